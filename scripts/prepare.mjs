@@ -1,0 +1,60 @@
+// Brings the checkout into a state that can run: dependencies and the built client, each only when something changed.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { npm, root, run, say } from './runtime.mjs';
+import { hashOf, isInstalled } from './stamps.mjs';
+
+const manifests = [
+  'package.json',
+  'shared/package.json',
+  'server/package.json',
+  'client/package.json',
+  'e2e/package.json',
+];
+const clientSources = ['client', 'shared', 'package-lock.json', 'tsconfig.base.json'];
+
+const readText = (path) => (existsSync(path) ? readFileSync(path, 'utf8') : undefined);
+const readJson = (path) => (existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined);
+
+const alreadyInstalled = () => {
+  const lock = readJson(join(root, 'package-lock.json'));
+  const installed = readJson(join(root, 'node_modules/.package-lock.json'));
+  return Boolean(lock && installed && isInstalled(lock, installed));
+};
+
+const install = () => {
+  const locked = existsSync(join(root, 'package-lock.json'));
+  say(`installing dependencies (npm ${locked ? 'ci' : 'install'}) ...`);
+  // Nothing we use needs an install script. The building tools count as "dev" and are needed also where NODE_ENV says production.
+  return npm([
+    locked ? 'ci' : 'install',
+    '--ignore-scripts',
+    '--include=dev',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ]);
+};
+
+/** Installs the packages of the lockfile unless they are there. */
+export const ensureDependencies = () => {
+  const stamp = join(root, 'node_modules/.stammgast-installed');
+  const wanted = hashOf(root, ['package-lock.json', ...manifests]);
+  if (readText(stamp) === wanted) return;
+  if (!alreadyInstalled() && !install()) {
+    console.error('stammgast: the dependencies could not be installed; the lines above say why.');
+    process.exit(1);
+  }
+  writeFileSync(stamp, hashOf(root, ['package-lock.json', ...manifests]));
+};
+
+/** Builds the client into client/dist unless the build of these very sources is there. */
+export const ensureClient = async () => {
+  const stamp = join(root, 'client/dist/.stammgast-built');
+  const wanted = hashOf(root, clientSources);
+  if (readText(stamp) === wanted) return;
+  say('building the client ...');
+  const code = await run('vite', ['build', '--logLevel', 'warn'], { cwd: join(root, 'client') });
+  if (code !== 0) process.exit(code);
+  writeFileSync(stamp, wanted);
+};
