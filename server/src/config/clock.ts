@@ -1,0 +1,5 @@
+/** Time is an argument: tests move it. */
+export interface Clock {
+  now(): Date;
+}
+export const systemClock: Clock = { now: () => new Date() };

@@ -1,0 +1,29 @@
+import { sql } from 'drizzle-orm';
+import type { Dialect } from './database.ts';
+
+export const FACTS_CHANNEL = 'stammgast_facts';
+
+interface Raw {
+  execute(query: unknown): Promise<{ rows: unknown[] }>;
+}
+
+/** tsquery text: every word must match by one of its stems. Stems hold letters and digits only. */
+const expression = (words: readonly (readonly string[])[]) =>
+  words.map((stems) => `(${stems.map((stem) => `'${stem}':*`).join(' | ')})`).join(' & ');
+
+export const postgresDialect: Dialect = {
+  name: 'postgres',
+  isUniqueViolation(error) {
+    for (let e = error; e instanceof Error; e = e.cause) if ('code' in e && e.code === '23505') return true;
+    return false;
+  },
+  async lockEvents(db) {
+    await (db as unknown as Raw).execute(sql`SELECT pg_advisory_xact_lock(7827001)`);
+  },
+  async announce(db) {
+    await (db as unknown as Raw).execute(sql`SELECT pg_notify(${FACTS_CHANNEL}, '')`);
+  },
+  rows: async <Row>(db: unknown, query: unknown) => (await (db as Raw).execute(query)).rows as Row[],
+  matches: (words) => sql`comments.search @@ to_tsquery('simple', ${expression(words)})`,
+  rank: (words) => sql`-ts_rank(comments.search, to_tsquery('simple', ${expression(words)}))`,
+};

@@ -1,0 +1,31 @@
+import { sql } from 'drizzle-orm';
+import type { Dialect } from './database.ts';
+
+interface Raw {
+  all(query: unknown): unknown[];
+}
+
+/** FTS5 expression: every word must match by one of its stems. Stems hold letters and digits only. */
+const expression = (words: readonly (readonly string[])[]) =>
+  words.map((stems) => `(${stems.map((stem) => `"${stem}"*`).join(' OR ')})`).join(' AND ');
+
+export const sqliteDialect: Dialect = {
+  name: 'sqlite',
+  isUniqueViolation: (error) => hasCode(error, (code) => code.startsWith('SQLITE_CONSTRAINT_UNIQUE')),
+  // One writer at a time: facts are already in order.
+  lockEvents: async () => undefined,
+  announce: async () => undefined,
+  rows: async <Row>(db: unknown, query: unknown) => (db as Raw).all(query) as Row[],
+  matches: (words) =>
+    sql`comments.seq IN (SELECT rowid FROM comments_search WHERE comments_search MATCH ${expression(words)})`,
+  rank: (words) =>
+    sql`(SELECT rank FROM comments_search WHERE comments_search MATCH ${expression(words)} AND rowid = comments.seq)`,
+};
+
+function hasCode(error: unknown, test: (code: string) => boolean): boolean {
+  for (let e = error; e instanceof Error; e = e.cause) {
+    const code: unknown = 'code' in e ? e.code : undefined;
+    if (typeof code === 'string' && test(code)) return true;
+  }
+  return false;
+}

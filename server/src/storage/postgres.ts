@@ -1,0 +1,72 @@
+import { drizzle } from 'drizzle-orm/node-postgres';
+import pg from 'pg';
+import type { Database, Db } from './database.ts';
+import { FACTS_CHANNEL, postgresDialect } from './dialect.postgres.ts';
+import * as tables from './schema.postgres.ts';
+
+/** Opens a PostgreSQL database that is already migrated. `onError` hears of lost connections; the pool recovers. */
+export async function openPostgres(url: string, onError: (error: Error) => void = () => undefined): Promise<Database> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    keepAlive: true,
+    statement_timeout: 15_000,
+    lock_timeout: 5_000,
+    idle_in_transaction_session_timeout: 15_000,
+  });
+  pool.on('error', onError);
+  const orm = drizzle({ client: pool, casing: 'snake_case' });
+  const bind = (db: unknown): Db => Object.assign(db as Db, { tables, dialect: postgresDialect });
+  const listeners = new Set<() => void>();
+  const ear = listen(url, onError, () => {
+    for (const listener of listeners) listener();
+  });
+
+  return {
+    dialect: 'postgres',
+    reader: bind(orm),
+    transaction: (work) => orm.transaction((tx) => work(bind(tx))),
+    onFacts(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async close() {
+      await ear.close();
+      await pool.end();
+    },
+  };
+}
+
+/** LISTEN on a connection of its own; comes back after a loss and then calls once, since facts may have been missed. */
+function listen(url: string, onError: (error: Error) => void, heard: () => void) {
+  let closed = false;
+  let client: pg.Client | undefined;
+  let again: NodeJS.Timeout | undefined;
+
+  async function connect(): Promise<void> {
+    const next = new pg.Client({ connectionString: url, keepAlive: true });
+    client = next;
+    next.on('error', onError);
+    next.on('end', () => {
+      if (!closed) again = setTimeout(() => void connect(), 1000);
+    });
+    next.on('notification', heard);
+    try {
+      await next.connect();
+      await next.query(`LISTEN ${FACTS_CHANNEL}`);
+      heard();
+    } catch (error) {
+      onError(error as Error);
+      await next.end().catch(() => undefined);
+    }
+  }
+  void connect();
+
+  return {
+    async close() {
+      closed = true;
+      clearTimeout(again);
+      await client?.end().catch(() => undefined);
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import type { Platform } from '@stammgast/shared/contract/channels';
+import type { ProblemCode } from '@stammgast/shared/contract/problem';
+import type { Columns } from '../columns.postgres.ts';
+
+export function defineChannels(c: Columns) {
+  const channels = c.table(
+    'channels',
+    {
+      id: c.id(),
+      platform: c.text().$type<Platform>().notNull(),
+      name: c.text().notNull(),
+      /** Settings without secrets. */
+      settings: c.json<Record<string, string | number | boolean>>().notNull(),
+      /** Secret settings, encrypted with the house key; null when there are none or the channel is disconnected. */
+      secrets: c.text(),
+      allowPrivateAddress: c.boolean().notNull().default(false),
+      /** HTTP API only: SHA-256 of the bearer token. */
+      tokenHash: c.text(),
+      replyRegister: c.text().$type<'sie' | 'du'>().notNull().default('sie'),
+      language: c.text(),
+      state: c.text().$type<'new' | 'ok' | 'failing' | 'paused'>().notNull().default('new'),
+      /** Where the connector goes on; null before the first complete back-fill. */
+      cursor: c.text(),
+      lastSuccessAt: c.instant(),
+      lastErrorAt: c.instant(),
+      lastErrorCode: c.text().$type<ProblemCode>(),
+      lastErrorDetail: c.text(),
+      demo: c.boolean().notNull().default(false),
+      createdAt: c.instant().notNull(),
+      removedAt: c.instant(),
+    },
+    (t) => [c.uniqueIndex('channels_token').on(t.tokenHash)],
+  );
+  return { channels };
+}

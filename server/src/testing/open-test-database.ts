@@ -1,0 +1,55 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import type { Database } from '../storage/database.ts';
+import { migratePostgres } from '../storage/migrate.postgres.ts';
+import { migrateSqlite } from '../storage/migrate.sqlite.ts';
+import { openPostgres } from '../storage/postgres.ts';
+import { openSqlite } from '../storage/sqlite.ts';
+
+const server = process.env.STAMMGAST_TEST_POSTGRES;
+export const testEngine: Database['dialect'] = server ? 'postgres' : 'sqlite';
+
+/** A fresh, migrated database of the engine under test. Closing it removes it. */
+export async function openTestDatabase(): Promise<Database> {
+  return server ? openTestPostgres(server) : openTestSqlite();
+}
+
+async function openTestSqlite(): Promise<Database> {
+  const folder = mkdtempSync(join(tmpdir(), 'stammgast-test-'));
+  const file = join(folder, 'stammgast.sqlite');
+  await migrateSqlite(file);
+  const database = openSqlite(file);
+  return {
+    ...database,
+    async close() {
+      await database.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function openTestPostgres(url: string): Promise<Database> {
+  const name = `test_${randomBytes(8).toString('hex')}`;
+  await administer(url, `CREATE DATABASE ${name}`);
+  const own = new URL(url);
+  own.pathname = `/${name}`;
+  await migratePostgres(own.href);
+  const database = await openPostgres(own.href);
+  return {
+    ...database,
+    async close() {
+      await database.close();
+      await administer(url, `DROP DATABASE ${name} WITH (FORCE)`);
+    },
+  };
+}
+
+async function administer(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(statement);
+  await client.end();
+}

@@ -1,0 +1,58 @@
+import * as z from 'zod/mini';
+import { endpoint, Id, Instant } from './endpoint.ts';
+import { ThreadRow } from './threads.ts';
+
+/** Everything that is recorded. A fact is written in the transaction that makes it true. */
+export const factKinds = [
+  'comment.received',
+  'comment.edited',
+  'comment.removed',
+  'comment.restored',
+  'comment.corrected',
+  'comment.moderated',
+  'thread.assigned',
+  'thread.resolved',
+  'thread.reopened',
+  'thread.merged',
+  'note.added',
+  'reply.queued',
+  'reply.withdrawn',
+  'reply.publishing',
+  'reply.published',
+  'reply.accepted',
+  'reply.failed',
+  'reply.unconfirmed',
+  'reply.by-hand',
+  'reply.discarded',
+  'sla.due-soon',
+  'sla.breached',
+  'channel.added',
+  'channel.changed',
+  'channel.removed',
+  'person.changed',
+  'house.changed',
+] as const;
+export type FactKind = (typeof factKinds)[number];
+
+/** One fact as the browser gets it: what happened, and how the thread looks now (null: gone or merged). */
+export const Fact = z.object({
+  seq: z.number(),
+  at: Instant,
+  kind: z.enum(factKinds),
+  channelId: z.nullable(Id),
+  threadId: z.nullable(Id),
+  personId: z.nullable(Id),
+  thread: z.nullable(ThreadRow),
+});
+export type Fact = z.infer<typeof Fact>;
+
+/** Socket: the server emits `facts` with this; `reset` asks the client to fetch everything again. */
+export const Facts = z.object({ facts: z.array(Fact), seq: z.number(), serverNow: Instant });
+export type Facts = z.infer<typeof Facts>;
+
+export const listFacts = endpoint('GET /api/facts', {
+  action: 'thread.read',
+  summary: 'Facts after a sequence number, oldest first; `reset` when too many were missed.',
+  query: z.object({ after: z.coerce.number().check(z.int(), z.minimum(0)) }),
+  result: z.extend(Facts, { reset: z.boolean() }),
+});

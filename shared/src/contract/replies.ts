@@ -1,0 +1,78 @@
+import * as z from 'zod/mini';
+import { replyStates } from '../domain/reply-status.ts';
+import { endpoint, Id, Instant } from './endpoint.ts';
+
+export const failureKinds = ['retry', 'reauthorise', 'rejected', 'unconfirmed', 'absent'] as const;
+
+export const Reply = z.object({
+  id: Id,
+  threadId: Id,
+  /** The comment that is answered. */
+  commentId: Id,
+  personId: z.nullable(Id),
+  personName: z.nullable(z.string()),
+  body: z.string(),
+  state: z.enum(replyStates),
+  createdAt: Instant,
+  /** Until when it is held and can be undone. */
+  holdUntil: z.nullable(Instant),
+  publishedAt: z.nullable(Instant),
+  url: z.nullable(z.string()),
+  /** Why it failed or is not certain: kind for the words, detail from the platform (plain text). */
+  failure: z.nullable(z.object({ kind: z.enum(failureKinds), detail: z.string() })),
+  /** How often it was sent or looked for. */
+  attempts: z.number(),
+  /** For answers by hand: where to paste the text. */
+  openUrl: z.nullable(z.string()),
+});
+export type Reply = z.infer<typeof Reply>;
+
+/** The text of an answer as it goes out: plain, trimmed, at most 8,000 characters (platforms allow less). */
+export const ReplyBody = z.string().check(z.trim(), z.minLength(1), z.maxLength(8000));
+const replyId = z.object({ replyId: Id });
+
+export const createReply = endpoint('POST /api/threads/:threadId/replies', {
+  action: 'reply.write',
+  summary: 'Answer in public. Held for the undo time, then published exactly once. The same key gives the same answer.',
+  params: z.object({ threadId: Id }),
+  body: z.strictObject({
+    commentId: Id,
+    body: ReplyBody,
+    /** Chosen by the editor when it opens; a double click or a retry finds the first answer. */
+    idempotencyKey: z.string().check(z.minLength(8), z.maxLength(64)),
+    /** Resolve the thread once the platform has the answer. */
+    resolve: z._default(z.boolean(), false),
+  }),
+  result: Reply,
+});
+export const undoReply = endpoint('POST /api/replies/:replyId/undo', {
+  action: 'reply.write',
+  summary: 'Take a held answer back; it becomes a draft.',
+  params: replyId,
+  result: Reply,
+});
+export const retryReply = endpoint('POST /api/replies/:replyId/retry', {
+  action: 'reply.write',
+  summary: 'Send a failed answer again, on purpose. Looks at the platform first.',
+  params: replyId,
+  result: Reply,
+});
+export const discardReply = endpoint('POST /api/replies/:replyId/discard', {
+  action: 'reply.write',
+  summary: 'Give a failed answer up; its text becomes a draft.',
+  params: replyId,
+  result: Reply,
+});
+export const checkReply = endpoint('POST /api/replies/:replyId/check', {
+  action: 'reply.write',
+  summary: 'Look for an unconfirmed answer on the platform now.',
+  params: replyId,
+  result: Reply,
+});
+export const markAnswered = endpoint('POST /api/replies/:replyId/answered', {
+  action: 'reply.write',
+  summary: 'The answer was posted by hand.',
+  params: replyId,
+  body: z.strictObject({ url: z.optional(z.url({ protocol: /^https?$/ }).check(z.maxLength(2000))) }),
+  result: Reply,
+});

@@ -1,0 +1,201 @@
+import * as z from 'zod/mini';
+import { sentiments, topics } from '../domain/assessment.ts';
+import { replyStates } from '../domain/reply-status.ts';
+import { resolveReasons, threadStatuses } from '../domain/thread-status.ts';
+import { Capabilities, platforms } from './channels.ts';
+import { endpoint, Id, Instant, limited } from './endpoint.ts';
+import { Reply } from './replies.ts';
+import { clockKinds, SlaClock } from './sla.ts';
+
+const Sentiment = z.enum(sentiments);
+const Topic = z.enum(topics);
+const Urgency = z.literal([0, 1, 2]);
+const Reason = z.object({ code: z.string(), words: z.array(z.string()) });
+
+export const Author = z.object({
+  id: Id,
+  name: z.string(),
+  handle: z.nullable(z.string()),
+  url: z.nullable(z.string()),
+  /** One of our own accounts. */
+  own: z.boolean(),
+});
+export type Author = z.infer<typeof Author>;
+
+/** The nearest promise of a thread: the running clock that is due first. */
+export const Due = z.object({
+  kind: z.enum(clockKinds),
+  startedAt: Instant,
+  soonAt: Instant,
+  dueAt: Instant,
+  breachedAt: z.nullable(Instant),
+});
+export type Due = z.infer<typeof Due>;
+
+/** One row of the queue. */
+export const ThreadRow = z.object({
+  id: Id,
+  /** Short number on the key tag. */
+  number: z.number(),
+  channelId: Id,
+  platform: z.enum(platforms),
+  channelName: z.string(),
+  author: Author,
+  excerpt: z.string(),
+  language: z.nullable(z.string()),
+  sentiment: Sentiment,
+  topics: z.array(Topic),
+  urgency: Urgency,
+  needsAnswer: z.boolean(),
+  status: z.enum(threadStatuses),
+  resolvedReason: z.nullable(z.enum(resolveReasons)),
+  resolvedBy: z.nullable(Id),
+  assigneeId: z.nullable(Id),
+  due: z.nullable(Due),
+  /** State of the newest answer that is not yet public, or null. */
+  replyState: z.nullable(z.enum(replyStates)),
+  comments: z.number(),
+  openedAt: Instant,
+  lastActivityAt: Instant,
+  /** Order of the queue: rows sort by (queueAt, id). */
+  queueAt: Instant,
+  version: z.number(),
+});
+export type ThreadRow = z.infer<typeof ThreadRow>;
+
+export const Comment = z.object({
+  id: Id,
+  author: Author,
+  body: z.string(),
+  language: z.nullable(z.string()),
+  sentiment: Sentiment,
+  sentimentScore: z.nullable(z.number()),
+  confidence: z.number(),
+  /** Words that led to the sentiment; negative weights speak for criticism. */
+  evidence: z.array(z.object({ text: z.string(), weight: z.number() })),
+  topics: z.array(Topic),
+  urgency: Urgency,
+  reasons: z.array(Reason),
+  corrected: z.boolean(),
+  parentId: z.nullable(Id),
+  postedAt: Instant,
+  receivedAt: Instant,
+  editedAt: z.nullable(Instant),
+  removedAt: z.nullable(Instant),
+  visibility: z.enum(['public', 'held', 'spam']),
+  url: z.nullable(z.string()),
+  likes: z.nullable(z.number()),
+});
+export type Comment = z.infer<typeof Comment>;
+
+export const Note = z.object({ id: Id, personId: z.nullable(Id), personName: z.string(), body: z.string(), createdAt: Instant });
+export type Note = z.infer<typeof Note>;
+
+export const Thread = z.object({
+  row: ThreadRow,
+  post: z.nullable(z.object({ title: z.string(), url: z.nullable(z.string()) })),
+  channel: z.object({ can: Capabilities, replyRegister: z.enum(['sie', 'du']), private: z.boolean() }),
+  comments: z.array(Comment),
+  replies: z.array(Reply),
+  notes: z.array(Note),
+  clocks: z.array(SlaClock),
+});
+export type Thread = z.infer<typeof Thread>;
+
+export const queueStates = ['open', 'overdue', 'waiting', 'resolved', 'attention', 'all'] as const;
+/** `attention`: an answer failed, is unconfirmed or waits to be posted by hand. */
+export type QueueState = (typeof queueStates)[number];
+
+export const QueueFilter = z.object({
+  state: z._default(z.enum(queueStates), 'open'),
+  channel: z.optional(Id),
+  sentiment: z.optional(Sentiment),
+  /** `me`, `none` or a person's id. */
+  assignee: z.optional(Id),
+  text: z.optional(z.string().check(z.trim(), z.maxLength(200))),
+});
+export type QueueFilter = z.infer<typeof QueueFilter>;
+
+const threadId = z.object({ threadId: Id });
+/** The version the client has seen; another one answers 409 `conflict.version`. Left out: no check. */
+const version = z.optional(z.int());
+
+export const listThreads = endpoint('GET /api/threads', {
+  action: 'thread.read',
+  summary: 'The queue: by due time, or by relevance when searching. Keyset paging by `cursor`.',
+  query: z.extend(QueueFilter, {
+    cursor: z.optional(z.string().check(z.maxLength(200))),
+    limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(100)), 50),
+  }),
+  result: z.object({ threads: z.array(ThreadRow), next: z.nullable(z.string()) }),
+});
+export const countThreads = endpoint('GET /api/threads/counts', {
+  action: 'thread.read',
+  summary: 'How many threads each standard view has; counting stops at 1,000.',
+  result: z.object({
+    open: z.number(),
+    mine: z.number(),
+    unassigned: z.number(),
+    overdue: z.number(),
+    waiting: z.number(),
+    attention: z.number(),
+    limit: z.number(),
+  }),
+});
+export const getThread = endpoint('GET /api/threads/:threadId', {
+  action: 'thread.read',
+  summary: 'A thread with comments, answers, notes and clocks.',
+  params: threadId,
+  result: Thread,
+});
+/** Earlier threads of the same author on channels that the person may see, newest first. */
+export const getThreadContext = endpoint('GET /api/threads/:threadId/context', {
+  action: 'thread.read',
+  summary: "The author's earlier threads.",
+  params: threadId,
+  result: z.object({ author: Author, earlier: z.array(ThreadRow), total: z.number() }),
+});
+export const assignThread = endpoint('POST /api/threads/:threadId/assignment', {
+  action: 'thread.work',
+  summary: 'Assign to a colleague who belongs to the channel, or to nobody.',
+  params: threadId,
+  body: z.strictObject({ assigneeId: z.nullable(Id), version }),
+  result: ThreadRow,
+});
+export const resolveThread = endpoint('POST /api/threads/:threadId/resolution', {
+  action: 'thread.work',
+  summary: 'Resolve. A reason is needed when no public answer was given.',
+  params: threadId,
+  body: z.strictObject({ reason: z.optional(z.enum(resolveReasons)), version }),
+  result: ThreadRow,
+});
+export const reopenThread = endpoint('DELETE /api/threads/:threadId/resolution', {
+  action: 'thread.work',
+  summary: 'Open a resolved or waiting thread again.',
+  params: threadId,
+  result: ThreadRow,
+});
+export const addNote = endpoint('POST /api/threads/:threadId/notes', {
+  action: 'note.write',
+  summary: 'An internal note; never leaves the house.',
+  params: threadId,
+  body: z.strictObject({ body: limited(8000) }),
+  result: Note,
+});
+export const correctComment = endpoint('PATCH /api/comments/:commentId/assessment', {
+  action: 'thread.work',
+  summary: 'Correct sentiment or topics; stored as a labelled example.',
+  params: z.object({ commentId: Id }),
+  body: z.strictObject({
+    sentiment: z.optional(z.enum(['negative', 'mixed', 'neutral', 'positive'])),
+    topics: z.optional(z.array(Topic).check(z.maxLength(4))),
+  }),
+  result: Comment,
+});
+export const moderateComment = endpoint('POST /api/comments/:commentId/moderation', {
+  action: 'thread.work',
+  summary: 'Approve, hold or mark as spam on the platform, where the channel can.',
+  params: z.object({ commentId: Id }),
+  body: z.strictObject({ verdict: z.enum(['approve', 'hold', 'spam']) }),
+  result: Comment,
+});

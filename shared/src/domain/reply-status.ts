@@ -1,0 +1,50 @@
+/**
+ * States of a public answer. `accepted`: the platform has it, but somebody else must still release or fetch it.
+ * `unconfirmed`: it may be public or not; only a look at the platform decides. `by-hand`: a person posts it elsewhere.
+ */
+export const replyStates = [
+  'draft',
+  'queued',
+  'publishing',
+  'published',
+  'accepted',
+  'failed',
+  'unconfirmed',
+  'by-hand',
+] as const;
+export type ReplyState = (typeof replyStates)[number];
+
+export const replySteps = [
+  'send',
+  'hand-off',
+  'undo',
+  'claim',
+  'confirm',
+  'accept',
+  'fail',
+  'lose-sight',
+  'found-absent',
+  'retry',
+  'mark-answered',
+  'discard',
+] as const;
+export type ReplyStep = (typeof replySteps)[number];
+
+const table: Record<ReplyState, Partial<Record<ReplyStep, ReplyState>>> = {
+  draft: { send: 'queued', 'hand-off': 'by-hand' },
+  queued: { undo: 'draft', claim: 'publishing', fail: 'failed' },
+  publishing: { confirm: 'published', accept: 'accepted', fail: 'failed', 'lose-sight': 'unconfirmed', retry: 'queued' },
+  accepted: { confirm: 'published', fail: 'failed' },
+  unconfirmed: { confirm: 'published', accept: 'accepted', 'found-absent': 'failed', 'lose-sight': 'unconfirmed' },
+  failed: { retry: 'queued', discard: 'draft', 'mark-answered': 'published' },
+  'by-hand': { 'mark-answered': 'published', undo: 'draft' },
+  published: {},
+};
+
+/** The next state, or null when the step is not possible from here. The only place that decides. */
+export function nextReplyState(state: ReplyState, step: ReplyStep): ReplyState | null {
+  return table[state][step] ?? null;
+}
+
+/** A reply on its way: at most one of these may exist for a comment. */
+export const openReplyStates: readonly ReplyState[] = ['queued', 'publishing', 'accepted', 'unconfirmed', 'by-hand'];
