@@ -1,9 +1,8 @@
 #!/usr/bin/env node
 // npm run db:generate -- <name>: writes the next migration for both engines from the table definitions.
 // npm run db:drift: fails when the definitions say something the migrations do not.
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { ensureDependencies } from './prepare.mjs';
 import { ensureNode, follow, root, run, start } from './runtime.mjs';
 
@@ -21,7 +20,8 @@ const generate = async (name) => {
 };
 
 const driftOf = async (dialect, folder) => {
-  const env = { DIALECT: dialect, MIGRATIONS_OUT: folder };
+  // drizzle-kit puts "./" before whatever it is given.
+  const env = { DIALECT: dialect, MIGRATIONS_OUT: relative(server.cwd, folder).replaceAll('\\', '/') };
   const child = start('drizzle-kit', generateWith, { ...server, env, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
@@ -35,7 +35,9 @@ const driftOf = async (dialect, folder) => {
 };
 
 const drift = async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'stammgast-drift-'));
+  const cache = join(root, '.cache');
+  mkdirSync(cache, { recursive: true });
+  const folder = mkdtempSync(join(cache, 'drift-'));
   try {
     cpSync(join(root, 'migrations'), folder, { recursive: true });
     const codes = [];

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { serveSite } from './server.ts';
 import { prepareSite } from './site.ts';
 
-export type VisitorComment = { author: string; email: string; text: string; parent?: number };
+type VisitorComment = { author: string; email: string; text: string; parent?: number };
 
 export type WordPress = {
   url: string;
@@ -27,7 +27,7 @@ export type WordPress = {
   stop(): Promise<void>;
 };
 
-export type WordPressOptions = { port?: number; moderation?: 'approve' | 'hold' };
+type WordPressOptions = { port?: number; moderation?: 'approve' | 'hold' };
 
 const mustBeOk = async (what: string, answer: Response): Promise<void> => {
   if (!answer.ok) throw new Error(`${what}: ${answer.status} ${(await answer.text()).slice(0, 300)}`);
