@@ -68,6 +68,7 @@ CREATE TABLE "comments" (
 	"body" text NOT NULL,
 	"stems" text NOT NULL,
 	"version" bigint NOT NULL,
+	"removed_version" bigint,
 	"visibility" text DEFAULT 'public' NOT NULL,
 	"url" text,
 	"likes" integer,

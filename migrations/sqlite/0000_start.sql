@@ -73,6 +73,7 @@ CREATE TABLE `comments` (
 	`body` text NOT NULL,
 	`stems` text NOT NULL,
 	`version` integer NOT NULL,
+	`removed_version` integer,
 	`visibility` text DEFAULT 'public' NOT NULL,
 	`url` text,
 	`likes` integer,

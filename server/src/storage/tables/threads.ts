@@ -93,8 +93,10 @@ export function defineThreads(c: Columns) {
       body: c.text().notNull(),
       /** Search form of body and author name; empty when removed. */
       stems: c.text().notNull(),
-      /** Orders edits and removals of this comment; -1: readings without versions, the last one counts. */
+      /** Version of the text; -1: readings without versions, the last one counts. */
       version: c.bigint().notNull(),
+      /** Version of the newest removal, if any: the comment is gone while it is not older than the text. */
+      removedVersion: c.bigint(),
       visibility: c.text().$type<'public' | 'held' | 'spam'>().notNull().default('public'),
       url: c.text(),
       likes: c.integer(),
