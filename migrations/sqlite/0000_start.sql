@@ -139,6 +139,7 @@ CREATE TABLE `jobs` (
 	`id` text PRIMARY KEY NOT NULL,
 	`kind` text NOT NULL,
 	`unique_key` text NOT NULL,
+	`lane` text NOT NULL,
 	`payload` text NOT NULL,
 	`state` text DEFAULT 'waiting' NOT NULL,
 	`run_at` integer NOT NULL,

@@ -7,7 +7,7 @@ export const postgresColumns = {
   uniqueIndex,
   id: () => text().primaryKey(),
   /** A number that only grows; the order in which rows were written. */
-  seq: () => bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+  seq: () => bigint({ mode: 'number' }).primaryKey().generatedByDefaultAsIdentity(),
   text: () => text(),
   integer: () => integer(),
   bigint: () => bigint({ mode: 'number' }),

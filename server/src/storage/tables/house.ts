@@ -29,8 +29,11 @@ export function defineHouse(c: Columns) {
       kind: c.text().notNull(),
       /** At most one job with this key is waiting or running. */
       uniqueKey: c.text().notNull(),
+      /** What the job keeps busy, usually a channel: a slow one may not take every slot of a worker. */
+      lane: c.text().notNull(),
       payload: c.json<Record<string, unknown>>().notNull(),
       state: c.text().$type<'waiting' | 'running' | 'dead'>().notNull().default('waiting'),
+      /** While it runs: far away, or the time at which it has been asked to run again. */
       runAt: c.instant().notNull(),
       attempts: c.integer().notNull().default(0),
       /** Counts claims: a worker whose lease was taken over holds an old number and is refused. */

@@ -13,12 +13,12 @@ export function defineReplies(c: Columns) {
       personId: c.text().notNull(),
       body: c.text().notNull(),
       state: c.text().$type<ReplyState>().notNull(),
-      /** Equals the comment's id while the answer is on its way or public by us, else null: two at once are impossible. */
+      /** Equals the comment's id while the answer is on its way, else null: two at once are impossible. */
       openFor: c.text(),
       idempotencyKey: c.text().notNull(),
       resolve: c.boolean().notNull().default(false),
       holdUntil: c.instant(),
-      /** When the request was claimed: nothing of ours on the platform is older. */
+      /** When the first request was claimed: nothing of ours on the platform is older. */
       claimedAt: c.instant(),
       attempts: c.integer().notNull().default(0),
       /** What the platform needs to recognise a second try (a key chosen before the first one). */
