@@ -69,12 +69,21 @@ const fetchedNode = () => {
  */
 export const follow = (child) =>
   new Promise((resolve) => {
+    let asked = false;
     const pass = (signal) => {
+      if (signal === 'SIGTERM' && asked) return;
+      asked = signal === 'SIGTERM';
       if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
     };
     const signals = windows ? ['SIGINT', 'SIGTERM'] : ['SIGINT', 'SIGTERM', 'SIGHUP'];
     for (const signal of signals) process.on(signal, pass);
+    // npm passes a SIGTERM on to the shell between us and it, which dies alone: that we have another parent is all we see of it.
+    const parent = process.ppid;
+    const watch = setInterval(() => {
+      if (process.env.npm_lifecycle_event && process.ppid !== parent) pass('SIGTERM');
+    }, 500);
     const done = (code) => {
+      clearInterval(watch);
       for (const signal of signals) process.off(signal, pass);
       resolve(code);
     };
