@@ -37,6 +37,8 @@ export function mount<E extends Endpoint>(
     method: endpoint.method,
     url: endpoint.path,
     config: { action: endpoint.action },
+    // Other systems push up to 500 comments at once.
+    ...(endpoint.action === 'integration' ? { bodyLimit: 8 * 1024 * 1024 } : {}),
     handler: async (request, reply) => {
       const call = {
         params: parse(endpoint.params, given(endpoint.params, request.params), 'params'),
