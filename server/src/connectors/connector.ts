@@ -1,35 +1,9 @@
 import type { Capabilities, Platform } from '@stammgast/shared/contract/channels';
-import type { ProblemCode } from '@stammgast/shared/contract/problem';
 import type { z } from 'zod';
+import { ChannelError, type Http, type HttpRequest, type HttpResponse } from '../http/outgoing.ts';
 
-/** The guarded way out: one request with limits on address, size, time and redirects. See http/guarded-fetch.ts. */
-export interface Http {
-  (url: string, request?: HttpRequest): Promise<HttpResponse>;
-}
-export interface HttpRequest {
-  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
-  /** Default 10 s for everything together. */
-  readonly timeoutMs?: number;
-}
-export interface HttpResponse {
-  readonly status: number;
-  /** Lower-case names. */
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
-  /** After redirects. */
-  readonly url: string;
-}
-
-/** Thrown by connectors; `code` is translated for people, `detail` is a short remark without secrets. */
-export class ChannelError extends Error {
-  readonly code: ProblemCode;
-  constructor(code: ProblemCode, detail: string) {
-    super(detail);
-    this.code = code;
-  }
-}
+export type { Http, HttpRequest, HttpResponse };
+export { ChannelError };
 
 /**
  * What became of an attempt to publish.
