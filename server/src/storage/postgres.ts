@@ -1,5 +1,6 @@
 import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
+import { bindDb } from './bind.ts';
 import type { Database, Db } from './database.ts';
 import { FACTS_CHANNEL, postgresDialect } from './dialect.postgres.ts';
 import * as tables from './schema.postgres.ts';
@@ -16,7 +17,7 @@ export async function openPostgres(url: string, onError: (error: Error) => void 
   });
   pool.on('error', onError);
   const orm = drizzle({ client: pool, casing: 'snake_case' });
-  const bind = (db: unknown): Db => Object.assign(db as Db, { tables, dialect: postgresDialect });
+  const bind = (db: object): Db => bindDb(db, tables, postgresDialect);
   const listeners = new Set<() => void>();
   const ear = listen(url, onError, () => {
     for (const listener of listeners) listener();

@@ -1,5 +1,6 @@
 import BetterSqlite3 from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { bindDb } from './bind.ts';
 import type { Database, Db } from './database.ts';
 import { sqliteDialect } from './dialect.sqlite.ts';
 import * as tables from './schema.sqlite.ts';
@@ -34,8 +35,7 @@ export function openSqlite(filename: string): Database {
 }
 
 function bind(connection: BetterSqlite3.Database): Db {
-  const orm = drizzle({ client: connection, casing: 'snake_case' });
-  return Object.assign(orm as unknown as Db, { tables: tables as unknown as Db['tables'], dialect: sqliteDialect });
+  return bindDb(drizzle({ client: connection, casing: 'snake_case' }), tables, sqliteDialect);
 }
 
 const pragmas = {
