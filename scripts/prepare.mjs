@@ -48,13 +48,14 @@ export const ensureDependencies = () => {
   writeFileSync(stamp, hashOf(root, ['package-lock.json', ...manifests]));
 };
 
-/** Builds the client into client/dist unless the build of these very sources is there. */
+/** Builds the client into client/dist unless the build of these very sources is there; false when it cannot be built. */
 export const ensureClient = async () => {
   const stamp = join(root, 'client/dist/.stammgast-built');
   const wanted = hashOf(root, clientSources);
-  if (readText(stamp) === wanted) return;
+  if (readText(stamp) === wanted) return true;
   say('building the client ...');
   const code = await run('vite', ['build', '--logLevel', 'warn'], { cwd: join(root, 'client') });
-  if (code !== 0) process.exit(code);
+  if (code !== 0) return false;
   writeFileSync(stamp, wanted);
+  return true;
 };

@@ -5,7 +5,7 @@ import { ensureNode, run } from './runtime.mjs';
 
 await ensureNode();
 ensureDependencies();
-await ensureClient();
+if (!(await ensureClient())) process.exit(1);
 const env = { NODE_ENV: process.env.NODE_ENV ?? 'production' };
 if (process.argv.includes('--demo')) env.STAMMGAST_DEMO = '1';
 process.exit(await run('node', ['server/src/main.ts'], { env }));

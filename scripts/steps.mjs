@@ -61,7 +61,6 @@ const vitest = async (args, env) => {
 const unit = async (args) => {
   const missing = await provisionWordPress();
   if (missing) loudly(`everything on a real WordPress: ${missing}`);
-  await ensureClient();
   return vitest(args, {});
 };
 
@@ -86,7 +85,7 @@ const e2e = async (args) => {
   }
   const noWordPress = await provisionWordPress();
   if (noWordPress) loudly(`journeys on a real WordPress: ${noWordPress}`);
-  await ensureClient();
+  if (!(await ensureClient())) return { ...none, failed: 1 };
   const { code, report } = await withReport((path) =>
     run('playwright', ['test', '--config', join(root, 'e2e/playwright.config.ts'), ...args], {
       env: { STAMMGAST_E2E_REPORT: path },
