@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Calendar, Window } from '../contract/sla.ts';
+import type { Calendar } from '../contract/sla.ts';
 import { addBusinessMinutes, businessMinutesBetween, businessStretches, calendarFault } from './business-hours.ts';
+
+type Window = Calendar['week'][number][number];
 
 const MINUTE = 60_000;
 const day = (...windows: [number, number][]): Window[] => windows.map(([from, to]) => ({ from, to }));

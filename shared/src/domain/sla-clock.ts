@@ -1,0 +1,157 @@
+import type { Calendar } from '../contract/sla.ts';
+import { addBusinessMinutes, businessMinutesBetween, businessStretches } from './business-hours.ts';
+
+/** One stretch of a clock as it is kept; closed hours are not, they follow from the calendar. Times in ms since 1970. */
+export interface ClockInterval {
+  readonly from: number;
+  /** null: still going on, or until the clock ended. Only the last interval may have it. */
+  readonly to: number | null;
+  readonly state: 'running' | 'paused';
+  /** A code that the client translates: 'comment', 'waits-for-critic', 'resolved' … */
+  readonly reason: string;
+  readonly actorId: string | null;
+}
+
+/** All that a deadline depends on, beside now. Intervals follow each other without gaps. */
+export interface RunningClock {
+  readonly targetMinutes: number;
+  readonly calendar: Calendar;
+  readonly intervals: readonly ClockInterval[];
+}
+
+/** A clock that may have ended: met by an answer or resolution, or stopped for a reason. */
+export interface EndedClock extends RunningClock {
+  readonly metAt: Date | null;
+  readonly stoppedAt: Date | null;
+}
+
+export const clockStates = ['ok', 'soon', 'over', 'paused', 'met', 'stopped'] as const;
+export type ClockState = (typeof clockStates)[number];
+
+/** A line of the clock's readable log. `outside`: outside business hours. */
+export interface ClockLine {
+  readonly from: Date;
+  readonly to: Date | null;
+  readonly state: 'running' | 'paused' | 'outside';
+  readonly reason: string;
+  readonly actorId: string | null;
+}
+
+const SOON_SHARE = 0.25;
+const SOON_MINUTES = 30;
+/** Older closed hours are not listed one by one. */
+const LISTED_MS = 31 * 86_400_000;
+
+/**
+ * Business minutes before the deadline at which a promise is 'due soon': a quarter of it, but at most 30.
+ * So a short promise is not urgent from its first minute on, and a long one not for half a day.
+ */
+export const soonMinutes = (targetMinutes: number): number => Math.min(targetMinutes * SOON_SHARE, SOON_MINUTES);
+
+/** The intervals of a clock that starts to run. */
+export const startInterval = (at: Date, reason: string): ClockInterval[] => [
+  { from: at.getTime(), to: null, state: 'running', reason, actorId: null },
+];
+
+/** Pauses from `at` on. A clock that is paused already stays as it is. */
+export function pause(intervals: readonly ClockInterval[], at: Date, reason: string, actorId: string | null) {
+  return turn(intervals, at, { state: 'paused', reason, actorId });
+}
+
+/** Lets a paused clock run again from `at` on. A running clock stays as it is. */
+export function resume(intervals: readonly ClockInterval[], at: Date, reason: string, actorId: string | null) {
+  return turn(intervals, at, { state: 'running', reason, actorId });
+}
+
+function turn(
+  intervals: readonly ClockInterval[],
+  at: Date,
+  next: Pick<ClockInterval, 'state' | 'reason' | 'actorId'>,
+): readonly ClockInterval[] {
+  const last = intervals.at(-1);
+  if (last?.state === next.state) return intervals;
+  // Clocks of several nodes differ by moments: a turn never lies before the one it follows.
+  const from = Math.max(at.getTime(), last?.from ?? 0);
+  const before = last ? [...intervals.slice(0, -1), { ...last, to: from }] : [];
+  return [...before, { ...next, from, to: null }];
+}
+
+/** When the promise ends. For a paused clock: when it would end if it went on at `now`. */
+export function dueAt(clock: RunningClock, now: Date): Date {
+  return whenElapsed(clock, clock.targetMinutes, now);
+}
+
+/** When the promise is due soon; see soonMinutes. */
+export function soonAt(clock: RunningClock, now: Date): Date {
+  return whenElapsed(clock, clock.targetMinutes - soonMinutes(clock.targetMinutes), now);
+}
+
+/** Business minutes that the clock has run until `now`, or until it ended. */
+export function elapsedMinutes(clock: EndedClock, now: Date): number {
+  const end = endOf(clock) ?? now;
+  return clock.intervals
+    .filter((interval) => interval.state === 'running')
+    .reduce((sum, { from, to }) => sum + businessMinutesBetween(clock.calendar, new Date(from), earlier(to, end)), 0);
+}
+
+/** Business minutes left; below 0 once it is over. */
+export const remainingMinutes = (clock: EndedClock, now: Date): number =>
+  clock.targetMinutes - elapsedMinutes(clock, now);
+
+/** How a clock stands. One that was met late is met; one that ran out before it was paused is over. */
+export function clockState(clock: EndedClock, now: Date): ClockState {
+  if (clock.stoppedAt) return 'stopped';
+  if (clock.metAt) return 'met';
+  if (now >= dueAt(clock, now)) return 'over';
+  if (clock.intervals.at(-1)?.state === 'paused') return 'paused';
+  return now >= soonAt(clock, now) ? 'soon' : 'ok';
+}
+
+/** The clock's life as a list, oldest first: ran, paused, outside hours. The last line is open while the clock lives. */
+export function clockLog(clock: EndedClock, now: Date): ClockLine[] {
+  const ended = endOf(clock);
+  const end = ended ?? now;
+  const lived = clock.intervals.filter((interval, index) => index === 0 || interval.from < end.getTime());
+  const lines = lived.flatMap((interval) =>
+    interval.state === 'paused' ? [pausedLine(interval, end)] : runningLines(clock.calendar, interval, end),
+  );
+  const last = lines.at(-1);
+  return last && !ended ? [...lines.slice(0, -1), { ...last, to: null }] : lines;
+}
+
+function pausedLine({ from, to, state, reason, actorId }: ClockInterval, end: Date): ClockLine {
+  return { from: new Date(from), to: earlier(to, end), state, reason, actorId };
+}
+
+function runningLines(calendar: Calendar, { from, to, reason, actorId }: ClockInterval, end: Date): ClockLine[] {
+  const start = new Date(from);
+  const until = new Date(Math.max(from, earlier(to, end).getTime()));
+  const listed = new Date(Math.max(from, until.getTime() - LISTED_MS));
+  const line = (since: Date, to: Date): ClockLine => ({ from: since, to, state: 'running', reason, actorId });
+  const stretches = businessStretches(calendar, listed, until);
+  if (stretches.length === 0) return [line(start, until)];
+  const early = listed > start ? [line(start, listed)] : [];
+  const outside = { state: 'outside', reason: 'closed', actorId: null } as const;
+  return [
+    ...early,
+    ...stretches.map(({ open, ...each }) => (open ? line(each.from, each.to) : { ...each, ...outside })),
+  ];
+}
+
+/** The first instant by which the clock has run for `minutes`; what is still to run goes on from its last interval. */
+function whenElapsed(clock: RunningClock, minutes: number, now: Date): Date {
+  let left = minutes;
+  for (const { from, to, state } of clock.intervals) {
+    if (state === 'paused') continue;
+    const start = new Date(from);
+    if (to === null) return addBusinessMinutes(clock.calendar, start, left);
+    const ran = businessMinutesBetween(clock.calendar, start, new Date(to));
+    if (left <= ran) return addBusinessMinutes(clock.calendar, start, left);
+    left -= ran;
+  }
+  const pausedSince = clock.intervals.at(-1)?.from ?? 0;
+  return addBusinessMinutes(clock.calendar, new Date(Math.max(now.getTime(), pausedSince)), left);
+}
+
+const endOf = (clock: EndedClock): Date | null => clock.metAt ?? clock.stoppedAt;
+const earlier = (to: number | null, end: Date): Date => (to !== null && to < end.getTime() ? new Date(to) : end);
