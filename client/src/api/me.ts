@@ -1,0 +1,30 @@
+import { getMe, type Me } from '@stammgast/shared/contract/session';
+import type { Action } from '@stammgast/shared/domain/permissions';
+import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
+import { call, meKey } from './call.ts';
+import { queryClient } from './query-client.ts';
+
+export const meQuery = queryOptions({
+  queryKey: meKey,
+  queryFn: () => call(getMe),
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+/** The signed-in person. Only inside the house, where the router has made sure of one. */
+export function useMe(): Me {
+  return useSuspenseQuery(meQuery).data;
+}
+
+export function useMay(action: Action): boolean {
+  return useMe().may.includes(action);
+}
+
+/** After signing in, accepting an invitation or changing the profile: the answer is the new Me. */
+export function rememberMe(me: Me): void {
+  queryClient.setQueryData(meKey, me);
+}
+
+/** After signing out: nothing of the house stays in memory. */
+export function forgetEverything(): void {
+  queryClient.clear();
+}

@@ -1,0 +1,95 @@
+import { Link, useRouterState } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useMe } from '../api/me.ts';
+import { Avatar } from '../components/avatar.tsx';
+import { Icon } from '../components/icon.tsx';
+import { NameMark } from '../components/name-mark.tsx';
+import { readQueueSearch } from '../features/inbox/queue-search.ts';
+import { useCounts } from '../features/inbox/use-counts.ts';
+import { viewOf, views } from '../features/inbox/views.ts';
+import { areas } from './areas.ts';
+import { ThemeSwitch } from './theme-switch.tsx';
+
+export function MainNav() {
+  const { t } = useTranslation(['common', 'inbox']);
+  const me = useMe();
+  return (
+    <nav className="nav" aria-label={t('nav.main')}>
+      <div className="house">
+        <NameMark />
+        <div>
+          <b>{t('appName')}</b>
+          <span>{me.house.name}</span>
+        </div>
+      </div>
+      <InboxLinks />
+      <ul className="areas">
+        {areas
+          .filter((area) => me.may.includes(area.needs))
+          .map((area) => (
+            <li key={area.name}>
+              <Link to={area.to}>
+                <Icon name={area.icon} />
+                <span>{t(`nav.${area.name}`)}</span>
+              </Link>
+            </li>
+          ))}
+      </ul>
+      <div className="foot">
+        <div className="me">
+          <Link to="/profile" className="self" title={t('nav.profile')}>
+            <Avatar name={me.name} size="m" />
+            <span className="who">
+              {me.name}
+              <small>{t(`roles.${me.role}`)}</small>
+            </span>
+          </Link>
+          <ThemeSwitch />
+        </div>
+      </div>
+    </nav>
+  );
+}
+
+function InboxLinks() {
+  const { t } = useTranslation(['common', 'inbox']);
+  const counts = useCounts();
+  const location = useRouterState({ select: (state) => state.location });
+  const inside = location.pathname.startsWith('/inbox');
+  const current = inside ? viewOf(readQueueSearch(location.search)) : undefined;
+  return (
+    <>
+      <ul>
+        <li>
+          <Link
+            to="/inbox"
+            search={{}}
+            className={inside ? 'parent is-here' : 'parent'}
+            activeProps={{ 'aria-current': undefined }}
+          >
+            <Icon name="inbox" />
+            <span>{t('nav.inbox')}</span>
+            <span className="count rail-only">{counts.show('open')}</span>
+          </Link>
+        </li>
+      </ul>
+      <ul className="views" aria-label={t('nav.views')}>
+        {views.map((view) => (
+          <li key={view.name}>
+            <Link
+              to="/inbox"
+              search={view.search}
+              activeProps={{ 'aria-current': undefined }}
+              aria-current={current === view ? 'page' : undefined}
+            >
+              <span className="ellip">{t(`inbox:views.${view.name}`)}</span>
+              {view.count && (
+                <span className={counts.hot(view.count) ? 'count hot' : 'count'}>{counts.show(view.count)}</span>
+              )}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,105 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { readQueueSearch } from '../features/inbox/queue-search.ts';
+import { enterHouse } from './enter-house.ts';
+import { Crash, NotFound } from './fallbacks.tsx';
+import { HouseFrame } from './house-frame.tsx';
+import { parseSearch, safeNext, stringifySearch } from './search.ts';
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: Crash });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search: Record<string, unknown>): { next?: string } =>
+    search.next ? { next: safeNext(search.next) } : {},
+  component: lazyRouteComponent(() => import('../features/sign-in/sign-in-page.tsx'), 'SignInPage'),
+});
+const setUp = createRoute({
+  getParentRoute: () => root,
+  path: '/setup',
+  validateSearch: (search: Record<string, unknown>): { token?: string } =>
+    typeof search.token === 'string' ? { token: search.token } : {},
+  component: lazyRouteComponent(() => import('../features/set-up/set-up-page.tsx'), 'SetUpPage'),
+});
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation/$token',
+  component: lazyRouteComponent(() => import('../features/sign-in/invitation-page.tsx'), 'InvitationPage'),
+});
+
+const house = createRoute({ getParentRoute: () => root, id: 'house', beforeLoad: enterHouse, component: HouseFrame });
+const start = createRoute({
+  getParentRoute: () => house,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/inbox', replace: true });
+  },
+});
+const inbox = createRoute({
+  getParentRoute: () => house,
+  path: '/inbox',
+  validateSearch: readQueueSearch,
+  component: lazyRouteComponent(() => import('../features/inbox/inbox-page.tsx'), 'InboxPage'),
+});
+const inboxThread = createRoute({ getParentRoute: () => inbox, path: '$threadId' });
+const wall = createRoute({
+  getParentRoute: () => house,
+  path: '/wall',
+  component: lazyRouteComponent(() => import('../features/wall/wall-page.tsx'), 'WallPage'),
+});
+const channels = createRoute({
+  getParentRoute: () => house,
+  path: '/channels',
+  component: lazyRouteComponent(() => import('../features/channels/channels-page.tsx'), 'ChannelsPage'),
+});
+const team = createRoute({
+  getParentRoute: () => house,
+  path: '/team',
+  component: lazyRouteComponent(() => import('../features/team/team-page.tsx'), 'TeamPage'),
+});
+const profile = createRoute({
+  getParentRoute: () => house,
+  path: '/profile',
+  component: lazyRouteComponent(() => import('../features/profile/profile-page.tsx'), 'ProfilePage'),
+});
+const deadlines = createRoute({
+  getParentRoute: () => house,
+  path: '/deadlines',
+  component: lazyRouteComponent(() => import('../features/deadlines/deadlines-page.tsx'), 'DeadlinesPage'),
+});
+const apiDocs = createRoute({
+  getParentRoute: () => house,
+  path: '/api-docs',
+  component: lazyRouteComponent(() => import('../features/api-docs/api-docs-page.tsx'), 'ApiDocsPage'),
+});
+
+const routeTree = root.addChildren([
+  signIn,
+  setUp,
+  invitation,
+  house.addChildren([start, inbox.addChildren([inboxThread]), wall, channels, team, profile, deadlines, apiDocs]),
+]);
+
+export const router = createRouter({
+  routeTree,
+  parseSearch,
+  stringifySearch,
+  defaultPreload: 'intent',
+  defaultPreloadStaleTime: 0,
+  defaultErrorComponent: Crash,
+  defaultPendingMs: 300,
+  scrollRestoration: false,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

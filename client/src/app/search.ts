@@ -1,0 +1,14 @@
+/** Addresses stay readable: plain `?state=overdue&text=…` instead of JSON. */
+export const parseSearch = (search: string): Record<string, string> => Object.fromEntries(new URLSearchParams(search));
+
+export function stringifySearch(search: Record<string, unknown>): string {
+  const params = new URLSearchParams();
+  for (const [name, value] of Object.entries(search))
+    if (value !== undefined && value !== '') params.set(name, String(value));
+  return params.size > 0 ? `?${params}` : '';
+}
+
+/** A path inside this house to return to after signing in; anything else leads to the inbox. */
+export function safeNext(next: unknown): string {
+  return typeof next === 'string' && /^\/(?![/\\])/.test(next) ? next : '/inbox';
+}

@@ -1,0 +1,71 @@
+import { Link, useNavigate, useRouterState } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useMe } from '../api/me.ts';
+import { Icon } from '../components/icon.tsx';
+import { Menu, MenuItem } from '../components/menu.tsx';
+import { useCounts } from '../features/inbox/use-counts.ts';
+import { areas } from './areas.ts';
+
+/** Navigation below 800 px: two inboxes, the wall where allowed, everything else under “more”. */
+export function TabBar() {
+  const { t } = useTranslation();
+  const me = useMe();
+  const counts = useCounts();
+  const navigate = useNavigate();
+  const { pathname, search } = useRouterState({ select: (state) => state.location });
+  const inbox = pathname.startsWith('/inbox');
+  const mine = inbox && (search as { assignee?: string }).assignee === 'me';
+  const seen = areas.filter((area) => me.may.includes(area.needs));
+  return (
+    <nav className="tabbar" aria-label={t('nav.mainShort')}>
+      <Link
+        to="/inbox"
+        search={{}}
+        activeProps={{ 'aria-current': undefined }}
+        aria-current={inbox && !mine ? 'page' : undefined}
+      >
+        <Icon name="inbox" large />
+        <span>{t('nav.inbox')}</span>
+        <span className="count">{counts.show('open')}</span>
+      </Link>
+      <Link
+        to="/inbox"
+        search={{ assignee: 'me' }}
+        activeProps={{ 'aria-current': undefined }}
+        aria-current={mine ? 'page' : undefined}
+      >
+        <Icon name="user" large />
+        <span>{t('nav.mine')}</span>
+        <span className="count">{counts.show('mine')}</span>
+      </Link>
+      {seen.some((area) => area.name === 'wall') && (
+        <Link to="/wall">
+          <Icon name="wall" large />
+          <span>{t('nav.wall')}</span>
+        </Link>
+      )}
+      <Menu
+        label={t('nav.more')}
+        button={(props) => (
+          <button type="button" className="tab" {...props}>
+            <Icon name="menu" large />
+            <span>{t('nav.more')}</span>
+          </button>
+        )}
+      >
+        {seen
+          .filter((area) => area.name !== 'wall')
+          .map((area) => (
+            <MenuItem key={area.name} onChoose={() => void navigate({ to: area.to })}>
+              <Icon name={area.icon} />
+              {t(`nav.${area.name}`)}
+            </MenuItem>
+          ))}
+        <MenuItem onChoose={() => void navigate({ to: '/profile' })}>
+          <Icon name="user" />
+          {t('nav.profile')}
+        </MenuItem>
+      </Menu>
+    </nav>
+  );
+}

@@ -1,0 +1,53 @@
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+
+interface DialogProps {
+  readonly title: ReactNode;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+  /** Buttons, the primary one last. */
+  readonly footer?: ReactNode;
+  readonly wide?: boolean;
+  /** Wraps content and footer in a form, so that Enter sends. */
+  readonly onSubmit?: () => void;
+}
+
+/** A modal dialog on the native element: focus trap, Esc and focus return come from the browser. Render it only while open. */
+export function Dialog({ title, onClose, children, footer, wide = false, onSubmit }: DialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  useEffect(() => {
+    const element = dialog.current;
+    const before = document.activeElement;
+    if (element && !element.open) element.showModal();
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, []);
+  const inside = (
+    <>
+      <div className="body">{children}</div>
+      {footer && <footer>{footer}</footer>}
+    </>
+  );
+  return (
+    <dialog ref={dialog} className={wide ? 'dialog wide' : 'dialog'} aria-labelledby={titleId} onClose={onClose}>
+      <header>
+        <h2 className="title" id={titleId}>
+          {title}
+        </h2>
+      </header>
+      {onSubmit ? (
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            onSubmit();
+          }}
+        >
+          {inside}
+        </form>
+      ) : (
+        inside
+      )}
+    </dialog>
+  );
+}

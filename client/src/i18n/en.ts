@@ -1,0 +1,5 @@
+import { collect } from './collect.ts';
+
+export const catalogue = collect(
+  import.meta.glob<Record<string, unknown>>('./en/*.json', { eager: true, import: 'default' }),
+);
