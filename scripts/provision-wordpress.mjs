@@ -4,9 +4,9 @@ import { say } from './runtime.mjs';
 
 /** Returns undefined when a WordPress can be started, otherwise the reason why not. */
 export const provisionWordPress = async () => {
-  const { phpMissing } = await import('../e2e/wordpress/php.ts');
-  if (phpMissing()) aptInstall(['php-cli', 'php-sqlite3', 'php-mbstring', 'php-xml']);
-  const missing = phpMissing();
+  const { wordPressMissing } = await import('../e2e/wordpress/php.ts');
+  if (wordPressMissing()) aptInstall(['php-cli', 'php-sqlite3', 'php-mbstring', 'php-xml']);
+  const missing = wordPressMissing();
   if (missing) return missing;
   const { prepareSite } = await import('../e2e/wordpress/site.ts');
   try {

@@ -58,11 +58,15 @@ const vitest = async (args, env) => {
   return vitestCounts(report, code);
 };
 
-const unit = async (args) => {
+/** Prepares a WordPress, or tells the tests why they have to do without. */
+const wordPressEnv = async () => {
   const missing = await provisionWordPress();
-  if (missing) loudly(`everything on a real WordPress: ${missing}`);
-  return vitest(args, {});
+  if (!missing) return {};
+  loudly(`everything on a real WordPress: ${missing}`);
+  return { STAMMGAST_WORDPRESS_MISSING: missing };
 };
+
+const unit = async (args) => vitest(args, await wordPressEnv());
 
 const postgres = async (args) => {
   const server = await provisionPostgres();
@@ -83,12 +87,11 @@ const e2e = async (args) => {
     loudly(`all journeys in the browser: ${noBrowser}`);
     return { ...none, skipped: 1 };
   }
-  const noWordPress = await provisionWordPress();
-  if (noWordPress) loudly(`journeys on a real WordPress: ${noWordPress}`);
   if (!(await ensureClient())) return { ...none, failed: 1 };
+  const blog = await wordPressEnv();
   const { code, report } = await withReport((path) =>
     run('playwright', ['test', '--config', join(root, 'e2e/playwright.config.ts'), ...args], {
-      env: { STAMMGAST_E2E_REPORT: path },
+      env: { ...blog, STAMMGAST_E2E_REPORT: path },
     }),
   );
   return playwrightCounts(report, code);

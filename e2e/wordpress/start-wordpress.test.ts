@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { phpMissing } from './php.ts';
+import { wordPressMissing } from './php.ts';
 import { startWordPress, type WordPress } from './start-wordpress.ts';
 
-const missing = phpMissing();
+const missing = wordPressMissing();
 if (missing) console.warn(`The tests of the real WordPress are skipped: ${missing}`);
 
 const anna = { author: 'Anna Kritisch', email: 'anna@example.test' };

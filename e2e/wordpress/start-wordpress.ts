@@ -55,7 +55,7 @@ const submitForm = async (url: string, postId: number, comment: VisitorComment):
   return Number(id);
 };
 
-/** Starts a real WordPress on loopback with an empty set of comments. Needs PHP (see `phpMissing`); every call is a blog of its own. */
+/** Starts a real WordPress on loopback with an empty set of comments. Needs PHP (see `wordPressMissing`); every call is a blog of its own. */
 export async function startWordPress(options: WordPressOptions = {}): Promise<WordPress> {
   const site = await prepareSite(() => {});
   const { port, moderation = 'approve' } = options;
