@@ -1,0 +1,116 @@
+import type { Calendar, ClockKind } from '@stammgast/shared/contract/sla';
+import { and, asc, eq, getTableColumns, inArray, isNull, lt, type SQL, sql } from 'drizzle-orm';
+import type { Db } from '../storage/database.ts';
+
+export type StoredClock = Db['tables']['clocks']['$inferSelect'];
+/** With the opening hours that were promised when it started. */
+export type ClockWithCalendar = StoredClock & { readonly calendar: Calendar };
+
+/** A hundred years: threads without a deadline come after all others, the older ones first. */
+export const FAR_SECONDS = 36_525 * 86_400;
+/** Parameters per statement are limited by both engines. */
+const LARGEST_INSERT = 1000;
+
+/** All clocks of these threads, also ended ones, oldest first. */
+export async function clocksOf(db: Db, threadIds: readonly string[]): Promise<ClockWithCalendar[]> {
+  const { clocks } = db.tables;
+  return selectClocks(db, inArray(clocks.threadId, [...threadIds]));
+}
+
+export async function runningClocksOf(db: Db, threadIds: readonly string[]): Promise<ClockWithCalendar[]> {
+  const { clocks } = db.tables;
+  return selectClocks(
+    db,
+    and(inArray(clocks.threadId, [...threadIds]), isNull(clocks.metAt), isNull(clocks.stoppedAt)),
+  );
+}
+
+function selectClocks(db: Db, where: SQL | undefined): Promise<ClockWithCalendar[]> {
+  const { clocks, calendars } = db.tables;
+  return db
+    .select({ ...getTableColumns(clocks), calendar: calendars.calendar })
+    .from(clocks)
+    .innerJoin(calendars, eq(calendars.id, clocks.calendarId))
+    .where(where)
+    .orderBy(asc(clocks.startedAt), asc(clocks.id));
+}
+
+/** Inserts new clocks, and overwrites the times of known ones. */
+export async function saveClocks(tx: Db, rows: readonly StoredClock[]): Promise<void> {
+  const { clocks } = tx.tables;
+  for (let i = 0; i < rows.length; i += LARGEST_INSERT) {
+    await tx
+      .insert(clocks)
+      .values(rows.slice(i, i + LARGEST_INSERT))
+      .onConflictDoUpdate({
+        target: clocks.id,
+        set: {
+          startedAt: sql`excluded.started_at`,
+          soonAt: sql`excluded.soon_at`,
+          dueAt: sql`excluded.due_at`,
+          nextFactAt: sql`excluded.next_fact_at`,
+          breachedAt: sql`excluded.breached_at`,
+          metAt: sql`excluded.met_at`,
+          stoppedAt: sql`excluded.stopped_at`,
+          stopReason: sql`excluded.stop_reason`,
+          intervals: sql`excluded.intervals`,
+        },
+      });
+  }
+}
+
+/** Ends running clocks at `at`. One that ends late is breached, and the watcher still has to tell it: see next_fact_at. */
+export async function endClocks(
+  tx: Db,
+  which: {
+    readonly threadIds: readonly string[];
+    readonly kinds?: readonly ClockKind[];
+    readonly ids?: readonly string[];
+  },
+  end: { readonly metAt: Date } | { readonly stoppedAt: Date; readonly stopReason: string },
+): Promise<StoredClock[]> {
+  const { clocks } = tx.tables;
+  const late = lt(clocks.dueAt, 'metAt' in end ? end.metAt : end.stoppedAt);
+  return tx
+    .update(clocks)
+    .set({
+      ...end,
+      breachedAt: sql`CASE WHEN ${late} THEN ${clocks.dueAt} END`,
+      nextFactAt: sql`CASE WHEN ${and(late, isNull(clocks.breachedAt))} THEN ${clocks.dueAt} END`,
+    })
+    .where(
+      and(
+        inArray(clocks.threadId, [...which.threadIds]),
+        which.kinds && inArray(clocks.kind, [...which.kinds]),
+        which.ids && inArray(clocks.id, [...which.ids]),
+        isNull(clocks.metAt),
+        isNull(clocks.stoppedAt),
+      ),
+    )
+    .returning();
+}
+
+export async function giveClocks(tx: Db, fromThreadIds: readonly string[], threadId: string): Promise<void> {
+  const { clocks } = tx.tables;
+  await tx
+    .update(clocks)
+    .set({ threadId })
+    .where(inArray(clocks.threadId, [...fromThreadIds]));
+}
+
+/** Writes the running clock that is due first into each thread; see dueColumns. */
+export async function writeDue(tx: Db, threadIds: readonly string[]): Promise<void> {
+  const later =
+    tx.dialect.name === 'sqlite'
+      ? sql.raw(`opened_at + ${FAR_SECONDS * 1000}`)
+      : sql.raw(`opened_at + interval '1 second' * ${FAR_SECONDS}`);
+  const running = sql`clocks.thread_id = threads.id AND clocks.met_at IS NULL AND clocks.stopped_at IS NULL`;
+  await tx.dialect.rows(
+    tx,
+    sql`UPDATE threads SET
+      (due_kind, due_started_at, soon_at, due_at, breached_at) =
+        (SELECT kind, started_at, soon_at, due_at, breached_at FROM clocks WHERE ${running} ORDER BY due_at, id LIMIT 1),
+      queue_at = COALESCE((SELECT MIN(due_at) FROM clocks WHERE ${running}), ${later})
+      WHERE id IN ${[...threadIds]} RETURNING id`,
+  );
+}
