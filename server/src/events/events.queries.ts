@@ -1,13 +1,13 @@
 import { and, asc, desc, eq, gt, inArray } from 'drizzle-orm';
 import type { Db } from '../storage/database.ts';
-import type { NewFact } from './record.ts';
+import type { NewFact } from './fact.ts';
 
 export type StoredFact = Awaited<ReturnType<typeof factsAfter>>[number];
 
 export async function insertEvents(tx: Db, at: Date, facts: readonly NewFact[]): Promise<void> {
   await tx.insert(tx.tables.events).values(
     facts.map((fact) => ({
-      at,
+      at: fact.at ?? at,
       kind: fact.kind,
       channelId: fact.channelId ?? null,
       threadId: fact.threadId ?? null,

@@ -46,13 +46,16 @@ export const Fact = z.object({
 });
 export type Fact = z.infer<typeof Fact>;
 
-/** Socket: the server emits `facts` with this; `reset` asks the client to fetch everything again. */
-export const Facts = z.object({ facts: z.array(Fact), seq: z.number(), serverNow: Instant });
+/**
+ * What the server emits on the socket as `facts`, and answers to those who were away. `seq` is how far it reaches;
+ * `reset`: too much happened to tell it one by one, fetch everything again.
+ */
+export const Facts = z.object({ facts: z.array(Fact), seq: z.number(), reset: z.boolean(), serverNow: Instant });
 export type Facts = z.infer<typeof Facts>;
 
 export const listFacts = endpoint('GET /api/facts', {
   action: 'thread.read',
   summary: 'Facts after a sequence number, oldest first; `reset` when too many were missed.',
   query: z.object({ after: z.coerce.number().check(z.int(), z.minimum(0)) }),
-  result: z.extend(Facts, { reset: z.boolean() }),
+  result: Facts,
 });

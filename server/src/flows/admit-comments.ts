@@ -1,0 +1,136 @@
+// One transaction: authors, posts, comments, their threads and clocks, and the facts that tell of them.
+import type { FactKind } from '@stammgast/shared/contract/live';
+import type { NewFact } from '../events/fact.ts';
+import { record } from '../events/record.ts';
+import type { IncomingChange } from '../connectors/connector.ts';
+import { admitAuthors, admitPosts } from '../intake/admission.ts';
+import {
+  type CommentRow,
+  commentsByExternalId,
+  deleteTombstones,
+  repliesByExternalId,
+  saveComments,
+  saveTombstones,
+  setCursor,
+  tombstonesByExternalId,
+} from '../intake/intake.queries.ts';
+import { type Addition, type Amendment, externalIdOf, isIncoming, type Plan, planChanges } from '../intake/plan.ts';
+import { READING } from '../intake/settle.ts';
+import { contentOf } from '../intake/rows.ts';
+import type { Db } from '../storage/database.ts';
+import type { House } from './house.ts';
+import { placeComments, type Placed } from './place-comments.ts';
+import type { Assess, Received, ReceiveOptions, ReceivingChannel } from './receiving.ts';
+import { refreshThreads } from './refresh-threads.ts';
+
+export async function admitComments(
+  house: House,
+  tx: Db,
+  channel: ReceivingChannel,
+  changes: readonly IncomingChange[],
+  assess: Assess,
+  options: ReceiveOptions,
+): Promise<readonly Received[]> {
+  const now = house.clock.now();
+  const plan = await planAgainst(tx, channel.id, changes);
+  const additions = await withoutEchoes(tx, channel.id, plan.additions);
+
+  const placed = await addComments(house, tx, channel, additions, assess, options, now);
+  await saveComments(tx, plan.amendments.map((amendment) => amended(amendment, assess, now)));
+  await saveTombstones(
+    tx,
+    plan.tombstones.map(({ externalId, removal }) => ({
+      id: house.newId(),
+      channelId: channel.id,
+      externalId,
+      version: removal.version,
+      removedAt: removal.at,
+    })),
+  );
+
+  await refreshThreads(house, tx, {
+    channelId: channel.id,
+    placed,
+    amended: plan.amendments.filter((a) => a.what !== 'noted').map((a) => a.row.threadId),
+    history: options.history,
+    now,
+  });
+  if (options.cursor) await setCursor(tx, channel.id, options.cursor);
+  await record(tx, now, factsOf(channel.id, placed, plan, options.history));
+  return plan.outcomes;
+}
+
+async function planAgainst(tx: Db, channelId: string, changes: readonly IncomingChange[]): Promise<Plan> {
+  const ids = [...new Set(changes.map(externalIdOf))];
+  if (ids.length === 0) return planChanges([], new Map(), new Map());
+  const stored = await commentsByExternalId(tx, channelId, ids);
+  const graves = await tombstonesByExternalId(tx, channelId, ids);
+  return planChanges(
+    changes,
+    new Map(stored.map((row) => [row.externalId, row])),
+    new Map(graves.map((grave) => [grave.externalId, { version: grave.version, at: grave.removedAt }])),
+  );
+}
+
+/** Our own answers come back from the platform as comments; they are shown as answers already. */
+async function withoutEchoes(tx: Db, channelId: string, additions: readonly Addition[]): Promise<readonly Addition[]> {
+  const own = additions.filter((a) => a.comment.author.own).map((a) => a.comment.externalId);
+  if (own.length === 0) return additions;
+  const echoes = new Set((await repliesByExternalId(tx, channelId, own)).map((reply) => reply.externalId));
+  return additions.filter((a) => !echoes.has(a.comment.externalId));
+}
+
+async function addComments(
+  house: House,
+  tx: Db,
+  channel: ReceivingChannel,
+  additions: readonly Addition[],
+  assess: Assess,
+  options: ReceiveOptions,
+  now: Date,
+): Promise<Placed> {
+  const authors = await admitAuthors(house.newId, tx, channel.id, additions);
+  const posts = await admitPosts(house.newId, tx, channel.id, additions);
+  const placed = await placeComments(house, tx, channel.id, additions, { authors, posts, assess, now, ...options });
+  const risen = additions.filter((a) => a.removal).map((a) => a.comment.externalId);
+  if (risen.length > 0) await deleteTombstones(tx, channel.id, risen);
+  return placed;
+}
+
+function amended({ row, known, what }: Amendment, assess: Assess, now: Date): CommentRow {
+  const { comment, removal } = known;
+  if (!comment) return row;
+  const fresh = comment.body !== row.body && isIncoming(comment) ? contentOf(comment, assess(comment), row) : {};
+  return {
+    ...row,
+    ...fresh,
+    visibility: comment.visibility,
+    likes: comment.likes,
+    url: comment.url,
+    version: comment.version ?? READING,
+    removedVersion: removal?.version ?? null,
+    removedAt: what === 'removed' ? (removal?.at ?? now) : what === 'restored' ? null : row.removedAt,
+    editedAt: comment.body === row.body ? row.editedAt : now,
+  };
+}
+
+const amendmentKinds: Record<Amendment['what'], FactKind | null> = {
+  edited: 'comment.edited',
+  removed: 'comment.removed',
+  restored: 'comment.restored',
+  noted: null,
+};
+
+function factsOf(channelId: string, placed: Placed, plan: Plan, history: boolean): NewFact[] {
+  const received = history ? [] : placed.comments.map((c) => ({ kind: 'comment.received' as const, ...c }));
+  const merged = placed.merged.map((m) => ({ kind: 'thread.merged' as const, threadId: m.from, payload: { into: m.into } }));
+  const amended = plan.amendments.flatMap(({ row, what }) => {
+    const kind = amendmentKinds[what];
+    return kind ? [{ kind, threadId: placed.survivor(row.threadId), payload: { commentId: row.id } }] : [];
+  });
+  return [
+    ...received.map(({ kind, threadId, id }) => ({ kind, threadId, payload: { commentId: id } })),
+    ...merged,
+    ...amended,
+  ].map((fact) => ({ ...fact, channelId }));
+}

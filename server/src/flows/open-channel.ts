@@ -1,0 +1,44 @@
+// From a stored channel to a working connection: the only place where secrets are opened.
+import type { Capabilities } from '@stammgast/shared/contract/channels';
+import type { OpenChannel } from '../connectors/connector.ts';
+import type { Db } from '../storage/database.ts';
+import type { House } from './house.ts';
+
+export type ChannelRecord = Db['tables']['channels']['$inferSelect'];
+
+/** Channels of platforms without a connector exist only in the demo: they answer inside the house. */
+const demoCapabilities: Capabilities = {
+  reply: 'api',
+  moderate: ['approve', 'hold', 'spam'],
+  edits: true,
+  deletions: true,
+  push: true,
+  maxReplyLength: 8000,
+};
+const silent: Capabilities = {
+  reply: 'none',
+  moderate: [],
+  edits: false,
+  deletions: false,
+  push: false,
+  maxReplyLength: null,
+};
+
+export function capabilitiesOf(house: House, channel: ChannelRecord): Capabilities {
+  if (channel.demo) return demoCapabilities;
+  const connector = house.connectors.get(channel.platform);
+  return connector && channel.removedAt === null ? connector.can(channel.settings) : silent;
+}
+
+/** null for demo and disconnected channels: nothing of theirs may leave the house. */
+export function openChannel(house: House, channel: ChannelRecord): OpenChannel | null {
+  const connector = house.connectors.get(channel.platform);
+  if (!connector || channel.demo || channel.removedAt !== null) return null;
+  const secrets = channel.secrets
+    ? (JSON.parse(house.vault.open(channel.secrets, `channels/${channel.id}/secrets`)) as Record<string, unknown>)
+    : {};
+  return connector.open(
+    { ...channel.settings, ...secrets },
+    { http: house.http({ allowPrivate: channel.allowPrivateAddress }), now: () => house.clock.now() },
+  );
+}

@@ -1,0 +1,111 @@
+// What people see of threads: the queue, its counts, one thread with everything in it, and its author's past.
+import type { QueueFilter, Thread, ThreadRow } from '@stammgast/shared/contract/threads';
+import { type Actor, sees } from '@stammgast/shared/domain/permissions';
+import { notFound, problem } from '../http/problem.ts';
+import { repliesOfThread } from '../replies/present.ts';
+import { clocksOfThread } from '../sla/present.ts';
+import { channelById, commentsOfThread, notesOfThread, postById } from '../threads/detail.queries.ts';
+import { presentComment, presentRow, readCursor, writeCursor } from '../threads/present.ts';
+import {
+  countQueue,
+  countThreadsOfAuthor,
+  queuePage,
+  type QueueRecord,
+  rowsById,
+  searchQueue,
+  threadsOfAuthor,
+} from '../threads/queue.queries.ts';
+import type { House } from './house.ts';
+import { capabilitiesOf } from './open-channel.ts';
+
+export interface Page {
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+}
+
+export async function listQueue(
+  house: House,
+  actor: Actor,
+  filter: QueueFilter,
+  page: Page,
+): Promise<{ threads: ThreadRow[]; next: string | null }> {
+  const db = house.database.reader;
+  const now = house.clock.now();
+  if (filter.text) {
+    const found = await searchQueue(db, actor, filter, now, page.limit);
+    return { threads: found.map(presentRow), next: null };
+  }
+  const after = page.cursor ? readCursor(page.cursor) : null;
+  if (page.cursor && !after) throw problem('input.invalid', 400);
+  const records = await queuePage(db, actor, filter, now, after, page.limit + 1);
+  const shown = records.slice(0, page.limit);
+  const last = records.length > page.limit ? shown.at(-1) : undefined;
+  return { threads: shown.map(presentRow), next: last ? writeCursor(position(filter, last)) : null };
+}
+
+const position = (filter: QueueFilter, { thread }: QueueRecord) => ({
+  id: thread.id,
+  queueAt: filter.state === 'resolved' || filter.state === 'all' ? thread.lastActivityAt : thread.queueAt,
+});
+
+const COUNT_LIMIT = 1000;
+
+export async function countViews(house: House, actor: Actor) {
+  const now = house.clock.now();
+  const counted = (filter: QueueFilter) => countQueue(house.database.reader, actor, filter, now, COUNT_LIMIT);
+  const [open, mine, unassigned, overdue, waiting, attention] = await Promise.all([
+    counted({ state: 'open' }),
+    counted({ state: 'open', assignee: 'me' }),
+    counted({ state: 'open', assignee: 'none' }),
+    counted({ state: 'overdue' }),
+    counted({ state: 'waiting' }),
+    counted({ state: 'attention' }),
+  ]);
+  return { open, mine, unassigned, overdue, waiting, attention, limit: COUNT_LIMIT };
+}
+
+/** The row of a thread that the actor may see; anything else is not found. */
+export async function visibleRow(house: House, actor: Actor, threadId: string): Promise<QueueRecord> {
+  const [record] = await rowsById(house.database.reader, [threadId], actor);
+  if (!record) throw notFound();
+  return record;
+}
+
+export async function readThread(house: House, actor: Actor, threadId: string): Promise<Thread> {
+  const db = house.database.reader;
+  const record = await visibleRow(house, actor, threadId);
+  const channel = await channelById(db, record.thread.channelId);
+  if (!channel || !sees(actor, channel.id)) throw notFound();
+  const [post, comments, replies, notes, clocks] = await Promise.all([
+    record.thread.postId ? postById(db, record.thread.postId) : null,
+    commentsOfThread(db, threadId),
+    repliesOfThread(db, threadId),
+    notesOfThread(db, threadId),
+    clocksOfThread(db, threadId, house.clock.now()),
+  ]);
+  return {
+    row: presentRow(record),
+    post,
+    channel: {
+      can: capabilitiesOf(house, channel),
+      replyRegister: channel.replyRegister,
+      private: channel.removedAt !== null,
+    },
+    comments: comments.map(presentComment),
+    replies,
+    notes: notes.map((note) => ({ ...note, createdAt: note.createdAt.toISOString() })),
+    clocks,
+  };
+}
+
+const EARLIER = 20;
+
+export async function readContext(house: House, actor: Actor, threadId: string) {
+  const db = house.database.reader;
+  const { thread, author } = await visibleRow(house, actor, threadId);
+  const [earlier, total] = await Promise.all([
+    threadsOfAuthor(db, actor, thread.authorId, threadId, EARLIER),
+    countThreadsOfAuthor(db, actor, thread.authorId),
+  ]);
+  return { author, earlier: earlier.map(presentRow), total };
+}

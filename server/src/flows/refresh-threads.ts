@@ -1,0 +1,135 @@
+// After comments changed: what the queue shows of their threads, where these stand, and which clocks run.
+import type { NewComment } from '../intake/intake.queries.ts';
+import { clocksByThread, refreshDue, startClocks, stopClocks, type WantedClock } from '../sla/clocks.ts';
+import { dueColumns } from '../sla/due.ts';
+import { loadPromises } from '../sla/promises.ts';
+import { wantedKinds } from '../sla/wanted.ts';
+import type { Db } from '../storage/database.ts';
+import { isHeard, nextRecord, summaryColumns } from '../threads/rows.ts';
+import { firstStanding, nextStanding } from '../threads/standing.ts';
+import { type CommentFacts, summarise } from '../threads/summary.ts';
+import { commentFacts, insertThreads, saveThreads, type ThreadRecord, threadsById } from '../threads/threads.queries.ts';
+import type { House } from './house.ts';
+import type { Placed } from './place-comments.ts';
+
+export interface Refresh {
+  readonly channelId: string;
+  readonly placed: Placed;
+  /** Threads in which stored comments changed. */
+  readonly amended: readonly string[];
+  readonly history: boolean;
+  readonly now: Date;
+}
+type Summary = ReturnType<typeof summarise>;
+
+export async function refreshThreads(house: House, tx: Db, refresh: Refresh): Promise<void> {
+  await openThreads(house, tx, refresh);
+  await changeThreads(house, tx, refresh);
+}
+
+/** New threads: everything is known already, so each costs one row and its clocks. */
+async function openThreads(house: House, tx: Db, { placed, channelId, history, now }: Refresh): Promise<void> {
+  if (placed.created.size === 0) return;
+  const fresh = [...Map.groupBy(placed.comments, (c) => c.threadId)]
+    .filter(([id]) => placed.created.has(id))
+    .map(([id, comments]) => {
+      const summary = summarise(comments.map(factsOf));
+      const own = comments.every((c) => c.own);
+      const held = comments.some((c) => c.visibility === 'held');
+      return { id, comments, summary, standing: firstStanding(summary, { history, own, held }) };
+    });
+  const running = fresh.filter((thread) => thread.standing.status === 'open' && !history);
+  const wanted = running.flatMap(({ id, comments, summary }) =>
+    wantedKinds([]).map((kind) => wantedClock(channelId, id, kind, summary, firstHeard(comments))),
+  );
+  const clocks = await startClocks(tx, await loadPromises(tx), wanted, house.newId);
+  await insertThreads(
+    tx,
+    fresh.map(({ id, comments, summary, standing }) => ({
+      id,
+      channelId,
+      postId: comments.find((c) => c.postId)?.postId ?? null,
+      ...summaryColumns(summary),
+      ...standing,
+      resolvedAt: standing.status === 'resolved' ? now : null,
+      ...dueColumns(clocks.get(id) ?? [], summary.openedAt),
+    })),
+  );
+}
+
+async function changeThreads(house: House, tx: Db, refresh: Refresh): Promise<void> {
+  const { placed, history, now } = refresh;
+  const heard = Map.groupBy(history ? [] : placed.comments.filter((c) => isHeard(factsOf(c))), (c) => c.threadId);
+  const ids = new Set(
+    [...placed.comments.map((c) => c.threadId), ...refresh.amended.map(placed.survivor), ...placed.merged.map((m) => m.into)].filter(
+      (id) => !placed.created.has(id),
+    ),
+  );
+  if (ids.size === 0) return;
+  const records = await threadsById(tx, [...ids]);
+  const comments = Map.groupBy(await commentFacts(tx, [...ids]), (c) => c.threadId);
+
+  const changed = records.map((record) => {
+    const said = comments.get(record.id) ?? [];
+    const summary = summarise(said);
+    const standing = nextStanding(record, summary, {
+      heard: heard.has(record.id) || placed.reopened.has(record.id),
+      own: said.every((c) => c.own),
+    });
+    return { record, summary, standing, next: nextRecord(record, summary, standing, now) };
+  });
+  await saveThreads(tx, changed.map((c) => c.next));
+
+  const over = changed.filter((c) => c.standing.status === 'resolved' && c.record.status !== 'resolved');
+  await stopClocks(tx, over.map((c) => c.record.id), now, 'removed');
+  await startMissing(house, tx, refresh, changed.filter((c) => c.standing.status === 'open' && heard.has(c.record.id)), heard);
+  await refreshDue(tx, [...ids]);
+}
+
+/** Threads in which somebody spoke again: a promise starts where none is running. */
+async function startMissing(
+  house: House,
+  tx: Db,
+  { channelId }: Refresh,
+  threads: readonly { record: ThreadRecord; summary: Summary }[],
+  heard: ReadonlyMap<string, readonly NewComment[]>,
+): Promise<void> {
+  if (threads.length === 0) return;
+  const clocks = await clocksByThread(tx, threads.map((t) => t.record.id));
+  const wanted = threads.flatMap(({ record, summary }) =>
+    wantedKinds(clocks.get(record.id) ?? []).map((kind) =>
+      wantedClock(channelId, record.id, kind, summary, firstHeard(heard.get(record.id) ?? [])),
+    ),
+  );
+  await startClocks(tx, await loadPromises(tx), wanted, house.newId);
+}
+
+/** A row about to be inserted, with the defaults that the database would give. */
+const factsOf = (row: NewComment): CommentFacts => ({
+  externalId: row.externalId,
+  authorId: row.authorId,
+  own: row.own ?? false,
+  body: row.body,
+  visibility: row.visibility ?? 'public',
+  removedAt: row.removedAt ?? null,
+  postedAt: row.postedAt,
+  language: row.language ?? null,
+  sentiment: row.sentiment,
+  topics: row.topics,
+  urgency: row.urgency ?? 0,
+  needsAnswer: row.needsAnswer ?? false,
+});
+
+/** A promise counts from the first word that was not heard yet. */
+function firstHeard(comments: readonly NewComment[]): Date {
+  const times = comments.map(factsOf).filter(isHeard).map((c) => c.postedAt.getTime());
+  return new Date(Math.min(...times));
+}
+
+const wantedClock = (
+  channelId: string,
+  threadId: string,
+  kind: WantedClock['kind'],
+  { sentiment }: Summary,
+  startedAt: Date,
+): WantedClock => ({ channelId, threadId, kind, sentiment, startedAt });

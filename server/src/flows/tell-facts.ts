@@ -1,0 +1,37 @@
+// Facts become news: each with the row of its thread as it is now, for those who may see its channel.
+import type { Fact, Facts } from '@stammgast/shared/contract/live';
+import { type Actor, sees } from '@stammgast/shared/domain/permissions';
+import { factsAfter, newestSeq, type StoredFact } from '../events/events.queries.ts';
+import { presentRow } from '../threads/present.ts';
+import { rowsById } from '../threads/queue.queries.ts';
+import type { House } from './house.ts';
+
+/** More than this at once is not news but a new situation. */
+export const MOST_FACTS = 200;
+
+/** Facts with the present rows of their threads, in one query. */
+export async function present(house: House, facts: readonly StoredFact[]): Promise<Fact[]> {
+  const ids = [...new Set(facts.flatMap((fact) => fact.threadId ?? []))];
+  const records = ids.length > 0 ? await rowsById(house.database.reader, ids) : [];
+  const rows = new Map(records.map((record) => [record.thread.id, presentRow(record)]));
+  return facts.map((fact) => ({
+    seq: fact.seq,
+    at: fact.at.toISOString(),
+    kind: fact.kind,
+    channelId: fact.channelId,
+    threadId: fact.threadId,
+    personId: fact.personId,
+    thread: (fact.threadId && rows.get(fact.threadId)) || null,
+  }));
+}
+
+/** What an actor missed since a number. */
+export async function missedFacts(house: House, actor: Actor, after: number): Promise<Facts> {
+  const serverNow = house.clock.now().toISOString();
+  const stored = await factsAfter(house.database.reader, after, MOST_FACTS + 1);
+  if (stored.length > MOST_FACTS) {
+    return { facts: [], seq: await newestSeq(house.database.reader), reset: true, serverNow };
+  }
+  const own = stored.filter((fact) => fact.channelId === null || sees(actor, fact.channelId));
+  return { facts: await present(house, own), seq: stored.at(-1)?.seq ?? after, reset: false, serverNow };
+}

@@ -1,0 +1,45 @@
+import {
+  addNote,
+  assignThread,
+  correctComment,
+  countThreads,
+  getThread,
+  getThreadContext,
+  listThreads,
+  moderateComment,
+  reopenThread,
+  resolveThread,
+} from '@stammgast/shared/contract/threads';
+import type { FastifyInstance } from 'fastify';
+import type { House } from '../flows/house.ts';
+import * as judge from '../flows/judge-comments.ts';
+import * as read from '../flows/read-threads.ts';
+import * as work from '../flows/work-threads.ts';
+import { actorOf, mount } from '../http/mount.ts';
+
+export function registerThreadRoutes(app: FastifyInstance, house: House): void {
+  mount(app, listThreads, async ({ query: { cursor, limit, ...filter }, request }) =>
+    read.listQueue(house, actorOf(request), filter, { cursor, limit }),
+  );
+  mount(app, countThreads, async ({ request }) => read.countViews(house, actorOf(request)));
+  mount(app, getThread, async ({ params, request }) => read.readThread(house, actorOf(request), params.threadId));
+  mount(app, getThreadContext, async ({ params, request }) =>
+    read.readContext(house, actorOf(request), params.threadId),
+  );
+  mount(app, assignThread, async ({ params, body, request }) =>
+    work.assignThread(house, actorOf(request), params.threadId, body),
+  );
+  mount(app, resolveThread, async ({ params, body, request }) =>
+    work.resolveThread(house, actorOf(request), params.threadId, body),
+  );
+  mount(app, reopenThread, async ({ params, request }) => work.reopenThread(house, actorOf(request), params.threadId));
+  mount(app, addNote, async ({ params, body, request }) =>
+    work.addNote(house, actorOf(request), params.threadId, body.body),
+  );
+  mount(app, correctComment, async ({ params, body, request }) =>
+    judge.correctComment(house, actorOf(request), params.commentId, body),
+  );
+  mount(app, moderateComment, async ({ params, body, request }) =>
+    judge.moderateComment(house, actorOf(request), params.commentId, body.verdict),
+  );
+}

@@ -1,0 +1,88 @@
+import { and, asc, eq } from 'drizzle-orm';
+import type { Db } from '../storage/database.ts';
+
+export type CommentRecord = Awaited<ReturnType<typeof commentsOfThread>>[number];
+
+/** Comments of a thread with authors, oldest first. */
+export async function commentsOfThread(db: Db, threadId: string) {
+  const { comments, authors } = db.tables;
+  const rows = await db
+    .select({
+      comment: comments,
+      author: { id: authors.id, name: authors.name, handle: authors.handle, url: authors.url, own: authors.own },
+    })
+    .from(comments)
+    .innerJoin(authors, eq(authors.id, comments.authorId))
+    .where(eq(comments.threadId, threadId))
+    .orderBy(asc(comments.postedAt), asc(comments.id))
+    .limit(1000);
+  const idOf = new Map(rows.map((row) => [row.comment.externalId, row.comment.id]));
+  return rows.map((row) => ({ ...row, parentId: idOf.get(row.comment.parentExternalId ?? '') ?? null }));
+}
+
+/** A comment with the channel and thread it belongs to. */
+export async function commentById(db: Db, commentId: string) {
+  const { comments, authors } = db.tables;
+  const [row] = await db
+    .select({
+      comment: comments,
+      author: { id: authors.id, name: authors.name, handle: authors.handle, url: authors.url, own: authors.own },
+    })
+    .from(comments)
+    .innerJoin(authors, eq(authors.id, comments.authorId))
+    .where(eq(comments.id, commentId));
+  return row ?? null;
+}
+
+export async function changeComment(
+  tx: Db,
+  commentId: string,
+  change: Partial<Db['tables']['comments']['$inferInsert']>,
+): Promise<void> {
+  const { comments } = tx.tables;
+  await tx.update(comments).set(change).where(eq(comments.id, commentId));
+}
+
+export async function insertCorrections(
+  tx: Db,
+  rows: readonly Db['tables']['corrections']['$inferInsert'][],
+): Promise<void> {
+  if (rows.length > 0) await tx.insert(tx.tables.corrections).values([...rows]);
+}
+
+export function notesOfThread(db: Db, threadId: string) {
+  const { notes, people } = db.tables;
+  return db
+    .select({ id: notes.id, personId: notes.personId, personName: people.name, body: notes.body, createdAt: notes.createdAt })
+    .from(notes)
+    .innerJoin(people, eq(people.id, notes.personId))
+    .where(eq(notes.threadId, threadId))
+    .orderBy(asc(notes.createdAt), asc(notes.id));
+}
+
+export async function insertNote(tx: Db, note: Db['tables']['notes']['$inferInsert']): Promise<void> {
+  await tx.insert(tx.tables.notes).values(note);
+}
+
+export async function postById(db: Db, postId: string) {
+  const { posts } = db.tables;
+  const [row] = await db.select({ title: posts.title, url: posts.url }).from(posts).where(eq(posts.id, postId));
+  return row ?? null;
+}
+
+export async function channelById(db: Db, channelId: string) {
+  const { channels } = db.tables;
+  const [row] = await db.select().from(channels).where(eq(channels.id, channelId));
+  return row ?? null;
+}
+
+/** May this person work on the channel: active, and a member or an administrator? */
+export async function worksOn(db: Db, personId: string, channelId: string): Promise<boolean> {
+  const { people, memberships } = db.tables;
+  const [row] = await db
+    .select({ role: people.role, member: memberships.id })
+    .from(people)
+    .leftJoin(memberships, and(eq(memberships.personId, people.id), eq(memberships.channelId, channelId)))
+    .where(and(eq(people.id, personId), eq(people.active, true)));
+  return row !== undefined && (row.role === 'admin' || row.member !== null);
+}

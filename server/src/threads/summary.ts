@@ -1,0 +1,52 @@
+import type { Sentiment, Topic, Urgency } from '@stammgast/shared/domain/assessment';
+
+/** The parts of a comment that its thread's row is made of. */
+export interface CommentFacts {
+  readonly externalId: string;
+  readonly authorId: string;
+  readonly own: boolean;
+  readonly body: string;
+  readonly visibility: 'public' | 'held' | 'spam';
+  readonly removedAt: Date | null;
+  readonly postedAt: Date;
+  readonly language: string | null;
+  readonly sentiment: Sentiment;
+  readonly topics: readonly Topic[];
+  readonly urgency: Urgency;
+  readonly needsAnswer: boolean;
+}
+
+const EXCERPT_LENGTH = 240;
+
+/** What the queue shows of a thread; depends on its comments only, not on the order in which they came. */
+export function summarise(comments: readonly CommentFacts[]) {
+  const sorted = comments.toSorted(byTime);
+  const first = sorted.find((c) => !c.own) ?? sorted[0];
+  if (!first) throw new Error('a thread has at least one comment');
+  const standing = sorted.filter((c) => c.removedAt === null);
+  const waiting = standing.filter((c) => !c.own && c.visibility !== 'spam');
+  const shown = waiting.at(-1) ?? sorted.findLast((c) => !c.own) ?? first;
+  return {
+    authorId: first.authorId,
+    excerpt: excerpt(shown.body),
+    language: shown.language,
+    sentiment: shown.sentiment,
+    topics: [...shown.topics],
+    urgency: shown.urgency,
+    needsAnswer: shown.needsAnswer,
+    comments: standing.length,
+    openedAt: first.postedAt,
+    lastActivityAt: (sorted.at(-1) ?? first).postedAt,
+    /** Is there anything by somebody outside that can be answered? */
+    answerable: waiting.length > 0,
+    spam: waiting.length === 0 && standing.some((c) => !c.own),
+  };
+}
+
+const byTime = (a: CommentFacts, b: CommentFacts): number =>
+  a.postedAt.getTime() - b.postedAt.getTime() || (a.externalId < b.externalId ? -1 : 1);
+
+function excerpt(body: string): string {
+  const line = body.slice(0, EXCERPT_LENGTH * 2).replace(/\s+/g, ' ').trim();
+  return line.length <= EXCERPT_LENGTH ? line : `${[...line].slice(0, EXCERPT_LENGTH - 1).join('')}…`;
+}
