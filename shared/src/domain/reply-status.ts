@@ -30,14 +30,27 @@ export const replySteps = [
 ] as const;
 export type ReplyStep = (typeof replySteps)[number];
 
+/** `confirm` and `accept` from states where nothing is under way: the platform shows an answer that was given up. */
 const table: Record<ReplyState, Partial<Record<ReplyStep, ReplyState>>> = {
   draft: { send: 'queued', 'hand-off': 'by-hand' },
-  queued: { undo: 'draft', claim: 'publishing', fail: 'failed' },
-  publishing: { confirm: 'published', accept: 'accepted', fail: 'failed', 'lose-sight': 'unconfirmed', retry: 'queued' },
+  queued: { undo: 'draft', claim: 'publishing', fail: 'failed', confirm: 'published', accept: 'accepted' },
+  publishing: {
+    confirm: 'published',
+    accept: 'accepted',
+    fail: 'failed',
+    'lose-sight': 'unconfirmed',
+    retry: 'queued',
+  },
   accepted: { confirm: 'published', fail: 'failed' },
-  unconfirmed: { confirm: 'published', accept: 'accepted', 'found-absent': 'failed', 'lose-sight': 'unconfirmed' },
-  failed: { retry: 'queued', discard: 'draft', 'mark-answered': 'published' },
-  'by-hand': { 'mark-answered': 'published', undo: 'draft' },
+  unconfirmed: {
+    confirm: 'published',
+    accept: 'accepted',
+    'found-absent': 'failed',
+    'lose-sight': 'unconfirmed',
+    'mark-answered': 'published',
+  },
+  failed: { retry: 'queued', discard: 'draft', 'mark-answered': 'published', confirm: 'published', accept: 'accepted' },
+  'by-hand': { 'mark-answered': 'published', undo: 'draft', confirm: 'published' },
   published: {},
 };
 

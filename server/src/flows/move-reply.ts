@@ -1,0 +1,53 @@
+// Every change of an answer's state goes through here: with what it means for the thread, its clocks and the record.
+import type { ReplyStep } from '@stammgast/shared/domain/reply-status';
+import { nextThreadStatus } from '@stammgast/shared/domain/thread-status';
+import type { NewFact } from '../events/fact.ts';
+import { type NewReply, newestOpenState, type ReplyRow, spokenSince } from '../replies/replies.queries.ts';
+import { factOfStep, takeStep } from '../replies/steps.ts';
+import { meetClocks, refreshDue } from '../sla/clocks.ts';
+import type { Db } from '../storage/database.ts';
+import { changeThread, type NewThread, threadsById } from '../threads/threads.queries.ts';
+
+export interface Moved {
+  readonly reply: ReplyRow;
+  /** To be recorded last in the same transaction. */
+  readonly facts: readonly NewFact[];
+}
+
+/** Null when the step is not possible from the answer's state or somebody was faster: then nothing has changed. */
+export async function moveReply(
+  tx: Db,
+  was: ReplyRow,
+  step: ReplyStep,
+  by: { now: Date; personId: string | null },
+  change: Partial<NewReply> = {},
+): Promise<Moved | null> {
+  const reply = await takeStep(tx, was, step, change);
+  if (!reply) return null;
+  const about = { channelId: reply.channelId, threadId: reply.threadId, personId: by.personId };
+  const fact = { kind: factOfStep[step], ...about, payload: { replyId: reply.id } };
+  const replyState = await newestOpenState(tx, reply.threadId);
+  if (reply.state !== 'published') {
+    await changeThread(tx, reply.threadId, { replyState });
+    return { reply, facts: [fact] };
+  }
+  const resolved = await answerThread(tx, reply, by.now, { replyState });
+  if (!resolved) return { reply, facts: [fact] };
+  return { reply, facts: [fact, { kind: 'thread.resolved', ...about, payload: { reason: 'answered' } }] };
+}
+
+/** The critic has an answer: promises are kept and it is their turn. True when that has resolved the thread. */
+async function answerThread(tx: Db, reply: ReplyRow, now: Date, change: Partial<NewThread>): Promise<boolean> {
+  const at = reply.publishedAt ?? now;
+  // Who spoke while the answer was on its way still waits for theirs.
+  const spoken = await spokenSince(tx, reply.threadId, reply.createdAt);
+  await meetClocks(tx, reply.threadId, spoken ? ['first'] : ['first', 'next'], at);
+  const [thread] = await threadsById(tx, [reply.threadId]);
+  const status = thread && !spoken ? nextThreadStatus(thread.status, reply.resolve ? 'resolve' : 'answer') : null;
+  const resolved = status === 'resolved' && thread?.status !== 'resolved';
+  if (resolved) await meetClocks(tx, reply.threadId, ['resolution'], now);
+  const resolution = { resolvedReason: 'answered', resolvedBy: reply.personId, resolvedAt: now } as const;
+  await changeThread(tx, reply.threadId, { ...change, ...(status ? { status } : {}), ...(resolved ? resolution : {}) });
+  await refreshDue(tx, [reply.threadId]);
+  return resolved;
+}

@@ -1,0 +1,64 @@
+// The job that publishes an answer. It is claimed durably before the request; afterwards there is no blind second one.
+import { record } from '../events/record.ts';
+import { finish, type Job, prolong } from '../jobs/jobs.queries.ts';
+import type { Handler } from '../jobs/round.ts';
+import { findOutgoing, type Outgoing } from '../replies/replies.queries.ts';
+import type { Db } from '../storage/database.ts';
+import { loseSight, recordFailure, recordTaken, refuseQueued } from './conclude-reply.ts';
+import type { House } from './house.ts';
+import { moveReply } from './move-reply.ts';
+import { CALL_MS, sendReply } from './send-reply.ts';
+
+/** A look and a request fit into it, with room to spare. */
+const LEASE_MS = 3 * CALL_MS;
+
+interface Claimed {
+  readonly outgoing: Outgoing;
+  readonly leaseUntil: number;
+}
+
+export function publishReply(house: House): Handler {
+  return async (job) => {
+    const replyId = String(job.payload.replyId);
+    const claimed = await house.database.transaction((tx) => claimReply(house, tx, job, replyId));
+    if (!claimed) return;
+    const mayStillSend = () => house.clock.now().getTime() + CALL_MS <= claimed.leaseUntil;
+    const sent = await sendReply(house, claimed.outgoing, mayStillSend);
+    if (sent.is === 'taken') return recordTaken(house, job, replyId, sent);
+    house.log.warn({ replyId, kind: sent.kind, detail: sent.detail }, 'answer not published');
+    return recordFailure(house, job, replyId, sent);
+  };
+}
+
+/** Null when there is nothing to send: then the job has ended in this transaction. Throws LostLeaseError. */
+async function claimReply(house: House, tx: Db, job: Job, replyId: string): Promise<Claimed | null> {
+  const now = house.clock.now();
+  const outgoing = await findOutgoing(tx, replyId);
+  if (outgoing?.reply.state === 'publishing') {
+    await loseSight(tx, job, outgoing.reply, now);
+    return null;
+  }
+  if (outgoing?.reply.state !== 'queued') {
+    await finish(tx, job);
+    return null;
+  }
+  if (outgoing.comment.removedAt) {
+    await refuseQueued(tx, job, outgoing.reply, now, 'the comment was removed');
+    return null;
+  }
+  await prolong(tx, job, now, LEASE_MS);
+  const { reply } = outgoing;
+  const moved = await moveReply(
+    tx,
+    reply,
+    'claim',
+    { now, personId: null },
+    {
+      claimedAt: reply.claimedAt ?? now,
+      attempts: reply.attempts + 1,
+    },
+  );
+  if (!moved) return null;
+  await record(tx, now, moved.facts);
+  return { outgoing: { ...outgoing, reply: moved.reply }, leaseUntil: now.getTime() + LEASE_MS };
+}

@@ -1,0 +1,177 @@
+import type { ReplyState } from '@stammgast/shared/domain/reply-status';
+import { replyStates } from '@stammgast/shared/domain/reply-status';
+import { and, asc, desc, eq, gt, inArray, isNull, notInArray, sql } from 'drizzle-orm';
+import type { Db } from '../storage/database.ts';
+
+export type ReplyRow = Db['tables']['replies']['$inferSelect'];
+export type NewReply = Db['tables']['replies']['$inferInsert'];
+export type ChannelRow = Db['tables']['channels']['$inferSelect'];
+
+/** Everything that decides whether a comment can be answered, in one statement. Null: no such thread. */
+export async function findAnswerable(
+  db: Db,
+  key: { threadId: string; commentId: string; personId: string; idempotencyKey: string },
+) {
+  const { threads, channels, comments, posts, people, replies } = db.tables;
+  const [row] = await db
+    .select({
+      threadId: threads.id,
+      channel: channels,
+      comment: { externalId: comments.externalId, url: comments.url, removedAt: comments.removedAt },
+      post: { externalId: posts.externalId, url: posts.url },
+      personName: people.name,
+      /** The answer that was made with this key, and the one that is on its way for this comment. */
+      same: replies,
+      openReplyId: sql<string | null>`(SELECT o.id FROM replies o WHERE o.open_for = ${key.commentId})`,
+    })
+    .from(threads)
+    .innerJoin(channels, eq(channels.id, threads.channelId))
+    .leftJoin(comments, and(eq(comments.id, key.commentId), eq(comments.threadId, threads.id)))
+    .leftJoin(posts, eq(posts.id, comments.postId))
+    .leftJoin(people, eq(people.id, key.personId))
+    .leftJoin(replies, and(eq(replies.personId, key.personId), eq(replies.idempotencyKey, key.idempotencyKey)))
+    .where(eq(threads.id, key.threadId));
+  return row ?? null;
+}
+
+export async function insertReply(tx: Db, row: NewReply): Promise<void> {
+  await tx.insert(tx.tables.replies).values(row);
+}
+
+/** An answer with all that is needed to send it. Null: no such answer. */
+export async function findOutgoing(db: Db, replyId: string) {
+  const { replies, channels, comments, posts, people } = db.tables;
+  const [row] = await db
+    .select({
+      reply: replies,
+      personName: people.name,
+      channel: channels,
+      comment: { externalId: comments.externalId, url: comments.url, removedAt: comments.removedAt },
+      post: { externalId: posts.externalId, url: posts.url },
+    })
+    .from(replies)
+    .innerJoin(channels, eq(channels.id, replies.channelId))
+    .innerJoin(comments, eq(comments.id, replies.commentId))
+    .leftJoin(posts, eq(posts.id, comments.postId))
+    .leftJoin(people, eq(people.id, replies.personId))
+    .where(eq(replies.id, replyId));
+  return row ?? null;
+}
+export type Outgoing = NonNullable<Awaited<ReturnType<typeof findOutgoing>>>;
+
+/** Compare-and-set on state and version; null when somebody was faster. */
+export async function saveReply(tx: Db, was: ReplyRow, change: Partial<NewReply>): Promise<ReplyRow | null> {
+  const { replies } = tx.tables;
+  const [row] = await tx
+    .update(replies)
+    .set({ ...change, version: was.version + 1 })
+    .where(and(eq(replies.id, was.id), eq(replies.state, was.state), eq(replies.version, was.version)))
+    .returning();
+  return row ?? null;
+}
+
+const settled: readonly ReplyState[] = ['published', 'draft'];
+
+/** State of the newest answer that is not yet public; null when there is none. */
+export async function newestOpenState(db: Db, threadId: string): Promise<ReplyState | null> {
+  const { replies } = db.tables;
+  const [row] = await db
+    .select({ state: replies.state })
+    .from(replies)
+    .where(and(eq(replies.threadId, threadId), notInArray(replies.state, [...settled])))
+    .orderBy(desc(replies.createdAt), desc(replies.id))
+    .limit(1);
+  return row?.state ?? null;
+}
+
+export async function openReplyId(db: Db, commentId: string): Promise<string | null> {
+  const { replies } = db.tables;
+  const [row] = await db.select({ id: replies.id }).from(replies).where(eq(replies.openFor, commentId));
+  return row?.id ?? null;
+}
+
+/** Has somebody outside spoken in the thread after this time? */
+export async function spokenSince(db: Db, threadId: string, since: Date): Promise<boolean> {
+  const { comments } = db.tables;
+  const rows = await db
+    .select({ id: comments.id })
+    .from(comments)
+    .where(
+      and(
+        eq(comments.threadId, threadId),
+        eq(comments.own, false),
+        isNull(comments.removedAt),
+        gt(comments.receivedAt, since),
+      ),
+    )
+    .limit(1);
+  return rows.length > 0;
+}
+
+export function repliesWithPeople(db: Db, threadId: string) {
+  const { replies, people } = db.tables;
+  return db
+    .select({ reply: replies, personName: people.name })
+    .from(replies)
+    .leftJoin(people, eq(people.id, replies.personId))
+    .where(eq(replies.threadId, threadId))
+    .orderBy(asc(replies.createdAt), asc(replies.id));
+}
+
+/** Answers that the other side has to fetch and publish, oldest first. */
+export function repliesAwaitingFetch(db: Db, channelId: string, limit: number) {
+  const { replies, comments, posts } = db.tables;
+  return db
+    .select({
+      id: replies.id,
+      body: replies.body,
+      createdAt: replies.createdAt,
+      commentExternalId: comments.externalId,
+      postExternalId: posts.externalId,
+    })
+    .from(replies)
+    .innerJoin(comments, eq(comments.id, replies.commentId))
+    .leftJoin(posts, eq(posts.id, comments.postId))
+    .where(and(eq(replies.channelId, channelId), eq(replies.state, 'accepted'), isNull(replies.externalId)))
+    .orderBy(asc(replies.createdAt), asc(replies.id))
+    .limit(limit);
+}
+
+/** Answers that a comment of our own may be the echo of: known by its id, or not settled under the same parent. */
+export async function echoCandidates(
+  db: Db,
+  echo: { channelId: string; externalId: string; parentExternalId: string | null },
+): Promise<ReplyRow[]> {
+  const { replies, comments } = db.tables;
+  const unsettled = replyStates.filter((state) => !settled.includes(state));
+  const known = await db
+    .select()
+    .from(replies)
+    .where(and(eq(replies.channelId, echo.channelId), eq(replies.externalId, echo.externalId)));
+  if (known.length > 0 || echo.parentExternalId === null) return known;
+  const rows = await db
+    .select({ reply: replies })
+    .from(replies)
+    .innerJoin(comments, eq(comments.id, replies.commentId))
+    .where(
+      and(
+        eq(replies.channelId, echo.channelId),
+        inArray(replies.state, unsettled),
+        isNull(replies.externalId),
+        eq(comments.externalId, echo.parentExternalId),
+      ),
+    )
+    .orderBy(asc(replies.createdAt));
+  return rows.map((row) => row.reply);
+}
+
+/** Has the thread an answer of ours that everybody can read? */
+export async function hasPublicAnswer(db: Db, threadId: string): Promise<boolean> {
+  const { replies } = db.tables;
+  const rows = await db
+    .select({ id: replies.id })
+    .from(replies)
+    .where(and(eq(replies.threadId, threadId), eq(replies.state, 'published')))
+    .limit(1);
+  return rows.length > 0;
+}
