@@ -1,0 +1,101 @@
+// The watcher of all promises: tells what is due soon and what was missed, once, at most a second late.
+import type { NewFact } from '../events/fact.ts';
+import { record } from '../events/record.ts';
+import type { StoredClock } from '../sla/clocks.queries.ts';
+import { refreshDue } from '../sla/clocks.ts';
+import { countVersions, nextFactTime, takeBreached, takeDueSoon } from '../sla/watch.queries.ts';
+import type { House } from './house.ts';
+
+type Watched = Pick<House, 'database' | 'clock' | 'log'>;
+
+const BATCH = 500;
+/** Sleeps are short: timers with days in them overflow, machines are suspended, and new clocks may be due at once. */
+const LONGEST_SLEEP_MS = 500;
+const AFTER_FAILURE_MS = 1000;
+const JUMP_MS = 5 * 60_000;
+
+/** What one look knows of the look before. */
+export interface Watch {
+  readonly lookedAt: Date;
+  /** Nothing was told because time had jumped; the next look decides. */
+  readonly held: boolean;
+}
+
+/** Watches until stopped; stopping waits for the look that is under way. */
+export function watchDeadlines(house: Watched): { stop(): Promise<void> } {
+  let watch: Watch | null = null;
+  let timer: NodeJS.Timeout | undefined;
+  let stopped = false;
+  let looking = Promise.resolve();
+
+  async function look(): Promise<void> {
+    let sleep = AFTER_FAILURE_MS;
+    try {
+      watch = await lookAtDeadlines(house, watch);
+      sleep = watch.held ? LONGEST_SLEEP_MS : await untilNext(house);
+    } catch (error) {
+      house.log.error({ error: String(error) }, 'watching deadlines failed');
+    }
+    if (!stopped) timer = setTimeout(next, sleep);
+  }
+  function next(): void {
+    looking = look();
+  }
+  next();
+
+  return {
+    async stop() {
+      stopped = true;
+      clearTimeout(timer);
+      await looking;
+    },
+  };
+}
+
+/**
+ * One look: tells everything that became true until now, with its true times, also after a downtime. When time has
+ * jumped since the look before, it only says so; what the next look still finds is true.
+ */
+export async function lookAtDeadlines(house: Watched, before: Watch | null): Promise<Watch> {
+  const now = house.clock.now();
+  const jump = before ? now.getTime() - before.lookedAt.getTime() : 0;
+  if (Math.abs(jump) > JUMP_MS) {
+    house.log.warn({ jumpSeconds: Math.round(jump / 1000) }, 'the clock has jumped: deadlines wait for a second look');
+    return { lookedAt: now, held: true };
+  }
+  const next = await nextFactTime(house.database.reader);
+  if (next && next <= now) while (await tellSome(house, now));
+  return { lookedAt: now, held: false };
+}
+
+/** Tells up to a batch of each kind in one transaction. Is there more? */
+async function tellSome({ database }: Watched, now: Date): Promise<boolean> {
+  return database.transaction(async (tx) => {
+    const soon = await takeDueSoon(tx, now, BATCH);
+    const breached = await takeBreached(tx, now, BATCH);
+    const threadIds = [...new Set(breached.map((clock) => clock.threadId))];
+    if (threadIds.length > 0) {
+      await refreshDue(tx, threadIds);
+      await countVersions(tx, threadIds);
+    }
+    await record(tx, now, [
+      ...soon.map((clock) => fact('sla.due-soon', clock, clock.soonAt)),
+      ...breached.map((clock) => fact('sla.breached', clock, clock.dueAt)),
+    ]);
+    return soon.length === BATCH || breached.length === BATCH;
+  });
+}
+
+const fact = (kind: NewFact['kind'], clock: StoredClock, at: Date): NewFact => ({
+  kind,
+  at,
+  channelId: clock.channelId,
+  threadId: clock.threadId,
+  payload: { clockId: clock.id, clock: clock.kind, dueAt: clock.dueAt.toISOString() },
+});
+
+async function untilNext({ database, clock }: Watched): Promise<number> {
+  const next = await nextFactTime(database.reader);
+  const left = next ? next.getTime() - clock.now().getTime() : LONGEST_SLEEP_MS;
+  return Math.max(1, Math.min(left, LONGEST_SLEEP_MS));
+}
