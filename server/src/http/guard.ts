@@ -67,7 +67,10 @@ export function isOwnOrigin(
   publicOrigin: string | null,
 ): boolean {
   if (origin === undefined || origin === publicOrigin) return true;
-  return URL.canParse(origin) && new URL(origin).host === host?.toLowerCase();
+  if (!URL.canParse(origin)) return false;
+  const from = new URL(origin);
+  const here = `${from.protocol}//${host}`;
+  return URL.canParse(here) && new URL(here).host === from.host;
 }
 
 async function requireChannel(request: FastifyRequest, identify: Identify): Promise<string> {

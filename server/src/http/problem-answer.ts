@@ -16,6 +16,7 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
   const refusal = asProblem(error);
   if (refusal.status >= 500) request.log.error(describeError(error), 'request failed');
   if (refusal.status === 503) reply.header('retry-after', '5');
+  if (refusal.context?.seconds) reply.header('retry-after', refusal.context.seconds);
   return answerProblem(refusal, request, reply);
 }
 

@@ -11,7 +11,7 @@ const expression = (words: readonly (readonly string[])[]) =>
 
 export const sqliteDialect: Dialect = {
   name: 'sqlite',
-  isUniqueViolation: (error) => hasCode(error, (code) => code.startsWith('SQLITE_CONSTRAINT_UNIQUE')),
+  isUniqueViolation: (error) => hasCode(error, (code) => /^SQLITE_CONSTRAINT_(UNIQUE|PRIMARYKEY)$/.test(code)),
   // One writer at a time: facts are already in order.
   lockEvents: async () => undefined,
   announce: async () => undefined,

@@ -1,0 +1,96 @@
+import type { Door, Me } from '@stammgast/shared/contract/session';
+import type { Locale } from '@stammgast/shared/contract/team';
+import type { Actor } from '@stammgast/shared/domain/permissions';
+import { record } from '../events/record.ts';
+import { problem } from '../http/problem.ts';
+import { readSetting } from '../storage/settings.ts';
+import { describeMe } from '../team/me.ts';
+import { type Passwords, weaknessOf } from '../team/passwords.ts';
+import { personById, type StoredPerson, updatePerson } from '../team/people.queries.ts';
+import { deleteSessionsOf, sessionRows } from '../team/sessions.queries.ts';
+import { forgiveAttempt, startAttempt } from '../team/throttle.ts';
+import type { House } from './house.ts';
+import { type Caller, enter, type SignedIn, throttled } from './sign-in.ts';
+
+/** What somebody outside may know: whether there is a house, and its name. */
+export async function lookAtDoor(house: House, signedIn: boolean): Promise<Door> {
+  const settings = await readSetting(house.database.reader, 'house');
+  return {
+    state: !settings ? 'setup' : signedIn ? 'signed-in' : 'sign-in',
+    houseName: settings?.name ?? null,
+    demo: house.demo,
+    locale: settings?.locale ?? 'de',
+  };
+}
+
+export async function readMe(house: House, actor: Actor, sessionId: string): Promise<Me> {
+  const db = house.database.reader;
+  const person = await ownPerson(house, actor);
+  const [session] = await sessionRows(db, sessionId);
+  if (!session) throw problem('auth.required', 401);
+  return describeMe(db, person, session.csrfToken, house);
+}
+
+export async function changeProfile(
+  house: House,
+  actor: Actor,
+  sessionId: string,
+  changes: { name?: string | undefined; locale?: Locale | undefined; theme?: StoredPerson['theme'] | undefined },
+): Promise<Me> {
+  const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
+  await house.database.transaction(async (tx) => {
+    await updatePerson(tx, actor.personId, given);
+    // Language and theme are nobody else's business.
+    if (given.name) await record(tx, house.clock.now(), [personChanged(actor.personId, actor.personId, false)]);
+  });
+  return readMe(house, actor, sessionId);
+}
+
+/** Ends every session of the person and gives the caller a new one. */
+export async function changePassword(
+  house: House,
+  passwords: Passwords,
+  actor: Actor,
+  given: { current: string; next: string },
+  caller: Caller,
+): Promise<SignedIn> {
+  const now = house.clock.now();
+  const person = await ownPerson(house, actor);
+  const attempt = await house.database.transaction((tx) => startAttempt(tx, person.email, caller.address, now));
+  if (attempt.refusedUntil) throw throttled(attempt.refusedUntil, now);
+  if (!(await passwords.verify(person.passwordHash, given.current))) throw problem('auth.wrong_password', 403);
+  const settings = await readSetting(house.database.reader, 'house');
+  const passwordHash = await hashNewPassword(passwords, given.next, [settings?.name ?? '', person.name, person.email]);
+  return house.database.transaction(async (tx) => {
+    await forgiveAttempt(tx, attempt);
+    await updatePerson(tx, person.id, { passwordHash });
+    await deleteSessionsOf(tx, person.id);
+    const signedIn = await enter(house, tx, person, null);
+    await record(tx, now, [personChanged(person.id, person.id, true)]);
+    return signedIn;
+  });
+}
+
+/** Refuses easy passwords. `names`: house, person and e-mail, which would be tried first. */
+export async function hashNewPassword(
+  passwords: Passwords,
+  password: string,
+  names: readonly string[],
+): Promise<string> {
+  const weakness = weaknessOf(password, ['stammgast', ...names.map((name) => name.split('@', 1)[0] ?? '')]);
+  if (weakness) throw problem('auth.weak_password', 400, { reason: weakness });
+  return passwords.hash(password);
+}
+
+/**
+ * The fact that a person is no longer as they were. With `sessionsEnded`, their open sockets have to prove
+ * themselves again: sessions are gone from the database by the time the fact is read.
+ */
+export const personChanged = (personId: string, byPersonId: string, sessionsEnded: boolean) =>
+  ({ kind: 'person.changed', personId: byPersonId, payload: { personId, sessionsEnded } }) as const;
+
+async function ownPerson(house: House, actor: Actor): Promise<StoredPerson> {
+  const person = await personById(house.database.reader, actor.personId);
+  if (!person) throw problem('auth.required', 401);
+  return person;
+}

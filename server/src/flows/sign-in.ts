@@ -1,0 +1,100 @@
+import type { Me } from '@stammgast/shared/contract/session';
+import type { Role } from '@stammgast/shared/domain/permissions';
+import { hashSecret } from '../config/secret-hash.ts';
+import type { Identify, OpenSession } from '../http/guard.ts';
+import { notFound, problem } from '../http/problem.ts';
+import { sessionCookie } from '../http/session-cookie.ts';
+import type { Db } from '../storage/database.ts';
+import { describeMe } from '../team/me.ts';
+import type { Passwords } from '../team/passwords.ts';
+import { demoPerson, personByEmail, type StoredPerson } from '../team/people.queries.ts';
+import { deleteSession, touchSession } from '../team/sessions.queries.ts';
+import { beginSession, findSession, type NewSession } from '../team/sessions.ts';
+import { forgiveAttempt, startAttempt } from '../team/throttle.ts';
+import { channelByToken } from '../team/tokens.queries.ts';
+import type { House } from './house.ts';
+
+/** Where a request comes from, as far as signing in minds. */
+export interface Caller {
+  readonly address: string;
+  /** The session that came with the request, to be ended by the new one. */
+  readonly sessionId: string | null;
+}
+
+export interface SignedIn {
+  readonly me: Me;
+  readonly session: NewSession;
+}
+
+/** Who holds the session cookie of this request or socket handshake, or null. `secure`: see Config. */
+export async function readSession(
+  house: Pick<House, 'database' | 'clock' | 'log'>,
+  cookieHeader: string | undefined,
+  secure: boolean,
+): Promise<OpenSession | null> {
+  const cookie = sessionCookie(cookieHeader, secure);
+  if (!cookie) return null;
+  const now = house.clock.now();
+  const found = await findSession(house.database.reader, cookie, now);
+  if (!found) return null;
+  if (found.unseen) {
+    // Nobody waits for this, and a full disk must not sign people out.
+    house.database
+      .transaction((tx) => touchSession(tx, found.session.sessionId, now))
+      .catch((error: unknown) => house.log.warn({ error: String(error) }, 'could not note that a session was seen'));
+  }
+  return found.session;
+}
+
+/** How the HTTP layer learns who is calling. */
+export function identifyBy(house: Pick<House, 'database' | 'clock' | 'log'>, secure: boolean): Identify {
+  return {
+    session: (cookieHeader) => readSession(house, cookieHeader, secure),
+    channel: (token) => channelByToken(house.database.reader, hashSecret(token)),
+  };
+}
+
+/** Wrong e-mail, wrong password, no password yet and signed out by an admin are one answer, after the same time. */
+export async function signIn(
+  house: House,
+  passwords: Passwords,
+  given: { email: string; password: string },
+  caller: Caller,
+): Promise<SignedIn> {
+  const now = house.clock.now();
+  const attempt = await house.database.transaction((tx) => startAttempt(tx, given.email, caller.address, now));
+  if (attempt.refusedUntil) throw throttled(attempt.refusedUntil, now);
+  const person = await personByEmail(house.database.reader, given.email);
+  const right = await passwords.verify(person?.active ? person.passwordHash : null, given.password);
+  if (!right || !person) {
+    house.log.warn({ address: caller.address }, 'sign-in refused');
+    throw problem('auth.wrong_credentials', 401);
+  }
+  const signedIn = await house.database.transaction(async (tx) => {
+    await forgiveAttempt(tx, attempt);
+    return enter(house, tx, person, caller.sessionId);
+  });
+  house.log.info({ personId: person.id }, 'signed in');
+  return signedIn;
+}
+
+/** Demo only: a session of one of the fictional team. */
+export async function demoSignIn(house: House, role: Role, caller: Caller): Promise<SignedIn> {
+  if (!house.demo) throw notFound();
+  const person = await demoPerson(house.database.reader, role);
+  if (!person) throw problem('demo.not_running', 404);
+  return house.database.transaction((tx) => enter(house, tx, person, caller.sessionId));
+}
+
+export async function signOut(house: House, sessionId: string): Promise<void> {
+  await house.database.transaction((tx) => deleteSession(tx, sessionId));
+}
+
+/** Gives a person a new session in place of the one that they came with. */
+export async function enter(house: House, tx: Db, person: StoredPerson, replaces: string | null): Promise<SignedIn> {
+  const session = await beginSession(tx, person.id, house.clock.now(), replaces);
+  return { me: await describeMe(tx, person, session.csrfToken, house), session };
+}
+
+export const throttled = (until: Date, now: Date) =>
+  problem('auth.throttled', 429, { seconds: String(Math.max(1, Math.ceil((until.getTime() - now.getTime()) / 1000))) });

@@ -1,0 +1,39 @@
+import type { Locale } from '@stammgast/shared/contract/team';
+import { eq } from 'drizzle-orm';
+import type { Db } from './database.ts';
+
+/** The settings of the house itself; they exist from set-up on. */
+export interface HouseSettings {
+  readonly name: string;
+  /** IANA name. */
+  readonly timeZone: string;
+  readonly locale: Locale;
+}
+
+/** What each key of the settings table holds. */
+export interface Settings {
+  readonly house: HouseSettings;
+  /** SHA-256 of the one-time token of the first run. */
+  readonly 'setup.token': string;
+}
+
+export async function readSetting<Key extends keyof Settings>(db: Db, key: Key): Promise<Settings[Key] | null> {
+  const { settings } = db.tables;
+  const [row] = await db.select().from(settings).where(eq(settings.key, key)).limit(1);
+  return row ? (row.value as Settings[Key]) : null;
+}
+
+/** Throws a unique violation when the key is there already. */
+export async function addSetting<Key extends keyof Settings>(tx: Db, key: Key, value: Settings[Key]): Promise<void> {
+  await tx.insert(tx.tables.settings).values({ key, value });
+}
+
+export async function writeSetting<Key extends keyof Settings>(tx: Db, key: Key, value: Settings[Key]): Promise<void> {
+  const { settings } = tx.tables;
+  await tx.insert(settings).values({ key, value }).onConflictDoUpdate({ target: settings.key, set: { value } });
+}
+
+export async function removeSetting(tx: Db, key: keyof Settings): Promise<void> {
+  const { settings } = tx.tables;
+  await tx.delete(settings).where(eq(settings.key, key));
+}

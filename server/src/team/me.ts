@@ -1,0 +1,33 @@
+import type { Me } from '@stammgast/shared/contract/session';
+import { actions, mayEver } from '@stammgast/shared/domain/permissions';
+import type { Db } from '../storage/database.ts';
+import { readSetting } from '../storage/settings.ts';
+import { membershipsOf, type StoredPerson } from './people.queries.ts';
+
+/** The person as they see themselves, with what the client needs to draw the house. */
+export async function describeMe(
+  db: Db,
+  person: StoredPerson,
+  csrfToken: string,
+  house: { demo: boolean; undoSeconds: number },
+): Promise<Me> {
+  const settings = await readSetting(db, 'house');
+  const memberships = person.role === 'admin' ? [] : await membershipsOf(db, person.id);
+  return {
+    id: person.id,
+    name: person.name,
+    email: person.email,
+    role: person.role,
+    channelIds: person.role === 'admin' ? 'all' : memberships.map((row) => row.channelId),
+    may: actions.filter((action) => mayEver(person.role, action)),
+    locale: person.locale,
+    theme: person.theme,
+    csrfToken,
+    house: {
+      name: settings?.name ?? '',
+      timeZone: settings?.timeZone ?? 'Europe/Berlin',
+      demo: house.demo,
+      undoSeconds: house.undoSeconds,
+    },
+  };
+}
