@@ -18,6 +18,7 @@ import { type Addition, type Amendment, externalIdOf, isIncoming, type Plan, pla
 import { READING } from '../intake/settle.ts';
 import { contentOf } from '../intake/rows.ts';
 import type { Db } from '../storage/database.ts';
+import { confirmByEcho } from './confirm-by-echo.ts';
 import type { House } from './house.ts';
 import { placeComments, type Placed } from './place-comments.ts';
 import type { Assess, Received, ReceiveOptions, ReceivingChannel } from './receiving.ts';
@@ -33,7 +34,7 @@ export async function admitComments(
 ): Promise<readonly Received[]> {
   const now = house.clock.now();
   const plan = await planAgainst(tx, channel.id, changes);
-  const additions = await withoutEchoes(tx, channel.id, plan.additions);
+  const { additions, proofs } = await withoutEchoes(house, tx, channel.id, plan.additions);
 
   const placed = await addComments(house, tx, channel, additions, assess, options, now);
   await saveComments(tx, plan.amendments.map((amendment) => amended(amendment, assess, now)));
@@ -56,7 +57,7 @@ export async function admitComments(
     now,
   });
   if (options.cursor) await setCursor(tx, channel.id, options.cursor);
-  await record(tx, now, factsOf(channel.id, placed, plan, options.history));
+  await record(tx, now, [...proofs, ...factsOf(channel.id, placed, plan, options.history)]);
   return plan.outcomes;
 }
 
@@ -72,12 +73,26 @@ async function planAgainst(tx: Db, channelId: string, changes: readonly Incoming
   );
 }
 
-/** Our own answers come back from the platform as comments; they are shown as answers already. */
-async function withoutEchoes(tx: Db, channelId: string, additions: readonly Addition[]): Promise<readonly Addition[]> {
-  const own = additions.filter((a) => a.comment.author.own).map((a) => a.comment.externalId);
-  if (own.length === 0) return additions;
-  const echoes = new Set((await repliesByExternalId(tx, channelId, own)).map((reply) => reply.externalId));
-  return additions.filter((a) => !echoes.has(a.comment.externalId));
+/** Our own answers come back from the platform as comments: proof of what was sent, and shown as answers already. */
+async function withoutEchoes(
+  house: House,
+  tx: Db,
+  channelId: string,
+  all: readonly Addition[],
+): Promise<{ additions: readonly Addition[]; proofs: readonly NewFact[] }> {
+  const own = all.filter((a) => a.comment.author.own);
+  if (own.length === 0) return { additions: all, proofs: [] };
+  const known = await repliesByExternalId(tx, channelId, own.map((a) => a.comment.externalId));
+  // An answer that waits for its release is looked at again: this may be the release.
+  const echoes = new Set(known.filter((reply) => reply.state === 'published').map((reply) => reply.externalId));
+  const proofs: NewFact[] = [];
+  for (const { comment } of own) {
+    const proof = echoes.has(comment.externalId) ? null : await confirmByEcho(house, tx, { channelId, ...comment });
+    if (!proof) continue;
+    echoes.add(comment.externalId);
+    proofs.push(...proof.facts);
+  }
+  return { additions: all.filter((a) => !echoes.has(a.comment.externalId)), proofs };
 }
 
 async function addComments(

@@ -3,16 +3,17 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { IncomingChange, IncomingComment } from '../connectors/connector.ts';
 import { factsAfter } from '../events/events.queries.ts';
 import { FINAL } from '../intake/settle.ts';
-import { addTestChannel, openTestHouse, type TestHouse } from '../testing/test-house.ts';
+import { addTestChannel, openWorkingHouse } from '../testing/cast.ts';
+import type { TestHouse } from '../testing/open-test-house.ts';
 import { receiveComments } from './receive-comments.ts';
 
 let house: TestHouse;
 let channel: { id: string; language: null };
 beforeEach(async () => {
-  house = await openTestHouse();
+  house = await openWorkingHouse();
   channel = { id: await addTestChannel(house), language: null };
 });
-afterEach(() => house.close());
+afterEach(() => house.database.close());
 
 type Said = Partial<Omit<IncomingComment, 'author'>> & { author?: string; own?: boolean };
 function says(externalId: string, { author, own, ...more }: Said = {}): IncomingChange {
@@ -187,8 +188,8 @@ test('any order, repeats and batches come to the same end', async () => {
 
   const orders = fc.sample(fc.tuple(fc.shuffledSubarray([...story, ...story], { minLength: story.length * 2 }), fc.integer({ min: 1, max: 5 })), { numRuns: 12, seed: 7 });
   for (const [order, size] of orders) {
-    await house.close();
-    house = await openTestHouse();
+    await house.database.close();
+    house = await openWorkingHouse();
     channel = { id: await addTestChannel(house), language: null };
     for (let i = 0; i < order.length; i += size) await receive(order.slice(i, i + size));
     expect(await end()).toEqual(expected);

@@ -20,7 +20,6 @@ export interface Refresh {
   readonly history: boolean;
   readonly now: Date;
 }
-type Summary = ReturnType<typeof summarise>;
 
 export async function refreshThreads(house: House, tx: Db, refresh: Refresh): Promise<void> {
   await openThreads(house, tx, refresh);
@@ -39,8 +38,8 @@ async function openThreads(house: House, tx: Db, { placed, channelId, history, n
       return { id, comments, summary, standing: firstStanding(summary, { history, own, held }) };
     });
   const running = fresh.filter((thread) => thread.standing.status === 'open' && !history);
-  const wanted = running.flatMap(({ id, comments, summary }) =>
-    wantedKinds([]).map((kind) => wantedClock(channelId, id, kind, summary, firstHeard(comments))),
+  const wanted = running.flatMap(({ id, comments }) =>
+    wantedKinds([]).flatMap((kind) => wantedClocks(channelId, id, kind, comments)),
   );
   const clocks = await startClocks(tx, await loadPromises(tx), wanted, house.newId);
   await insertThreads(
@@ -91,14 +90,14 @@ async function startMissing(
   house: House,
   tx: Db,
   { channelId }: Refresh,
-  threads: readonly { record: ThreadRecord; summary: Summary }[],
+  threads: readonly { record: ThreadRecord }[],
   heard: ReadonlyMap<string, readonly NewComment[]>,
 ): Promise<void> {
   if (threads.length === 0) return;
   const clocks = await clocksByThread(tx, threads.map((t) => t.record.id));
-  const wanted = threads.flatMap(({ record, summary }) =>
-    wantedKinds(clocks.get(record.id) ?? []).map((kind) =>
-      wantedClock(channelId, record.id, kind, summary, firstHeard(heard.get(record.id) ?? [])),
+  const wanted = threads.flatMap(({ record }) =>
+    wantedKinds(clocks.get(record.id) ?? []).flatMap((kind) =>
+      wantedClocks(channelId, record.id, kind, heard.get(record.id) ?? []),
     ),
   );
   await startClocks(tx, await loadPromises(tx), wanted, house.newId);
@@ -120,16 +119,13 @@ const factsOf = (row: NewComment): CommentFacts => ({
   needsAnswer: row.needsAnswer ?? false,
 });
 
-/** A promise counts from the first word that was not heard yet. */
-function firstHeard(comments: readonly NewComment[]): Date {
-  const times = comments.map(factsOf).filter(isHeard).map((c) => c.postedAt.getTime());
-  return new Date(Math.min(...times));
-}
-
-const wantedClock = (
+/** Every comment that is to be answered asks for the clock; it will count from the first of them. */
+const wantedClocks = (
   channelId: string,
   threadId: string,
   kind: WantedClock['kind'],
-  { sentiment }: Summary,
-  startedAt: Date,
-): WantedClock => ({ channelId, threadId, kind, sentiment, startedAt });
+  comments: readonly NewComment[],
+): WantedClock[] =>
+  comments
+    .filter((comment) => isHeard(factsOf(comment)))
+    .map(({ sentiment, postedAt }) => ({ channelId, threadId, kind, sentiment, startedAt: postedAt }));

@@ -26,7 +26,7 @@ export function tombstonesByExternalId(db: Db, channelId: string, externalIds: r
 export function repliesByExternalId(db: Db, channelId: string, externalIds: readonly string[]) {
   const { replies } = db.tables;
   return db
-    .select({ externalId: replies.externalId, threadId: replies.threadId })
+    .select({ externalId: replies.externalId, threadId: replies.threadId, state: replies.state })
     .from(replies)
     .where(and(eq(replies.channelId, channelId), inArray(replies.externalId, [...externalIds])));
 }

@@ -31,8 +31,9 @@ export async function clocksByThread(db: Db, threadIds: readonly string[]): Prom
 }
 
 /**
- * Starts clocks where the policy has a target. Where one of that kind runs already it goes on, from the earlier of
- * the two starts: comments may arrive in any order. Returns the clocks that were started or changed, by thread.
+ * Starts clocks where the policy has a target. Where one of that kind runs already it goes on, with the earlier start
+ * and the shorter target of the two: comments may arrive in any order, and a promise is tightened but never loosened.
+ * Returns the clocks that were started or changed, by thread.
  */
 export async function startClocks(
   tx: Db,
@@ -40,13 +41,13 @@ export async function startClocks(
   wanted: readonly WantedClock[],
   newId: NewId,
 ): Promise<Map<string, StoredClock[]>> {
-  const asked = [...Map.groupBy(wanted, keyOf).values()].map(earliest);
+  const asked = [...Map.groupBy(wanted, keyOf).values()].map((wants) => strictest(promises, wants));
   if (asked.length === 0) return new Map();
   const running = await runningClocksOf(tx, [...new Set(asked.map((want) => want.threadId))]);
   const known = new Map(running.map((clock) => [keyOf(clock), clock]));
   const clocks = asked.flatMap((want) => {
     const clock = known.get(keyOf(want));
-    return (clock ? startedEarlier(clock, want.startedAt) : newClock(promises, want, newId)) ?? [];
+    return (clock ? tightened(promises, clock, want) : newClock(promises, want, newId)) ?? [];
   });
   await saveClocks(tx, clocks);
   return Map.groupBy<string, StoredClock>(clocks, (clock) => clock.threadId);
@@ -119,13 +120,25 @@ export async function refreshDue(tx: Db, threadIds: readonly string[]): Promise<
 }
 
 const keyOf = ({ threadId, kind }: { threadId: string; kind: ClockKind }): string => `${kind} ${threadId}`;
-const earliest = (list: readonly WantedClock[]): WantedClock =>
-  list.reduce((first, next) => (next.startedAt < first.startedAt ? next : first));
 
-function newClock(promises: Promises, want: WantedClock, newId: NewId): StoredClock | null {
+/** Several comments ask for the same clock: it starts with the first and has the shortest of their targets. */
+function strictest(promises: Promises, list: readonly WantedClock[]): WantedClock {
+  const target = (want: WantedClock) => targetFor(promises, want)?.targetMinutes ?? Number.POSITIVE_INFINITY;
+  const hardest = list.reduce((a, b) => (target(b) < target(a) ? b : a));
+  const startedAt = list.reduce((at, { startedAt }) => (startedAt < at ? startedAt : at), hardest.startedAt);
+  return { ...hardest, startedAt };
+}
+
+function targetFor(promises: Promises, want: WantedClock): { policyName: string; targetMinutes: number } | null {
   const policy = choosePolicy(promises, want);
   const targetMinutes = policy && targetOf(policy, want.kind);
-  if (!policy || !targetMinutes || !promises.calendar) return null;
+  return policy && targetMinutes ? { policyName: policy.name, targetMinutes } : null;
+}
+
+function newClock(promises: Promises, want: WantedClock, newId: NewId): StoredClock | null {
+  const target = targetFor(promises, want);
+  if (!target || !promises.calendar) return null;
+  const { targetMinutes } = target;
   const { id: calendarId, calendar } = promises.calendar;
   const { threadId, channelId, kind, startedAt } = want;
   const intervals = startInterval(startedAt, 'comment');
@@ -136,8 +149,7 @@ function newClock(promises: Promises, want: WantedClock, newId: NewId): StoredCl
     threadId,
     channelId,
     kind,
-    policyName: policy.name,
-    targetMinutes,
+    ...target,
     calendarId,
     startedAt,
     soonAt: soon,
@@ -152,10 +164,14 @@ function newClock(promises: Promises, want: WantedClock, newId: NewId): StoredCl
   };
 }
 
-function startedEarlier(clock: ClockWithCalendar, startedAt: Date): StoredClock | null {
+function tightened(promises: Promises, clock: ClockWithCalendar, want: WantedClock): StoredClock | null {
+  const target = targetFor(promises, want);
+  const shorter = target && target.targetMinutes < clock.targetMinutes ? target : {};
   const [first, ...later] = clock.intervals;
-  if (!first || startedAt >= clock.startedAt) return null;
-  return timed({ ...clock, startedAt, intervals: [{ ...first, from: startedAt.getTime() }, ...later] }, startedAt);
+  const startedAt = want.startedAt < clock.startedAt ? want.startedAt : clock.startedAt;
+  if (!first || (startedAt === clock.startedAt && shorter !== target)) return null;
+  const intervals = [{ ...first, from: startedAt.getTime() }, ...later];
+  return timed({ ...clock, ...shorter, startedAt, intervals }, startedAt);
 }
 
 /** A running clock with the times that follow from its intervals. What was told already is not told again. */

@@ -1,29 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { silentLog } from '../config/log.ts';
-import { newId } from '../config/ids.ts';
 import type { House } from '../flows/house.ts';
 import { ensureDefaults } from '../sla/promises.ts';
-import { createTestClock, type TestClock } from './test-clock.ts';
-import { openTestDatabase } from './open-test-database.ts';
+import { openTestHouse, type TestHouse } from './open-test-house.ts';
 
-export interface TestHouse extends House {
-  readonly clock: TestClock;
-  close(): Promise<void>;
-}
-
-/** A house on a fresh database, with a standing clock, deadlines as after the set-up, and no way to the outside. */
-export async function openTestHouse(parts: Partial<House> = {}): Promise<TestHouse> {
-  const database = await openTestDatabase();
-  const clock = createTestClock();
-  await database.transaction((tx) => ensureDefaults(tx, 'Europe/Berlin', 'de', newId, clock.now()));
-  return {
-    database,
-    newId,
-    log: silentLog,
-    http: () => async () => {
-      throw new Error('a test may not leave the machine');
-    },
-    connectors: new Map(),
+/** A house as after the set-up: with deadlines, and a classifier of two moods that a test can foresee. */
+export async function openWorkingHouse(parts: Partial<House> = {}): Promise<TestHouse> {
+  const house = await openTestHouse({
     classify: ({ body }) => ({
       language: 'de',
       sentiment: /kalt|schmutzig|nie wieder/i.test(body) ? 'negative' : 'neutral',
@@ -35,13 +17,10 @@ export async function openTestHouse(parts: Partial<House> = {}): Promise<TestHou
       reasons: [],
       needsAnswer: true,
     }),
-    vault: { seal: (plain) => plain, open: (sealed) => sealed },
-    undoSeconds: 10,
-    demo: false,
     ...parts,
-    clock,
-    close: () => database.close(),
-  };
+  });
+  await house.database.transaction((tx) => ensureDefaults(tx, 'Europe/Berlin', 'de', house.newId, house.clock.now()));
+  return house;
 }
 
 /** A connected channel of the HTTP API; gives back its id. */
