@@ -6,7 +6,7 @@ export function KeyTag({
 }: {
   children: number | string;
   title?: string;
-  kind?: 'big' | 'off' | 'full';
+  kind?: 'big' | 'off' | 'full' | 'big full' | 'big off';
 }) {
   return (
     <span className={kind ? `keytag ${kind}` : 'keytag'} title={title}>

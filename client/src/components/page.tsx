@@ -9,14 +9,22 @@ export function usePageTitle(name: string): void {
   }, [name, t]);
 }
 
+interface PageProps {
+  readonly title: string;
+  /** One line beside the title. */
+  readonly note?: ReactNode;
+  readonly actions?: ReactNode;
+  readonly children: ReactNode;
+}
 /** Frame of every page that is not the inbox: title on top, actions at its end. */
-export function Page({ title, actions, children }: { title: string; actions?: ReactNode; children: ReactNode }) {
+export function Page({ title, note, actions, children }: PageProps) {
   usePageTitle(title);
   return (
     <main className="main" id="content" tabIndex={-1}>
       <div className="page">
         <header className="page-head">
           <h1>{title}</h1>
+          {note && <p className="muted">{note}</p>}
           {actions && <div className="end">{actions}</div>}
         </header>
         {children}

@@ -1,0 +1,42 @@
+import { confirmReply, fetchReplies, pushComments } from '@stammgast/shared/contract/integration';
+import { Problem } from '@stammgast/shared/contract/problem';
+import { expect, test } from 'vitest';
+import * as z from 'zod/mini';
+import { exampleOf, rowsOf, rulesOf, typeOf } from './schema.ts';
+
+const input = (schema: z.ZodMiniType) => z.toJSONSchema(schema, { io: 'input' });
+
+test('lists every field with its path, parents first', () => {
+  const paths = rowsOf(input(pushComments.body)).map((row) => row.path);
+  expect(paths[0]).toBe('comments');
+  expect(paths).toContain('comments[].author.name');
+  expect(paths).toContain('comments[].removedAt');
+  expect(paths.at(-1)).toBe('history');
+  expect(paths.indexOf('comments[].author')).toBeLessThan(paths.indexOf('comments[].author.name'));
+});
+
+test('says which alternative a field belongs to', () => {
+  const rows = rowsOf(input(pushComments.body));
+  expect(rows.filter((row) => row.alternative).map((row) => row.alternative)).toEqual(['1', '2']);
+});
+
+test('the sample bodies are accepted by the contract they describe', () => {
+  for (const schema of [pushComments.body, confirmReply.body]) {
+    expect(schema.safeParse(exampleOf(input(schema))).success).toBe(true);
+  }
+  for (const schema of [pushComments.result, fetchReplies.result, Problem]) {
+    const example = exampleOf(z.toJSONSchema(schema, { io: 'output' }));
+    expect(schema.safeParse(example).success, JSON.stringify(example)).toBe(true);
+  }
+});
+
+test('types and rules are short and leave out what says nothing', () => {
+  expect(typeOf({ type: ['string', 'null'] })).toBe('string | null');
+  expect(typeOf({ type: 'array', items: { type: 'object' } })).toBe('object[]');
+  expect(typeOf({ enum: ['added', 'edited'] })).toBe('added | edited');
+  expect(rulesOf({ type: 'string', minLength: 1, maxLength: 300 })).toEqual(['≥ 1', '≤ 300']);
+  expect(rulesOf({ type: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER, default: 0 })).toEqual([
+    '≥ 0',
+    '= 0',
+  ]);
+});

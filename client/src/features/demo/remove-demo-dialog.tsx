@@ -1,0 +1,63 @@
+import { removeDemo } from '@stammgast/shared/contract/demo';
+import { useMutation } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { call } from '../../api/call.ts';
+import { Button } from '../../components/button.tsx';
+import { Dialog } from '../../components/dialog.tsx';
+import { Notice } from '../../components/notice.tsx';
+import { useProblemText } from '../../components/problem-text.ts';
+
+export function RemoveDemoDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation('demo');
+  const problemText = useProblemText('demo');
+  const removing = useMutation({ mutationFn: () => call(removeDemo) });
+  if (removing.data) return <Removed removed={removing.data.removed} />;
+  return (
+    <Dialog
+      title={t('dialog.title')}
+      onClose={onClose}
+      footer={
+        <>
+          <Button kind="danger" size="lg" busy={removing.isPending} onClick={() => removing.mutate()}>
+            {removing.isPending ? t('dialog.busy') : t('dialog.confirm')}
+          </Button>
+          <Button size="lg" onClick={onClose}>
+            {t('dialog.cancel')}
+          </Button>
+        </>
+      }
+    >
+      <p>{t('dialog.text')}</p>
+      {removing.isError && <Notice kind="error">{problemText(removing.error)}</Notice>}
+    </Dialog>
+  );
+}
+
+/** What was shown belongs to rows that are gone, perhaps the person too: the page starts anew. */
+function Removed({ removed }: { removed: Readonly<Record<string, number>> }) {
+  const { t, i18n } = useTranslation('demo');
+  const startAnew = () => window.location.assign('/');
+  const counts = Object.entries(removed).filter(([, count]) => count > 0);
+  const count = counts.reduce((sum, [, one]) => sum + one, 0);
+  return (
+    <Dialog
+      title={t('done.title')}
+      onClose={startAnew}
+      footer={
+        <Button kind="primary" size="lg" onClick={startAnew}>
+          {t('done.close')}
+        </Button>
+      }
+    >
+      <p>{t('done.text', { count })}</p>
+      <ul className="counts">
+        {counts.map(([kind, one]) => (
+          <li key={kind}>
+            <span>{t(`kind.${kind}`, { defaultValue: kind })}</span>
+            <span className="num">{one.toLocaleString(i18n.language)}</span>
+          </li>
+        ))}
+      </ul>
+    </Dialog>
+  );
+}

@@ -1,0 +1,15 @@
+import type { Me } from '@stammgast/shared/contract/session';
+import { useRouter } from '@tanstack/react-router';
+import { forgetEverything, rememberMe } from '../../api/me.ts';
+import { changeLocale } from '../../i18n/setup.ts';
+
+/** Goes in as this person. What an earlier person saw in this window is forgotten first. */
+export function useEnter(): (me: Me, to: string) => Promise<void> {
+  const router = useRouter();
+  return async (me, to) => {
+    forgetEverything();
+    rememberMe(me);
+    await changeLocale(me.locale);
+    router.history.push(to);
+  };
+}

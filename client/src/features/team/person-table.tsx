@@ -1,0 +1,77 @@
+import type { Person } from '@stammgast/shared/contract/team';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useMe } from '../../api/me.ts';
+import { channelsQuery } from '../../api/people-and-channels.ts';
+import { Avatar } from '../../components/avatar.tsx';
+import { Button } from '../../components/button.tsx';
+import { Shape } from '../../components/icon.tsx';
+import { Table } from '../../components/table.tsx';
+import { Tag } from '../../components/tag.tsx';
+import { useInstantWords } from '../../components/use-instant-words.ts';
+
+export function PersonTable({ people, onEdit }: { people: readonly Person[]; onEdit: (person: Person) => void }) {
+  const { t } = useTranslation('team');
+  const me = useMe();
+  const words = useInstantWords();
+  return (
+    <Table
+      caption={t('table.label')}
+      head={
+        <>
+          <th scope="col">{t('table.name')}</th>
+          <th scope="col">{t('table.role')}</th>
+          <th scope="col">{t('table.channels')}</th>
+          <th scope="col">{t('table.access')}</th>
+          <th scope="col">{t('table.seen')}</th>
+          <th scope="col">
+            <span className="sr">{t('table.actions')}</span>
+          </th>
+        </>
+      }
+    >
+      {people.map((person) => (
+        <tr key={person.id} className={person.active ? undefined : 'off'}>
+          <th scope="row">
+            <span className="person">
+              <Avatar name={person.name} size="m" away={!person.active} />
+              <span className="two-lines">
+                {person.name} {person.id === me.id && <Tag line>{t('you')}</Tag>}
+                <small>{person.email}</small>
+              </span>
+            </span>
+          </th>
+          <td className="nowrap">{t(`common:roles.${person.role}`)}</td>
+          <td className="wrap">
+            <ChannelNames person={person} />
+          </td>
+          <td className="nowrap">
+            <span className="state">
+              <Shape name={person.active ? 'done' : 'pause'} />
+              {person.active ? t('active') : t('inactive')}
+            </span>
+          </td>
+          <td className="nowrap">{person.lastSeenAt ? words(person.lastSeenAt) : t('never')}</td>
+          <td className="acts-cell">
+            <Button
+              kind="quiet"
+              icon="pencil"
+              onClick={() => onEdit(person)}
+              aria-label={t('editPerson', { name: person.name })}
+            >
+              {t('edit')}
+            </Button>
+          </td>
+        </tr>
+      ))}
+    </Table>
+  );
+}
+
+function ChannelNames({ person }: { person: Person }) {
+  const { t } = useTranslation('team');
+  const channels = useQuery(channelsQuery);
+  if (person.role === 'admin') return t('allChannels');
+  const names = (channels.data ?? []).filter(({ id }) => person.channelIds.includes(id)).map(({ name }) => name);
+  return names.length > 0 ? names.join(', ') : <span className="muted">{t('noChannel')}</span>;
+}
