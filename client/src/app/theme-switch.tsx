@@ -4,7 +4,7 @@ import { call } from '../api/call.ts';
 import { rememberMe } from '../api/me.ts';
 import { Icon } from '../components/icon.tsx';
 import { store } from '../i18n/setup.ts';
-import { applyTheme } from './theme.ts';
+import { applyTheme } from '../components/theme.ts';
 
 /** Light or dark at once; the profile keeps it for the other browsers. */
 export function ThemeSwitch() {
