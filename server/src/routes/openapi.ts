@@ -39,10 +39,13 @@ export function describeApi(version: string): OpenApi {
   };
 }
 
-export function openApiRoutes(app: FastifyInstance, version: string): void {
+/** The version of the interface (`/api/v1`), not of the house that serves it. */
+const apiVersion = '1.0.0';
+
+export function registerOpenApiRoute(app: FastifyInstance): void {
   let document: OpenApi | undefined;
   mount(app, getOpenApi, async () => {
-    document ??= describeApi(version);
+    document ??= describeApi(apiVersion);
     return document;
   });
 }
