@@ -4,8 +4,8 @@ import { call } from '../api/call.ts';
 import { meQuery } from '../api/me.ts';
 import { isApiProblem } from '../api/problem.ts';
 import { queryClient } from '../api/query-client.ts';
-import { changeLocale, store } from '../i18n/setup.ts';
 import { applyTheme } from '../components/theme.ts';
+import { changeLocale, store } from '../i18n/setup.ts';
 
 /** Lets the signed-in in; sends everybody else to the door, and the first one ever to the set-up. */
 export async function enterHouse({ location }: { location: { href: string } }): Promise<void> {

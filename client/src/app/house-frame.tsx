@@ -1,6 +1,13 @@
-import { Outlet } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { Outlet, useNavigate, useRouter } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { meKey } from '../api/call.ts';
 import { useMe } from '../api/me.ts';
+import { codeOf, isApiProblem } from '../api/problem.ts';
+import { useToast } from '../components/toast.tsx';
+import { HelpDialog } from '../keys/help-dialog.tsx';
+import { KeysProvider, useKeys } from '../keys/keys.tsx';
+import { LiveProvider, useLive } from '../live/live.tsx';
 import { Shell } from './shell.tsx';
 
 const DemoBanner = lazy(() =>
@@ -10,17 +17,61 @@ const DemoBanner = lazy(() =>
 /** Everything behind the door: navigation around, the current page inside. */
 export function HouseFrame() {
   const me = useMe();
+  const [help, setHelp] = useState(false);
+  useDoor();
   return (
-    <Shell
-      banner={
-        me.house.demo && (
-          <Suspense>
-            <DemoBanner />
-          </Suspense>
-        )
-      }
-    >
-      <Outlet />
-    </Shell>
+    <KeysProvider>
+      <LiveProvider>
+        <HouseKeys onHelp={() => setHelp(true)} />
+        {help && <HelpDialog onClose={() => setHelp(false)} />}
+        <Shell
+          onHelp={() => setHelp(true)}
+          banner={
+            me.house.demo && (
+              <Suspense>
+                <DemoBanner />
+              </Suspense>
+            )
+          }
+        >
+          <Outlet />
+        </Shell>
+      </LiveProvider>
+    </KeysProvider>
   );
+}
+
+/** When the session has ended, whoever asked next is led to the door; unsent texts stay in memory. */
+function useDoor(): void {
+  const client = useQueryClient();
+  const router = useRouter();
+  useEffect(
+    () =>
+      client.getQueryCache().subscribe((event) => {
+        if (event.type !== 'updated' || event.action.type !== 'error') return;
+        const { error } = event.action;
+        if (!isApiProblem(error) || codeOf(error) !== 'auth.required') return;
+        client.removeQueries({ queryKey: meKey });
+        void router.navigate({ to: '/sign-in', search: { next: router.state.location.href } });
+      }),
+    [client, router],
+  );
+}
+
+function HouseKeys({ onHelp }: { onHelp: () => void }) {
+  const navigate = useNavigate();
+  const me = useMe();
+  const live = useLive();
+  const toasts = useToast();
+  useKeys({
+    goInbox: () => void navigate({ to: '/inbox', search: {} }),
+    goMine: () => void navigate({ to: '/inbox', search: { assignee: 'me' } }),
+    ...(me.may.includes('wall.read') && { goWall: () => void navigate({ to: '/wall' }) }),
+    goChannels: () => void navigate({ to: '/channels' }),
+    goSettings: () => void navigate({ to: '/profile' }),
+    pause: () => live.setPaused(!live.paused),
+    undo: () => void toasts.undoLast(),
+    help: onHelp,
+  });
+  return null;
 }

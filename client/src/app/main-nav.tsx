@@ -3,14 +3,16 @@ import { useTranslation } from 'react-i18next';
 import { useMe } from '../api/me.ts';
 import { Avatar } from '../components/avatar.tsx';
 import { Icon } from '../components/icon.tsx';
+import { Kbd } from '../components/kbd.tsx';
 import { NameMark } from '../components/name-mark.tsx';
 import { readQueueSearch } from '../features/inbox/queue-search.ts';
 import { useCounts } from '../features/inbox/use-counts.ts';
 import { viewOf, views } from '../features/inbox/views.ts';
 import { areas } from './areas.ts';
+import { LiveButton } from './live-button.tsx';
 import { ThemeSwitch } from './theme-switch.tsx';
 
-export function MainNav() {
+export function MainNav({ onHelp }: { onHelp: () => void }) {
   const { t } = useTranslation(['common', 'inbox']);
   const me = useMe();
   return (
@@ -36,6 +38,12 @@ export function MainNav() {
           ))}
       </ul>
       <div className="foot">
+        <LiveButton />
+        <button className="live opt" type="button" onClick={onHelp}>
+          <Icon name="keyboard" />
+          <span>{t('nav.keys')}</span>
+          <Kbd keys="?" />
+        </button>
         <div className="me">
           <Link to="/profile" className="self" title={t('nav.profile')}>
             <Avatar name={me.name} size="m" />

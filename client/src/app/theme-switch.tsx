@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { call } from '../api/call.ts';
 import { rememberMe } from '../api/me.ts';
 import { Icon } from '../components/icon.tsx';
-import { store } from '../i18n/setup.ts';
 import { applyTheme } from '../components/theme.ts';
+import { store } from '../i18n/setup.ts';
 
 /** Light or dark at once; the profile keeps it for the other browsers. */
 export function ThemeSwitch() {

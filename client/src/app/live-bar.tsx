@@ -1,0 +1,49 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../components/icon.tsx';
+import { formatTime } from '../i18n/format.ts';
+import { useLive } from '../live/live.tsx';
+import { serverNow } from '../live/server-clock.ts';
+
+function useSecondsUntil(instant: number | null): number {
+  const [now, setNow] = useState(serverNow);
+  useEffect(() => {
+    if (instant === null) return;
+    setNow(serverNow());
+    const timer = setInterval(() => setNow(serverNow()), 500);
+    return () => clearInterval(timer);
+  }, [instant]);
+  return instant === null ? 0 : Math.max(0, Math.ceil((instant - now) / 1000));
+}
+
+/** Says that what is shown is old: line lost, or held still on purpose. */
+export function LiveBar() {
+  const { t, i18n } = useTranslation();
+  const { status, paused, asOf, retryAt, retryNow, setPaused } = useLive();
+  const seconds = useSecondsUntil(retryAt);
+  const time = formatTime(asOf ?? serverNow(), i18n.language);
+  if (status === 'lost')
+    return (
+      <div className="bar warn no-print">
+        <Icon name="unlink" />
+        <span>{seconds > 0 ? t('live.lost', { time, seconds }) : t('live.lostNow', { time })}</span>
+        <span className="end">
+          <button className="link" type="button" onClick={retryNow}>
+            {t('live.tryNow')}
+          </button>
+        </span>
+      </div>
+    );
+  if (!paused) return null;
+  return (
+    <div className="bar no-print">
+      <Icon name="pause" />
+      <span>{t('live.pausedBar', { time })}</span>
+      <span className="end">
+        <button className="link" type="button" onClick={() => setPaused(false)}>
+          {t('live.resume')}
+        </button>
+      </span>
+    </div>
+  );
+}
