@@ -7,7 +7,7 @@ import { readSetting } from '../storage/settings.ts';
 import { describeMe } from '../team/me.ts';
 import { type Passwords, weaknessOf } from '../team/passwords.ts';
 import { personById, type StoredPerson, updatePerson } from '../team/people.queries.ts';
-import { deleteSessionsOf, sessionRows } from '../team/sessions.queries.ts';
+import { csrfTokenOf, deleteSessionsOf } from '../team/sessions.queries.ts';
 import { forgiveAttempt, startAttempt } from '../team/throttle.ts';
 import type { House } from './house.ts';
 import { type Caller, enter, type SignedIn, throttled } from './sign-in.ts';
@@ -26,9 +26,9 @@ export async function lookAtDoor(house: House, signedIn: boolean): Promise<Door>
 export async function readMe(house: House, actor: Actor, sessionId: string): Promise<Me> {
   const db = house.database.reader;
   const person = await ownPerson(house, actor);
-  const [session] = await sessionRows(db, sessionId);
-  if (!session) throw problem('auth.required', 401);
-  return describeMe(db, person, session.csrfToken, house);
+  const csrfToken = await csrfTokenOf(db, sessionId);
+  if (!csrfToken) throw problem('auth.required', 401);
+  return describeMe(db, person, csrfToken, house);
 }
 
 export async function changeProfile(

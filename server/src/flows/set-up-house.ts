@@ -4,6 +4,7 @@ import { newSecret } from '../config/ids.ts';
 import { hashSecret } from '../config/secret-hash.ts';
 import { record } from '../events/record.ts';
 import { ProblemError, problem } from '../http/problem.ts';
+import { ensureDefaults } from '../sla/promises.ts';
 import { addSetting, readSetting, removeSetting, writeSetting } from '../storage/settings.ts';
 import type { Passwords } from '../team/passwords.ts';
 import { insertPerson, personById } from '../team/people.queries.ts';
@@ -51,6 +52,7 @@ export async function setUpHouse(
       // Of two that come at once the second meets a taken key.
       await addSetting(tx, 'house', { name: houseName, timeZone, locale });
       await removeSetting(tx, 'setup.token');
+      await ensureDefaults(tx, timeZone, locale, newId, now);
       const id = newId();
       await insertPerson(tx, { id, name, email, passwordHash, role: 'admin', locale, createdAt: now });
       const person = await personById(tx, id);

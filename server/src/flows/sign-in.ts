@@ -9,9 +9,9 @@ import { describeMe } from '../team/me.ts';
 import type { Passwords } from '../team/passwords.ts';
 import { demoPerson, personByEmail, type StoredPerson } from '../team/people.queries.ts';
 import { deleteSession, touchSession } from '../team/sessions.queries.ts';
-import { beginSession, findSession, type NewSession } from '../team/sessions.ts';
+import { beginSession, createSessionFinder, type NewSession } from '../team/sessions.ts';
 import { forgiveAttempt, startAttempt } from '../team/throttle.ts';
-import { channelByToken } from '../team/tokens.queries.ts';
+import { prepareChannelByToken } from '../team/tokens.queries.ts';
 import type { House } from './house.ts';
 
 /** Where a request comes from, as far as signing in minds. */
@@ -26,32 +26,26 @@ export interface SignedIn {
   readonly session: NewSession;
 }
 
-/** Who holds the session cookie of this request or socket handshake, or null. `secure`: see Config. */
-export async function readSession(
-  house: Pick<House, 'database' | 'clock' | 'log'>,
-  cookieHeader: string | undefined,
-  secure: boolean,
-): Promise<OpenSession | null> {
-  const cookie = sessionCookie(cookieHeader, secure);
-  if (!cookie) return null;
-  const now = house.clock.now();
-  const found = await findSession(house.database.reader, cookie, now);
-  if (!found) return null;
-  if (found.unseen) {
-    // Nobody waits for this, and a full disk must not sign people out.
-    house.database
-      .transaction((tx) => touchSession(tx, found.session.sessionId, now))
-      .catch((error: unknown) => house.log.warn({ error: String(error) }, 'could not note that a session was seen'));
-  }
-  return found.session;
-}
-
-/** How the HTTP layer learns who is calling. */
+/** How the HTTP layer and the sockets learn who is calling. `secure`: see Config. */
 export function identifyBy(house: Pick<House, 'database' | 'clock' | 'log'>, secure: boolean): Identify {
-  return {
-    session: (cookieHeader) => readSession(house, cookieHeader, secure),
-    channel: (token) => channelByToken(house.database.reader, hashSecret(token)),
-  };
+  const { database, clock, log } = house;
+  const find = createSessionFinder(database.reader);
+  const channelByToken = prepareChannelByToken(database.reader);
+
+  async function session(cookieHeader: string | undefined): Promise<OpenSession | null> {
+    const cookie = sessionCookie(cookieHeader, secure);
+    if (!cookie) return null;
+    const now = clock.now();
+    const found = await find(cookie, now);
+    if (found?.unseen) {
+      // Nobody waits for this, and a full disk must not sign people out.
+      database
+        .transaction((tx) => touchSession(tx, found.session.sessionId, now))
+        .catch((error: unknown) => log.warn({ error: String(error) }, 'could not note that a session was seen'));
+    }
+    return found?.session ?? null;
+  }
+  return { session, channel: (token) => channelByToken(hashSecret(token)) };
 }
 
 /** Wrong e-mail, wrong password, no password yet and signed out by an admin are one answer, after the same time. */

@@ -1,10 +1,13 @@
-import { eq, lt } from 'drizzle-orm';
+import { eq, lt, sql } from 'drizzle-orm';
 import type { Db } from '../storage/database.ts';
 
-/** The session with its person, one row for each channel the person belongs to. */
-export function sessionRows(db: Db, sessionId: string) {
+/**
+ * The session with its person, one row for each channel the person belongs to. Prepared once, because every request
+ * asks this and building the query would cost more than running it.
+ */
+export function prepareSessionRows(db: Db) {
   const { sessions, people, memberships } = db.tables;
-  return db
+  const prepared = db
     .select({
       personId: people.id,
       role: people.role,
@@ -17,7 +20,19 @@ export function sessionRows(db: Db, sessionId: string) {
     .from(sessions)
     .innerJoin(people, eq(people.id, sessions.personId))
     .leftJoin(memberships, eq(memberships.personId, people.id))
-    .where(eq(sessions.id, sessionId));
+    .where(eq(sessions.id, sql.placeholder('id')))
+    .prepare('session_rows');
+  return (id: string) => prepared.execute({ id });
+}
+
+export async function csrfTokenOf(db: Db, sessionId: string): Promise<string | null> {
+  const { sessions } = db.tables;
+  const [row] = await db
+    .select({ token: sessions.csrfToken })
+    .from(sessions)
+    .where(eq(sessions.id, sessionId))
+    .limit(1);
+  return row?.token ?? null;
 }
 
 export async function insertSession(tx: Db, row: typeof tx.tables.sessions.$inferInsert): Promise<void> {

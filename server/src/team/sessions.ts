@@ -2,7 +2,7 @@ import { newSecret } from '../config/ids.ts';
 import { hashSecret } from '../config/secret-hash.ts';
 import type { OpenSession } from '../http/guard.ts';
 import type { Db } from '../storage/database.ts';
-import { deleteOldSessions, deleteSession, insertSession, sessionRows } from './sessions.queries.ts';
+import { deleteOldSessions, deleteSession, insertSession, prepareSessionRows } from './sessions.queries.ts';
 
 const IDLE_MS = 8 * 3_600_000;
 const ABSOLUTE_MS = 7 * 24 * 3_600_000;
@@ -33,20 +33,19 @@ export async function beginSession(tx: Db, personId: string, now: Date, replaces
   return session;
 }
 
-/** Who holds this cookie, with rights as they are at this moment; null when it is over, unused or unknown. */
-export async function findSession(
-  db: Db,
-  cookie: string,
-  now: Date,
-): Promise<{ session: OpenSession; unseen: boolean } | null> {
-  const sessionId = hashSecret(cookie);
-  const rows = await sessionRows(db, sessionId);
-  const [first] = rows;
-  if (!first?.active || first.expiresAt <= now) return null;
-  const unseenFor = now.getTime() - first.lastSeenAt.getTime();
-  if (unseenFor >= IDLE_MS) return null;
-  const { personId, role, csrfToken } = first;
-  const channels = role === 'admin' ? 'all' : rows.flatMap((row) => (row.channelId ? [row.channelId] : []));
-  const session = { sessionId, personId, csrfToken, actor: { personId, role, channels } as const };
-  return { session, unseen: unseenFor >= SEEN_MS };
+/** Looks sessions up, with rights as they are at that moment; null when one is over, unused or unknown. */
+export function createSessionFinder(db: Db) {
+  const rowsOf = prepareSessionRows(db);
+  return async function find(cookie: string, now: Date): Promise<{ session: OpenSession; unseen: boolean } | null> {
+    const sessionId = hashSecret(cookie);
+    const rows = await rowsOf(sessionId);
+    const [first] = rows;
+    if (!first?.active || first.expiresAt <= now) return null;
+    const unseenFor = now.getTime() - first.lastSeenAt.getTime();
+    if (unseenFor >= IDLE_MS) return null;
+    const { personId, role, csrfToken } = first;
+    const channels = role === 'admin' ? 'all' : rows.flatMap((row) => (row.channelId ? [row.channelId] : []));
+    const session = { sessionId, personId, csrfToken, actor: { personId, role, channels } as const };
+    return { session, unseen: unseenFor >= SEEN_MS };
+  };
 }

@@ -1,13 +1,13 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Db } from '../storage/database.ts';
 
-/** The channel of a bearer token, unless it was disconnected. */
-export async function channelByToken(db: Db, tokenHash: string): Promise<string | null> {
+/** The channel of a bearer token, unless it was disconnected. Prepared once: every push asks it. */
+export function prepareChannelByToken(db: Db): (tokenHash: string) => Promise<string | null> {
   const { channels } = db.tables;
-  const [row] = await db
+  const prepared = db
     .select({ id: channels.id })
     .from(channels)
-    .where(and(eq(channels.tokenHash, tokenHash), isNull(channels.removedAt)))
-    .limit(1);
-  return row?.id ?? null;
+    .where(and(eq(channels.tokenHash, sql.placeholder('tokenHash')), isNull(channels.removedAt)))
+    .prepare('channel_by_token');
+  return async (tokenHash) => (await prepared.execute({ tokenHash }))[0]?.id ?? null;
 }
