@@ -1,0 +1,91 @@
+import type { Actor } from '@stammgast/shared/domain/permissions';
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lte,
+  type SQL,
+  type SQLWrapper,
+  sql,
+} from 'drizzle-orm';
+import type { Db } from '../storage/database.ts';
+
+/** Enough for percentiles that do not move; the newest count. */
+const MOST_ANSWERS = 20_000;
+
+/** The channels that the actor sees and that are still connected, by name. */
+export function wallChannels(db: Db, actor: Actor) {
+  const { channels } = db.tables;
+  const { id, name, platform, state, lastSuccessAt } = channels;
+  return db
+    .select({ id, name, platform, state, lastSuccessAt })
+    .from(channels)
+    .where(and(isNull(channels.removedAt), onChannels(channels.id, actor)))
+    .orderBy(asc(channels.name), asc(channels.id));
+}
+
+/** Open threads per channel. */
+export function openByChannel(db: Db, actor: Actor, now: Date) {
+  const { threads } = db.tables;
+  return db
+    .select({
+      channelId: threads.channelId,
+      open: count(),
+      dueSoon: countWhere(and(lte(threads.soonAt, now), sql`NOT ${lte(threads.dueAt, now)}`)),
+      breached: countWhere(lte(threads.dueAt, now)),
+      unassigned: countWhere(isNull(threads.assigneeId)),
+    })
+    .from(threads)
+    .where(and(eq(threads.status, 'open'), onChannels(threads.channelId, actor)))
+    .groupBy(threads.channelId);
+}
+
+/** Open threads per person who has any. */
+export function openByPerson(db: Db, actor: Actor, now: Date) {
+  const { threads, people } = db.tables;
+  return db
+    .select({ personId: people.id, name: people.name, open: count(), breached: countWhere(lte(threads.dueAt, now)) })
+    .from(threads)
+    .innerJoin(people, eq(people.id, threads.assigneeId))
+    .where(and(eq(threads.status, 'open'), onChannels(threads.channelId, actor)))
+    .groupBy(people.id, people.name)
+    .orderBy(desc(count()), asc(people.name));
+}
+
+/** First answers to comments since an instant. */
+export function firstAnswers(db: Db, actor: Actor, since: Date) {
+  const { clocks } = db.tables;
+  return db
+    .select({ channelId: clocks.channelId, startedAt: clocks.startedAt, metAt: clocks.metAt })
+    .from(clocks)
+    .where(and(firstSince(db, actor, since), isNotNull(clocks.metAt)))
+    .orderBy(desc(clocks.startedAt))
+    .limit(MOST_ANSWERS);
+}
+
+/** Threads per channel whose first answer is still to come. */
+export function stillWaiting(db: Db, actor: Actor, since: Date) {
+  const { clocks } = db.tables;
+  return db
+    .select({ channelId: clocks.channelId, waiting: count() })
+    .from(clocks)
+    .where(and(firstSince(db, actor, since), isNull(clocks.metAt), isNull(clocks.stoppedAt)))
+    .groupBy(clocks.channelId);
+}
+
+function firstSince(db: Db, actor: Actor, since: Date): SQL | undefined {
+  const { clocks } = db.tables;
+  return and(eq(clocks.kind, 'first'), gte(clocks.startedAt, since), onChannels(clocks.channelId, actor));
+}
+
+function onChannels(column: SQLWrapper, { channels }: Actor): SQL | undefined {
+  return channels === 'all' ? undefined : inArray(column, [...channels]);
+}
+
+const countWhere = (condition: SQL | undefined) => sql`COUNT(*) FILTER (WHERE ${condition})`.mapWith(Number);
