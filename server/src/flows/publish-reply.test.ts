@@ -1,0 +1,316 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { PublishError, type PublishFailureKind } from '../connectors/connector.ts';
+import { claim, dueJobs, LostLeaseError } from '../jobs/jobs.queries.ts';
+import type { Database } from '../storage/database.ts';
+import { checkReply, discardReply, markAnswered, retryReply, undoReply } from './decide-reply.ts';
+import { publishReply } from './publish-reply.ts';
+import { openStage, type Stage } from './replies.suite.ts';
+
+let stage: Stage;
+beforeEach(async () => {
+  stage = await openStage();
+});
+afterEach(() => stage.close());
+
+const refusedWith = (code: string, status: number) => expect.objectContaining({ code, status });
+const throwing =
+  (kind: PublishFailureKind, detail = 'no', retryAfterMs?: number) =>
+  async () => {
+    throw new PublishError(kind, detail, retryAfterMs);
+  };
+const only = async () => (await stage.replies())[0];
+
+describe('a platform that certainly did not take it', () => {
+  test('gets it again later, after a look, and the text is never lost', async () => {
+    stage.script.publish = throwing('retry', '429');
+    await stage.reply();
+    await stage.pass(10);
+    expect(await only()).toMatchObject({ state: 'queued', attempts: 1, failureKind: 'retry', failureDetail: '429' });
+    stage.script.publish = async () => stage.published;
+    await stage.pass(4);
+    expect(stage.script.sent).toHaveLength(1);
+    await stage.pass(1);
+    expect(await only()).toMatchObject({ state: 'published', attempts: 2, failureKind: null });
+    expect(stage.script.looks).toBe(1);
+  });
+
+  test('is given the time it asks for', async () => {
+    stage.script.publish = throwing('retry', '429', 60_000);
+    await stage.reply();
+    await stage.pass(10);
+    await stage.pass(59);
+    expect(stage.script.sent).toHaveLength(1);
+    await stage.pass(1);
+    expect(stage.script.sent).toHaveLength(2);
+  });
+
+  test('is asked a limited number of times, then people decide', async () => {
+    stage.script.publish = throwing('retry', '503');
+    const { id } = await stage.reply();
+    for (let i = 0; i < 60; i += 1) await stage.pass(60);
+    expect(stage.script.sent).toHaveLength(10);
+    expect(await only()).toMatchObject({ state: 'failed', failureKind: 'retry', openFor: null });
+    expect(await stage.thread()).toMatchObject({ status: 'open', replyState: 'failed' });
+
+    stage.script.publish = async () => stage.published;
+    expect(await retryReply(stage.house, stage.actor, id)).toMatchObject({ state: 'queued' });
+    await stage.pass(0);
+    expect(await only()).toMatchObject({ state: 'published' });
+  });
+
+  test('can still be taken back between two attempts', async () => {
+    stage.script.publish = throwing('retry');
+    const { id } = await stage.reply();
+    await stage.pass(10);
+    expect(await undoReply(stage.house, stage.actor, id)).toMatchObject({ state: 'draft' });
+    await stage.pass(3600);
+    expect(stage.script.sent).toHaveLength(1);
+  });
+});
+
+test.each(['rejected', 'reauthorise'] as const)(
+  '%s: it fails at once with the reason, and may be given up',
+  async (kind) => {
+    stage.script.publish = throwing(kind, 'comments are closed');
+    const { id } = await stage.reply();
+    await stage.pass(10);
+    expect(await only()).toMatchObject({ state: 'failed', failureKind: kind, failureDetail: 'comments are closed' });
+    expect(await discardReply(stage.house, stage.actor, id)).toMatchObject({ state: 'draft', failure: null });
+    expect(await stage.thread()).toMatchObject({ status: 'open', replyState: null });
+    expect((await stage.facts()).slice(-2)).toEqual(['reply.failed', 'reply.discarded']);
+  },
+);
+
+describe('an unconfirmed answer', () => {
+  const lose = async () => {
+    stage.script.publish = throwing('unconfirmed', '500');
+    const reply = await stage.reply();
+    await stage.pass(10);
+    expect(await only()).toMatchObject({ state: 'unconfirmed', failureKind: 'unconfirmed' });
+    return reply;
+  };
+
+  test('is found: it counts from the moment it was sent, and nothing is sent again', async () => {
+    await lose();
+    stage.script.findPublished = async () => stage.published;
+    await stage.pass(2);
+    expect(await only()).toMatchObject({ state: 'published', externalId: 'a1', failureKind: null });
+    expect((await only())?.publishedAt?.toISOString()).toBe('2026-03-05T13:00:10.000Z');
+    expect(stage.script.sent).toHaveLength(1);
+    expect(await stage.thread()).toMatchObject({ status: 'waiting', replyState: null });
+  });
+
+  test('shows up late in the settle window', async () => {
+    await lose();
+    for (const seconds of [2, 8, 20, 30]) await stage.pass(seconds);
+    expect(await only()).toMatchObject({ state: 'unconfirmed' });
+    expect(stage.script.looks).toBe(4);
+    stage.script.findPublished = async () => ({ ...stage.published, state: 'accepted' });
+    await stage.pass(30);
+    expect(await only()).toMatchObject({ state: 'accepted' });
+  });
+
+  test('that stays absent is handed to a person, and is looked for once more before it is sent again', async () => {
+    const { id } = await lose();
+    for (let i = 0; i < 89; i += 1) await stage.pass(1);
+    expect(await only()).toMatchObject({ state: 'unconfirmed' });
+    await stage.pass(1);
+    expect(await only()).toMatchObject({ state: 'failed', failureKind: 'absent' });
+    await stage.pass(3600);
+    expect(stage.script.sent).toHaveLength(1);
+
+    stage.script.findPublished = async () => stage.published;
+    await retryReply(stage.house, stage.actor, id);
+    await stage.pass(0);
+    expect(await only()).toMatchObject({ state: 'published' });
+    expect(stage.script.sent).toHaveLength(1);
+  });
+
+  test('is not called absent by one reading, however late', async () => {
+    await lose();
+    stage.house.clock.forward(80_000);
+    await stage.pass(100);
+    expect(stage.script.looks).toBe(1);
+    expect(await only()).toMatchObject({ state: 'unconfirmed' });
+    await stage.pass(60);
+    expect(await only()).toMatchObject({ state: 'failed', failureKind: 'absent' });
+  });
+
+  test('stays unconfirmed while the platform cannot be asked, and people can look again', async () => {
+    const { id } = await lose();
+    stage.script.findPublished = async () => Promise.reject(new Error('connection refused'));
+    for (let i = 0; i < 30; i += 1) await stage.pass(3600);
+    expect(await only()).toMatchObject({ state: 'unconfirmed' });
+    expect(await stage.jobs()).toEqual([]);
+    stage.script.findPublished = async () => stage.published;
+    await checkReply(stage.house, stage.actor, id);
+    await stage.pass(0);
+    expect(await only()).toMatchObject({ state: 'published' });
+    expect(stage.script.sent).toHaveLength(1);
+  });
+
+  test('cannot be sent again by a click while the platform can be asked', async () => {
+    const { id } = await lose();
+    await expect(retryReply(stage.house, stage.actor, id)).rejects.toEqual(refusedWith('reply.wrong_state', 409));
+    await expect(stage.reply({ idempotencyKey: 'another-editor' })).rejects.toEqual(
+      refusedWith('reply.already_open', 409),
+    );
+  });
+
+  test('on a platform that cannot be asked, a person decides either way', async () => {
+    delete stage.script.findPublished;
+    const { id } = await lose();
+    await stage.pass(3600);
+    expect(await only()).toMatchObject({ state: 'unconfirmed' });
+    stage.script.publish = throwing('unconfirmed', '500 again');
+    await retryReply(stage.house, stage.actor, id);
+    await stage.pass(0);
+    expect(stage.script.sent).toHaveLength(2);
+    expect(await only()).toMatchObject({ state: 'unconfirmed', attempts: 2 });
+    const url = 'https://platform.example/a2';
+    expect(await markAnswered(stage.house, stage.actor, id, url)).toMatchObject({ state: 'published', url });
+    expect(await stage.thread()).toMatchObject({ status: 'waiting' });
+  });
+
+  test('comes from whatever a connector throws', async () => {
+    stage.script.publish = async () => Promise.reject(new TypeError('fetch failed'));
+    await stage.reply();
+    await stage.pass(10);
+    expect(await only()).toMatchObject({ state: 'unconfirmed', failureDetail: 'TypeError: fetch failed' });
+  });
+});
+
+describe('a worker that dies or stalls', () => {
+  /** Claims the job as another worker would that nobody hears of again. */
+  async function begin(house = stage.house) {
+    stage.house.clock.forward(10_000);
+    const db = house.database.reader;
+    const [due] = await dueJobs(db, house.clock.now(), { kinds: ['publish-reply'], fullLanes: [], limit: 1 });
+    const job = due && (await house.database.transaction((tx) => claim(tx, due, house.clock.now(), 60_000)));
+    if (!job) throw new Error('nothing to publish');
+    return publishReply(house)(job, async () => undefined);
+  }
+  /** The house of a process that ends at its n-th transaction. */
+  const dying = (after: number) => {
+    let count = 0;
+    const transaction: Database['transaction'] = (work) => {
+      count += 1;
+      return count > after ? Promise.reject(new Error('killed')) : stage.house.database.transaction(work);
+    };
+    return { ...stage.house, database: { ...stage.house.database, transaction } };
+  };
+
+  test('before it has claimed the answer: another worker publishes it', async () => {
+    await stage.reply();
+    await expect(begin(dying(1))).rejects.toThrow('killed');
+    await stage.pass(59);
+    expect(stage.script.sent).toEqual([]);
+    await stage.pass(1);
+    expect(await only()).toMatchObject({ state: 'published', attempts: 1 });
+    expect(stage.script.sent).toHaveLength(1);
+  });
+
+  test('between request and confirmation: found on the platform, not sent twice', async () => {
+    await stage.reply();
+    await expect(begin(dying(2))).rejects.toThrow('killed');
+    expect(stage.script.sent).toHaveLength(1);
+    expect(await only()).toMatchObject({ state: 'publishing' });
+    stage.script.findPublished = async () => stage.published;
+    await stage.pass(44);
+    expect(await only()).toMatchObject({ state: 'publishing' });
+    await stage.pass(1);
+    expect(await only()).toMatchObject({ state: 'unconfirmed', failureDetail: 'interrupted while publishing' });
+    await stage.pass(2);
+    expect(await only()).toMatchObject({ state: 'published' });
+    expect(stage.script.sent).toHaveLength(1);
+  });
+
+  test('a stalled worker may not send after its time, nor write, unless it brings proof', async () => {
+    await stage.reply();
+    stage.script.publish = async () => {
+      await stage.pass(46);
+      expect(await only()).toMatchObject({ state: 'unconfirmed' });
+      throw new PublishError('rejected', 'too late to count');
+    };
+    await expect(begin()).rejects.toBeInstanceOf(LostLeaseError);
+    expect(await only()).toMatchObject({ state: 'unconfirmed' });
+  });
+
+  test('proof counts even from a worker that was taken over', async () => {
+    await stage.reply();
+    stage.script.publish = async () => {
+      for (let i = 0; i < 200; i += 1) await stage.pass(1);
+      expect(await only()).toMatchObject({ state: 'failed', failureKind: 'absent' });
+      return stage.published;
+    };
+    await begin();
+    expect(await only()).toMatchObject({ state: 'published', externalId: 'a1' });
+  });
+
+  test('one that was held up between claim and request does not send', async () => {
+    await stage.reply();
+    let held = true;
+    const clock = {
+      ...stage.house.clock,
+      now: () => new Date(stage.house.clock.now().getTime() + (held ? 0 : 40_000)),
+    };
+    const transaction: Database['transaction'] = async (work) => {
+      const result = await stage.house.database.transaction(work);
+      held = false;
+      return result;
+    };
+    stage.house.clock.forward(10_000);
+    const slow = { ...stage.house, clock, database: { ...stage.house.database, transaction } };
+    const [due] = await dueJobs(slow.database.reader, clock.now(), {
+      kinds: ['publish-reply'],
+      fullLanes: [],
+      limit: 1,
+    });
+    const job =
+      due && (await stage.house.database.transaction((tx) => claim(tx, due, stage.house.clock.now(), 60_000)));
+    if (!job) throw new Error('nothing to publish');
+    await publishReply(slow)(job, async () => undefined);
+    expect(stage.script.sent).toEqual([]);
+    expect(await only()).toMatchObject({ state: 'queued', failureKind: 'retry' });
+  });
+});
+
+test('a channel that was disconnected while the answer was held fails it with words', async () => {
+  await stage.reply();
+  await stage.house.database.transaction(async (tx) => {
+    await tx.update(tx.tables.channels).set({ removedAt: stage.house.clock.now() });
+  });
+  await stage.pass(10);
+  expect(await only()).toMatchObject({ state: 'failed', failureDetail: 'the channel is disconnected' });
+});
+
+test('a comment that was removed while the answer was held gets no answer', async () => {
+  await stage.reply();
+  await stage.house.database.transaction(async (tx) => {
+    await tx.update(tx.tables.comments).set({ removedAt: stage.house.clock.now() });
+  });
+  await stage.pass(10);
+  expect(stage.script.sent).toEqual([]);
+  expect(await only()).toMatchObject({ state: 'failed', failureDetail: 'the comment was removed' });
+});
+
+test('an answer by hand is copied, posted elsewhere and marked as answered', async () => {
+  stage.script.can = { ...stage.script.can, reply: 'hand-off' };
+  stage.script.handOff = (reply) => ({ openUrl: `https://blog.example/#${reply.comment.externalId}` });
+  const reply = await stage.reply();
+  expect(reply).toMatchObject({ state: 'by-hand', openUrl: 'https://blog.example/#c1', holdUntil: null });
+  await stage.pass(3600);
+  expect(await stage.thread()).toMatchObject({ status: 'open', replyState: 'by-hand' });
+  await markAnswered(stage.house, stage.actor, reply.id, null);
+  expect(await stage.thread()).toMatchObject({ status: 'waiting', replyState: null });
+  expect(stage.script.sent).toEqual([]);
+});
+
+test('nobody decides about answers of channels that they do not belong to', async () => {
+  const { id } = await stage.reply();
+  const stranger = { ...stage.actor, channels: ['another'] };
+  for (const deed of [undoReply, retryReply, discardReply, checkReply]) {
+    await expect(deed(stage.house, stranger, id)).rejects.toEqual(refusedWith('not_found', 404));
+  }
+  await expect(markAnswered(stage.house, stranger, id, null)).rejects.toEqual(refusedWith('not_found', 404));
+});
