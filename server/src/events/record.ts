@@ -5,7 +5,7 @@ import type { NewFact } from './fact.ts';
 /** Writes facts in the transaction that makes them true. Call it last: it orders transactions on PostgreSQL. */
 export async function record(tx: Db, at: Date, facts: readonly NewFact[]): Promise<void> {
   if (facts.length === 0) return;
-  await tx.dialect.lockEvents(tx);
+  await tx.dialect.lock(tx, 'events');
   await insertEvents(tx, at, facts);
   await tx.dialect.announce(tx);
 }

@@ -32,6 +32,7 @@ export async function admitComments(
   assess: Assess,
   options: ReceiveOptions,
 ): Promise<readonly Received[]> {
+  await tx.dialect.lock(tx, channel.id);
   const now = house.clock.now();
   const plan = await planAgainst(tx, channel.id, changes);
   const { additions, proofs } = await withoutEchoes(house, tx, channel.id, plan.additions);

@@ -41,6 +41,7 @@ export async function correctComment(
         : [{ id: house.newId(), commentId, personId: actor.personId, field, was: comment[field], is: wanted[field], at: now }],
     );
     if (examples.length === 0) return;
+    await tx.dialect.lock(tx, comment.channelId);
     await insertCorrections(tx, examples);
     await changeComment(tx, commentId, {
       ...(wanted.sentiment && { sentiment: wanted.sentiment, confidence: 1 }),
@@ -74,6 +75,7 @@ export async function moderateComment(
   const visibility = verdict === 'approve' ? 'public' : verdict === 'hold' ? 'held' : 'spam';
   const now = house.clock.now();
   await house.database.transaction(async (tx) => {
+    await tx.dialect.lock(tx, comment.channelId);
     await changeComment(tx, commentId, { visibility });
     await refreshRow(tx, comment.threadId);
     await record(tx, now, [{ kind: 'comment.moderated', ...about(actor, comment), payload: { commentId, verdict } }]);

@@ -63,7 +63,7 @@ interface RightsChange {
 export async function changePerson(house: House, actor: Actor, id: string, change: RightsChange): Promise<Person> {
   return house.database.transaction(async (tx) => {
     // Two admins who demote each other at the same time must not both succeed.
-    await tx.dialect.lockEvents(tx);
+    await tx.dialect.lock(tx, 'team');
     const before = await personById(tx, id);
     if (!before) throw notFound();
     const role = change.role ?? before.role;

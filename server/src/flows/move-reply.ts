@@ -22,6 +22,7 @@ export async function moveReply(
   by: { now: Date; personId: string | null },
   change: Partial<NewReply> = {},
 ): Promise<Moved | null> {
+  await tx.dialect.lock(tx, was.channelId);
   const reply = await takeStep(tx, was, step, change);
   if (!reply) return null;
   const about = { channelId: reply.channelId, threadId: reply.threadId, personId: by.personId };

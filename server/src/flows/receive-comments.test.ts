@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { IncomingChange, IncomingComment } from '../connectors/connector.ts';
+import type { IncomingChange } from '../connectors/connector.ts';
 import { factsAfter } from '../events/events.queries.ts';
 import { FINAL } from '../intake/settle.ts';
 import { addTestChannel, openWorkingHouse } from '../testing/cast.ts';
 import type { TestHouse } from '../testing/open-test-house.ts';
+import { says } from '../testing/said.ts';
 import { receiveComments } from './receive-comments.ts';
 
 let house: TestHouse;
@@ -15,26 +16,6 @@ beforeEach(async () => {
 });
 afterEach(() => house.database.close());
 
-type Said = Partial<Omit<IncomingComment, 'author'>> & { author?: string; own?: boolean };
-function says(externalId: string, { author, own, ...more }: Said = {}): IncomingChange {
-  const name = author ?? `Gast ${externalId}`;
-  return {
-    kind: 'comment',
-    comment: {
-      externalId,
-      parentExternalId: null,
-      post: { externalId: 'p1', title: 'Unser neues Zimmer', url: null },
-      author: { externalId: name, name, handle: null, url: null, own: own ?? false },
-      body: 'Das Frühstück war kalt.',
-      postedAt: new Date('2026-03-05T12:00:00Z'),
-      visibility: 'public',
-      url: null,
-      likes: null,
-      version: 0,
-      ...more,
-    },
-  };
-}
 const gone = (externalId: string, version: number = FINAL): IncomingChange => ({
   kind: 'removed',
   externalId,

@@ -85,6 +85,9 @@ export async function onThread(
   work: (tx: Db, row: QueueRecord) => Promise<void>,
 ): Promise<ThreadRow> {
   return house.database.transaction(async (tx) => {
+    const [seen] = await rowsById(tx, [threadId], actor);
+    if (!seen) throw notFound();
+    await tx.dialect.lock(tx, seen.thread.channelId);
     const [row] = await rowsById(tx, [threadId], actor);
     if (!row) throw notFound();
     await work(tx, row);

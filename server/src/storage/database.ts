@@ -11,8 +11,11 @@ export type Db = Pick<NodePgDatabase, Builders> & { readonly tables: Tables; rea
 export interface Dialect {
   readonly name: 'sqlite' | 'postgres';
   isUniqueViolation(error: unknown): boolean;
-  /** Facts become visible in the order of their numbers: one recording transaction at a time. */
-  lockEvents(db: Db): Promise<void>;
+  /**
+   * One transaction at a time may hold this name, until it ends. Keeps facts in the order of their numbers ('events'),
+   * and what belongs together from being changed by two at once (a channel's id).
+   */
+  lock(db: Db, name: string): Promise<void>;
   /** Tells followers on all nodes, after commit, that there are new facts. */
   announce(db: Db): Promise<void>;
   /** Rows of a hand-written query, for the few that the builder cannot say on both engines. */

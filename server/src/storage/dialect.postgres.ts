@@ -17,8 +17,8 @@ export const postgresDialect: Dialect = {
     for (let e = error; e instanceof Error; e = e.cause) if ('code' in e && e.code === '23505') return true;
     return false;
   },
-  async lockEvents(db) {
-    await (db as unknown as Raw).execute(sql`SELECT pg_advisory_xact_lock(7827001)`);
+  async lock(db, name) {
+    await (db as unknown as Raw).execute(sql`SELECT pg_advisory_xact_lock(7827, hashtext(${name}))`);
   },
   async announce(db) {
     await (db as unknown as Raw).execute(sql`SELECT pg_notify(${FACTS_CHANNEL}, '')`);

@@ -12,8 +12,8 @@ const expression = (words: readonly (readonly string[])[]) =>
 export const sqliteDialect: Dialect = {
   name: 'sqlite',
   isUniqueViolation: (error) => hasCode(error, (code) => /^SQLITE_CONSTRAINT_(UNIQUE|PRIMARYKEY)$/.test(code)),
-  // One writer at a time: facts are already in order.
-  lockEvents: async () => undefined,
+  // One transaction at a time writes anyway.
+  lock: async () => undefined,
   announce: async () => undefined,
   rows: async <Row>(db: unknown, query: unknown) => (db as Raw).all(query) as Row[],
   matches: (words) =>

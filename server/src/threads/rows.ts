@@ -19,7 +19,6 @@ export function nextRecord(record: ThreadRecord, summary: Summary, standing: Sta
     ...standing,
     resolvedAt: turned ? (resolved ? now : null) : record.resolvedAt,
     resolvedBy: turned ? null : record.resolvedBy,
-    version: record.version + 1,
   };
 }
 

@@ -66,7 +66,7 @@ export async function saveThreads(tx: Db, rows: readonly ThreadRecord[]): Promis
         comments: sql`excluded.comments`,
         openedAt: sql`excluded.opened_at`,
         lastActivityAt: sql`excluded.last_activity_at`,
-        version: sql`excluded.version`,
+        version: sql`${threads.version} + 1`,
       },
     });
 }

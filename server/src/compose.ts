@@ -1,0 +1,86 @@
+import { fileURLToPath } from 'node:url';
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import { createVault } from './channels/vault.ts';
+import { createClassifier } from './classify/classify.ts';
+import { systemClock } from './config/clock.ts';
+import type { Config } from './config/config.ts';
+import { newId } from './config/ids.ts';
+import { connectors } from './connectors/registry.ts';
+import { startFetching } from './flows/fetch-channels.ts';
+import type { House } from './flows/house.ts';
+import { lookForUnconfirmed } from './flows/look-for-reply.ts';
+import { publishReply } from './flows/publish-reply.ts';
+import { identifyBy } from './flows/sign-in.ts';
+import { watchDeadlines } from './flows/watch-deadlines.ts';
+import { createApp } from './http/app.ts';
+import { createGuardedFetch } from './http/guarded-fetch.ts';
+import { createMetrics } from './http/metrics.ts';
+import { startWorker } from './jobs/worker.ts';
+import { broadcastFacts } from './realtime/broadcast.ts';
+import { openSockets } from './realtime/sockets.ts';
+import { registerAllRoutes } from './routes/all.ts';
+import { openStorage } from './storage/open.ts';
+
+/** Something that runs beside the requests and ends with the house. */
+export interface Running {
+  stop(): Promise<void>;
+}
+
+/** Everything that flows need, on the real world. */
+export async function composeHouse(config: Config, log: FastifyBaseLogger): Promise<House> {
+  const { database, migrated } = await openStorage(config, (error) => log.warn({ error: error.message }, 'database connection lost'));
+  if (migrated.length > 0) log.info({ migrated }, 'database is up to date');
+  return {
+    database,
+    clock: systemClock,
+    newId,
+    log,
+    http: createGuardedFetch(),
+    connectors,
+    classify: createClassifier().classify,
+    vault: createVault(config.keyFile),
+    undoSeconds: config.undoSeconds,
+    demo: config.demo,
+  };
+}
+
+const clientFolder = fileURLToPath(new URL('../../client/dist', import.meta.url));
+
+/** The HTTP server with all routes and the browsers' sockets. */
+export async function composeWeb(config: Config, house: House, log: FastifyBaseLogger): Promise<{ app: FastifyInstance } & Running> {
+  const metrics = createMetrics();
+  const identify = identifyBy(house, config.secure);
+  const app = createApp({ config, log, identify, metrics, clientFolder });
+  registerAllRoutes(app, house, config, metrics);
+  await app.ready();
+  const io = openSockets({ server: app.server, house, identify, publicOrigin: config.publicUrl?.origin ?? null });
+  metrics.gauge('stammgast_sockets', 'Browsers that listen.', () => io.sockets.sockets.size);
+  const stopBroadcast = await broadcastFacts(io, house);
+  return {
+    app,
+    async stop() {
+      await stopBroadcast();
+      io.disconnectSockets(true);
+      io.engine.close();
+      // Kept-alive connections would hold the close for as long as browsers like.
+      const idle = setInterval(() => app.server.closeIdleConnections(), 100);
+      await app.close();
+      clearInterval(idle);
+    },
+  };
+}
+
+/** What happens without anybody asking: fetch, publish, watch deadlines. */
+export function composeWork(house: House): Running {
+  const running: Running[] = [
+    startFetching(house),
+    startWorker(house, { 'publish-reply': publishReply(house), 'look-for-reply': lookForUnconfirmed(house) }),
+    watchDeadlines(house),
+  ];
+  return {
+    async stop() {
+      await Promise.all(running.map((one) => one.stop()));
+    },
+  };
+}
+

@@ -1,0 +1,118 @@
+import type { QueueFilter } from '@stammgast/shared/contract/threads';
+import type { Actor } from '@stammgast/shared/domain/permissions';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { addTestChannel, addTestPerson, openWorkingHouse } from '../testing/cast.ts';
+import type { TestHouse } from '../testing/open-test-house.ts';
+import { says } from '../testing/said.ts';
+import { countViews, listQueue, readContext, readThread } from './read-threads.ts';
+import { receiveComments } from './receive-comments.ts';
+import { assignThread, resolveThread } from './work-threads.ts';
+
+let house: TestHouse;
+let blog: string;
+let forum: string;
+let anna: Actor;
+beforeEach(async () => {
+  house = await openWorkingHouse();
+  blog = await addTestChannel(house);
+  forum = await addTestChannel(house);
+  anna = { personId: await addTestPerson(house, 'agent', [blog]), role: 'agent', channels: [blog] };
+});
+afterEach(() => house.database.close());
+
+const at = (minute: number) => new Date(Date.UTC(2026, 2, 5, 11, minute));
+const receive = (channelId: string, ...changes: ReturnType<typeof says>[]) =>
+  receiveComments(house, { id: channelId, language: null }, changes, { history: false });
+const list = (filter: Partial<QueueFilter> = {}, more: { actor?: Actor; cursor?: string; limit?: number } = {}) =>
+  listQueue(house, more.actor ?? anna, { state: 'open', ...filter }, { cursor: more.cursor, limit: more.limit ?? 50 });
+const names = async (...args: Parameters<typeof list>) => (await list(...args)).threads.map((t) => t.author.name);
+
+describe('the queue', () => {
+  test('shows what is due first, only on the own channels', async () => {
+    await receive(blog, says('late', { author: 'Spät', postedAt: at(40) }), says('early', { author: 'Früh', postedAt: at(10) }));
+    await receive(blog, says('calm', { author: 'Ruhig', body: 'Wann öffnet der Pool?', postedAt: at(0) }));
+    await receive(forum, says('foreign', { author: 'Fremd', postedAt: at(5) }));
+    expect(await names()).toEqual(['Früh', 'Spät', 'Ruhig']);
+    expect(await names({}, { actor: { ...anna, channels: [] } })).toEqual([]);
+    expect(await names({}, { actor: { ...anna, role: 'admin', channels: 'all' } })).toHaveLength(4);
+  });
+
+  test('pages without gaps or repeats, equal due times included', async () => {
+    await receive(blog, ...Array.from({ length: 7 }, (_, i) => says(`c${i}`, { author: `Gast ${i}`, postedAt: at(i < 4 ? 0 : i) })));
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await list({}, { limit: 2, ...(cursor ? { cursor } : {}) });
+      seen.push(...page.threads.map((t) => t.author.name));
+      cursor = page.next ?? undefined;
+    } while (cursor);
+    expect(seen).toEqual(await names());
+    expect(new Set(seen).size).toBe(7);
+  });
+
+  test('resolved threads come newest first, in pages too', async () => {
+    for (const i of [1, 2, 3]) {
+      await receive(blog, says(`c${i}`, { author: `Gast ${i}`, postedAt: at(i) }));
+      const [row] = (await list()).threads;
+      await resolveThread(house, anna, row?.id ?? '', { reason: 'praise' });
+    }
+    const first = await list({ state: 'resolved' }, { limit: 2 });
+    const second = await list({ state: 'resolved' }, { limit: 2, cursor: first.next ?? '' });
+    expect([...first.threads, ...second.threads].map((t) => t.author.name)).toEqual(['Gast 3', 'Gast 2', 'Gast 1']);
+  });
+
+  test('a cursor that is not ours is refused', async () => {
+    await expect(list({}, { cursor: 'DROP TABLE' })).rejects.toMatchObject({ code: 'input.invalid' });
+  });
+
+  test('filters by sentiment, assignee, channel and overdue', async () => {
+    await receive(blog, says('c1', { author: 'Müller', postedAt: at(10) }), says('c2', { author: 'Huber', body: 'Schön.', postedAt: at(11) }));
+    const [due] = (await list()).threads;
+    await assignThread(house, anna, due?.id ?? '', { assigneeId: anna.personId });
+    expect(await names({ sentiment: 'negative' })).toEqual(['Müller']);
+    expect(await names({ assignee: 'me' })).toEqual(['Müller']);
+    expect(await names({ assignee: 'none' })).toEqual(['Huber']);
+    expect(await names({ channel: forum })).toEqual([]);
+    expect(await names({ state: 'overdue' })).toEqual([]);
+    house.clock.set('2026-03-05T13:30:00Z');
+    expect(await names({ state: 'overdue' })).toEqual(['Müller']);
+    expect(await countViews(house, anna)).toEqual({
+      open: 2, mine: 1, unassigned: 1, overdue: 1, waiting: 0, attention: 0, limit: 1000,
+    });
+  });
+
+  test('finds words in any spelling, also of people, and only what may be seen', async () => {
+    await receive(blog, says('c1', { author: 'Müller', body: 'Die Häuser am See haben große Probleme.' }), says('c2', { author: 'Weiß', body: 'Frühstücksbuffet!' }));
+    await receive(forum, says('f1', { author: 'Fremd', body: 'Haus am See' }));
+    expect(await names({ text: 'haus' })).toEqual(['Müller']);
+    expect(await names({ text: 'haeuser grosse' })).toEqual(['Müller']);
+    expect(await names({ text: 'frühstück' })).toEqual(['Weiß']);
+    expect(await names({ text: 'mueller' })).toEqual(['Müller']);
+    expect(await names({ text: 'haus buffet' })).toEqual([]);
+    expect(await names({ text: '" OR * NEAR( %' })).toEqual([]);
+  });
+});
+
+describe('a thread', () => {
+  test('shows everything in it, and is not there for others', async () => {
+    await receive(blog, says('c1', { author: 'Müller' }), says('c2', { author: 'Huber', parentExternalId: 'c1', body: 'Stimmt.' }));
+    const [row] = (await list()).threads;
+    const thread = await readThread(house, anna, row?.id ?? '');
+    expect(thread.comments.map((c) => [c.author.name, c.body, c.parentId !== null])).toEqual([
+      ['Müller', 'Das Frühstück war kalt.', false],
+      ['Huber', 'Stimmt.', true],
+    ]);
+    expect(thread.post).toEqual({ title: 'Unser neues Zimmer', url: null });
+    expect(thread.clocks.map((c) => c.kind).toSorted()).toEqual(['first', 'resolution']);
+    await expect(readThread(house, { ...anna, channels: [forum] }, row?.id ?? '')).rejects.toMatchObject({ code: 'not_found' });
+  });
+
+  test("tells of its author's earlier threads, on visible channels only", async () => {
+    await receive(blog, says('c1', { author: 'Müller', postedAt: at(0) }));
+    await receive(blog, says('c2', { author: 'Müller', post: { externalId: 'p2', title: 'Pool', url: null }, postedAt: at(5) }));
+    const rows = (await list()).threads;
+    const context = await readContext(house, anna, rows[1]?.id ?? '');
+    expect(context).toMatchObject({ author: { name: 'Müller' }, total: 2 });
+    expect(context.earlier.map((t) => t.id)).toEqual([rows[0]?.id]);
+  });
+});

@@ -1,0 +1,30 @@
+import type { FastifyInstance } from 'fastify';
+import type { Config } from '../config/config.ts';
+import type { House } from '../flows/house.ts';
+import type { Metrics } from '../http/metrics.ts';
+import { registerChannelRoutes } from './channels.ts';
+import { registerIntegrationRoutes } from './integration.ts';
+import { registerLiveRoutes } from './live.ts';
+import { registerOpenApiRoute } from './openapi.ts';
+import { registerOperationRoutes } from './operations.ts';
+import { registerReplyRoutes } from './replies.ts';
+import { registerSessionRoutes } from './session.ts';
+import { registerSlaRoutes } from './sla.ts';
+import { registerTeamRoutes } from './team.ts';
+import { registerThreadRoutes } from './threads.ts';
+import { registerWallRoutes } from './wall.ts';
+
+/** Every door of the house; the matrix test walks through all of them. */
+export function registerAllRoutes(app: FastifyInstance, house: House, config: Config, metrics: Metrics): void {
+  registerSessionRoutes(app, house, config);
+  registerTeamRoutes(app, house, config);
+  registerThreadRoutes(app, house);
+  registerReplyRoutes(app, house);
+  registerChannelRoutes(app, house);
+  registerIntegrationRoutes(app, house);
+  registerSlaRoutes(app, house);
+  registerWallRoutes(app, house);
+  registerLiveRoutes(app, house);
+  registerOpenApiRoute(app);
+  registerOperationRoutes(app, house, metrics);
+}

@@ -1,0 +1,31 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Database } from './database.ts';
+import { migratePostgres } from './migrate.postgres.ts';
+import { type MigrateOptions, migrateSqlite } from './migrate.sqlite.ts';
+import { openPostgres } from './postgres.ts';
+import { openSqlite } from './sqlite.ts';
+
+export interface StoragePlace {
+  /** Absolute; holds the SQLite file. */
+  readonly dataDir: string;
+  /** PostgreSQL instead of the file. */
+  readonly databaseUrl: string | null;
+}
+
+export const sqliteFile = (dataDir: string): string => join(dataDir, 'stammgast.sqlite');
+
+/** Brings the database up to date and opens it. Throws NewerDatabaseError when a newer version wrote it. */
+export async function openStorage(
+  place: StoragePlace,
+  onError: (error: Error) => void,
+  options: MigrateOptions = {},
+): Promise<{ database: Database; migrated: readonly string[] }> {
+  if (place.databaseUrl) {
+    const migrated = await migratePostgres(place.databaseUrl, options);
+    return { database: await openPostgres(place.databaseUrl, onError), migrated };
+  }
+  mkdirSync(place.dataDir, { recursive: true });
+  const migrated = await migrateSqlite(sqliteFile(place.dataDir), options);
+  return { database: openSqlite(sqliteFile(place.dataDir)), migrated };
+}
