@@ -32,7 +32,8 @@ export function createMetrics(): Metrics {
         help,
         registers: [registry],
         async collect() {
-          this.set(await read());
+          // Numbers that cannot be had at the moment must not hide the others.
+          this.set(await (async () => read())().catch(() => Number.NaN));
         },
       });
     },
