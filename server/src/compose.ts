@@ -15,6 +15,7 @@ import { watchDeadlines } from './flows/watch-deadlines.ts';
 import { createApp } from './http/app.ts';
 import { createGuardedFetch } from './http/guarded-fetch.ts';
 import { createMetrics } from './http/metrics.ts';
+import { stopGracefully } from './http/stop-gracefully.ts';
 import { startWorker } from './jobs/worker.ts';
 import { broadcastFacts } from './realtime/broadcast.ts';
 import { openSockets } from './realtime/sockets.ts';
@@ -59,13 +60,12 @@ export async function composeWeb(config: Config, house: House, log: FastifyBaseL
   return {
     app,
     async stop() {
-      await stopBroadcast();
-      io.disconnectSockets(true);
-      io.engine.close();
-      // Kept-alive connections would hold the close for as long as browsers like.
-      const idle = setInterval(() => app.server.closeIdleConnections(), 100);
-      await app.close();
-      clearInterval(idle);
+      const outcome = await stopGracefully(app, async () => {
+        await stopBroadcast();
+        io.disconnectSockets(true);
+        io.engine.close();
+      });
+      if (outcome === 'cut') log.warn({}, 'some requests did not finish in time');
     },
   };
 }
