@@ -107,7 +107,7 @@ test('revoked means gone: rights changed, connection closed', async () => {
   sessions.delete('anna');
   const closed = once(anna.client as never, 'disconnect');
   await house.database.transaction((tx) =>
-    record(tx, house.clock.now(), [{ kind: 'person.changed', personId: 'eva', payload: { personId: 'anna' } }]),
+    record(tx, house.clock.now(), [{ kind: 'person.changed', personId: 'eva', payload: { personId: 'anna', sessionsEnded: true } }]),
   );
   await closed;
   await receiveComments(house, { id: blog, language: null }, [says('c1')], { history: false });
