@@ -2,18 +2,28 @@ import { readFileSync } from 'node:fs';
 import { stemmer as englishStem } from '@orama/stemmers/english';
 import { stemmer as germanStem } from '@orama/stemmers/german';
 
-/** How strongly a word (a plain word of tokens.ts) speaks for positive (> 0) or negative (< 0); 0 = not at all. */
-export type WordWeight = (word: string, negated: boolean) => number;
+/** How strongly a word or phrase speaks for "negative" and for "positive"; below 0 = against. */
+export interface Weights {
+  readonly negative: number;
+  readonly positive: number;
+}
 
 /** What `lexicons/<language>.json` holds; written by lexicons/compile-sentiment.ts. */
 export interface SentimentData {
-  /** Weight in tenths → stems parted by blanks; "!" before a stem means "inside a negation". */
+  /** "negative,positive" in tenths → stems parted by blanks. "!" before a stem: inside a negation; "a_b": a phrase. */
   readonly words: Readonly<Record<string, string>>;
-  /** P(negative) = logistic(-score - negativeFrom), P(positive) = logistic(score - positiveFrom). */
-  readonly negativeFrom: number;
-  readonly positiveFrom: number;
-  /** How much a question moves both borders apart. */
-  readonly question: number;
+  /** What stands before any word is read, and what a question adds. */
+  readonly start: Weights;
+  readonly question: Weights;
+}
+
+export interface Lexicon {
+  readonly start: Weights;
+  readonly question: Weights;
+  stem(word: string): string;
+  /** Of a stem; undefined when it says nothing. */
+  weights(stem: string, negated: boolean): Weights | undefined;
+  phrase(first: string, second: string): Weights | undefined;
 }
 
 // A negated good word is nearly bad, a negated bad word only a little good ("not bad", "no problem").
@@ -21,27 +31,60 @@ const negatedGood = -0.8;
 const negatedBad = -0.4;
 const remembered = 20_000;
 
-export function readSentimentData(language: 'de' | 'en'): SentimentData {
-  return JSON.parse(readFileSync(new URL(`lexicons/${language}.json`, import.meta.url), 'utf8')) as SentimentData;
+export function readLexicon(language: 'de' | 'en'): Lexicon {
+  const file = readFileSync(new URL(`lexicons/${language}.json`, import.meta.url), 'utf8');
+  return createLexicon(JSON.parse(file) as SentimentData, language === 'de' ? stemOfGerman : stemOfEnglish);
 }
 
-/** Looks words up by their stems. Remembers frequent words, because stemming is the dear part. */
-export function createLexicon(data: SentimentData, stem: (word: string) => string): WordWeight {
-  const weights = new Map<string, number>();
+export function createLexicon(data: SentimentData, stemOf: (word: string) => string): Lexicon {
+  const known = new Map<string, Weights>();
+  const phrases = new Map<string, Map<string, Weights>>();
   for (const [tenths, words] of Object.entries(data.words)) {
-    for (const word of words.split(' ')) weights.set(word, Number(tenths) / 10);
-  }
-  const known = new Map<string, { plain: number; negated: number }>();
-  return (word, negated) => {
-    let entry = known.get(word);
-    if (entry === undefined) {
-      const key = stem(word);
-      const plain = weights.get(key) ?? 0;
-      entry = { plain, negated: weights.get(`!${key}`) ?? plain * (plain > 0 ? negatedGood : negatedBad) };
-      if (known.size >= remembered) known.clear();
-      known.set(word, entry);
+    const [negative = 0, positive = 0] = tenths.split(',').map((tenth) => Number(tenth) / 10);
+    for (const word of words.split(' ')) {
+      const [first = '', second] = word.split('_');
+      if (second === undefined) known.set(first, { negative, positive });
+      else phrasesOf(phrases, first).set(second, { negative, positive });
     }
-    return negated ? entry.negated : entry.plain;
+  }
+  const stem = remember(stemOf);
+  return {
+    start: data.start,
+    question: data.question,
+    stem,
+    weights(word, negated) {
+      if (!negated) return known.get(word);
+      const inNegation = known.get(`!${word}`);
+      if (inNegation) return inNegation;
+      const plain = known.get(word);
+      return plain && turnedRound(plain);
+    },
+    phrase: (first, second) => phrases.get(first)?.get(second),
+  };
+}
+
+function phrasesOf(phrases: Map<string, Map<string, Weights>>, first: string): Map<string, Weights> {
+  const known = phrases.get(first) ?? new Map<string, Weights>();
+  phrases.set(first, known);
+  return known;
+}
+
+function turnedRound(weights: Weights): Weights {
+  const polarity = (weights.positive - weights.negative) / 2;
+  const turned = polarity * (polarity > 0 ? negatedGood : negatedBad);
+  return { negative: -turned, positive: turned };
+}
+
+/** Stemming is the dear part and words repeat: keeps the most recent ones, bounded. */
+function remember(stemOf: (word: string) => string): (word: string) => string {
+  const stems = new Map<string, string>();
+  return (word) => {
+    const found = stems.get(word);
+    if (found !== undefined) return found;
+    const stem = stemOf(word);
+    if (stems.size >= remembered) stems.clear();
+    stems.set(word, stem);
+    return stem;
   };
 }
 

@@ -2,26 +2,40 @@ export interface Token {
   readonly kind: 'word' | 'emoji' | 'comma' | 'stop';
   /** As written in the comment. */
   readonly text: string;
+  /** Where it stands in the comment. */
+  readonly start: number;
   /** Lower-case and composed, with ß as ss, umlauts joined and apostrophes straight; '' for anything but a word. */
   readonly word: string;
 }
 
-const pieces = /@?\p{L}[\p{L}\p{M}\p{N}]*(?:['’´`]\p{L}{1,3})?|\p{Extended_Pictographic}|<3|[:;]-?[()D]|[.!?…\n]|[,;:()–—]/gu;
+const pieces =
+  /https?:\/\/\S+|www\.\S+|@?\p{L}[\p{L}\p{M}\p{N}]*(?:['’´`]\p{L}{1,3}(?!\p{L}))?|\p{N}[\p{N}\p{L}]*(?:[.,:]\p{N}+)*|[€$£]|\p{Extended_Pictographic}|<3|[:;]-?(?:[()]|D(?!\p{L}))|[.!?…\n]|[,;:()–—]/gu;
+const address = /^(?:https?:\/\/|www\.)/;
 const startsWithLetter = /^\p{L}/u;
+const startsWithDigit = /^\p{N}/u;
+const currency = /^[€$£]$/;
 const stop = /^[.!?…\n]$/;
 const comma = /^[,;:()–—]$/;
 const longestWord = 64;
 
-/** Cuts a comment into words, emoji and punctuation, in order. Digits, handles and other signs are left out. */
+/** Cuts a comment into words, emoji and punctuation, in order. Numbers all read '0', currency signs 'euro'; addresses, handles and other signs are left out. */
 export function tokens(text: string): Token[] {
   const found: Token[] = [];
-  for (const piece of text.match(pieces) ?? []) {
-    if (startsWithLetter.test(piece)) found.push({ kind: 'word', text: piece, word: plainWord(piece) });
-    else if (stop.test(piece)) found.push({ kind: 'stop', text: piece, word: '' });
-    else if (comma.test(piece)) found.push({ kind: 'comma', text: piece, word: '' });
-    else if (piece[0] !== '@') found.push({ kind: 'emoji', text: piece, word: '' });
+  for (const match of text.matchAll(pieces)) {
+    const token = tokenOf(match[0], match.index);
+    if (token) found.push(token);
   }
   return found;
+}
+
+function tokenOf(text: string, start: number): Token | null {
+  if (address.test(text)) return null;
+  if (startsWithLetter.test(text)) return { kind: 'word', text, start, word: plainWord(text) };
+  if (startsWithDigit.test(text)) return { kind: 'word', text, start, word: '0' };
+  if (currency.test(text)) return { kind: 'word', text, start, word: 'euro' };
+  if (stop.test(text)) return { kind: 'stop', text, start, word: '' };
+  if (comma.test(text)) return { kind: 'comma', text, start, word: '' };
+  return text.startsWith('@') ? null : { kind: 'emoji', text, start, word: '' };
 }
 
 const ascii = /^[a-z]+$/;
