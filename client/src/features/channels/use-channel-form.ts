@@ -1,0 +1,66 @@
+import type { Channel, SettingsField } from '@stammgast/shared/contract/channels';
+import { useEffect, useRef, useState } from 'react';
+import { isApiProblem } from '../../api/problem.ts';
+import { checkSettings, type SettingsValues, settingsOf, valuesOf } from './settings-form.ts';
+
+/** The languages that a channel can be fixed to. */
+export const channelLanguages = ['de', 'en', 'fr', 'it', 'es', 'pt'] as const;
+export type ChannelLanguage = (typeof channelLanguages)[number];
+
+export interface ChannelBasics {
+  readonly name: string;
+  readonly replyRegister: Channel['replyRegister'];
+  readonly language: ChannelLanguage | null;
+  readonly allowPrivateAddress: boolean;
+}
+export type FieldErrors = Readonly<Record<string, 'required' | 'number' | 'url' | 'refused'>>;
+
+/** State of a form that is drawn from a connector's fields. `keeping`: secrets left empty stay as stored. */
+export function useChannelForm(fields: readonly SettingsField[], start: ChannelBasics, keeping: boolean) {
+  const [basics, setBasics] = useState(start);
+  const [values, setValues] = useState<SettingsValues>(() => valuesOf(fields));
+  const [tries, setTries] = useState(0);
+  const [refused, setRefused] = useState<FieldErrors>({});
+  const frame = useRef<HTMLDivElement>(null);
+  const wrong = (named: boolean): FieldErrors => ({
+    ...(named && basics.name.trim() === '' && { name: 'required' as const }),
+    ...checkSettings(fields, values, keeping),
+  });
+  useEffect(() => {
+    if (tries > 0) frame.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [tries]);
+  return {
+    fields,
+    keeping,
+    frame,
+    basics,
+    values,
+    errors: tries > 0 ? { ...refused, ...wrong(true) } : {},
+    settings: () => settingsOf(fields, values),
+    change: (changed: Partial<ChannelBasics>) => setBasics((now) => ({ ...now, ...changed })),
+    changeValue: (name: string, value: string | boolean) => {
+      setRefused({});
+      setValues((now) => ({ ...now, [name]: value }));
+    },
+    /** Another platform: its fields from the start, the words about the channel stay. */
+    restart: (next: readonly SettingsField[]) => {
+      setValues(valuesOf(next));
+      setTries(0);
+      setRefused({});
+    },
+    /** Runs when everything that is needed stands there; a test needs no name. */
+    attempt: (run: () => void, named = true) => {
+      setTries((count) => count + 1);
+      if (Object.keys(wrong(named)).length === 0) run();
+    },
+    /** Marks the fields that the server did not take. */
+    refuse: (error: unknown) => {
+      if (isApiProblem(error)) setRefused(refusedFields(error.fields));
+    },
+  };
+}
+export type ChannelForm = ReturnType<typeof useChannelForm>;
+
+function refusedFields(fields: readonly { path: string }[]): FieldErrors {
+  return Object.fromEntries(fields.map(({ path }) => [path.split('.').at(-1) ?? path, 'refused' as const]));
+}
