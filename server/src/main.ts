@@ -16,8 +16,8 @@ async function start(): Promise<void> {
     running.push(web);
     await web.app.listen({ port: config.port, host: config.host });
     const address = config.publicUrl?.origin ?? addressOf(web.app.server.address(), config.host);
-    print(`Stammgast: ${address}`);
     const token = config.demo ? null : await ensureSetupToken(house);
+    print(`Stammgast: ${address}`);
     if (token) print(`First run, set up your house here (once): ${address}/setup?token=${token}`);
   }
   if (config.role !== 'web') running.push(composeWork(house));
