@@ -32,11 +32,13 @@ export function mount<E extends Endpoint>(
   app: FastifyInstance,
   endpoint: E,
   handle: (call: Call<E>) => Promise<z.input<E['result']>>,
+  limits: { bodyLimit?: number } = {},
 ): void {
   app.route({
     method: endpoint.method,
     url: endpoint.path,
     config: { action: endpoint.action },
+    ...limits,
     // Other systems push up to 500 comments at once.
     ...(endpoint.action === 'integration' ? { bodyLimit: 8 * 1024 * 1024 } : {}),
     handler: async (request, reply) => {
