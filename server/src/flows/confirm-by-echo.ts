@@ -44,7 +44,8 @@ async function move(house: House, tx: Db, reply: ReplyRow, own: OwnComment): Pro
     const moved = await moveReply(tx, reply, 'accept', by, place);
     if (moved) return moved;
   }
-  if (reply.externalId === null || reply.url === null) await saveReply(tx, reply, place);
+  const news = reply.externalId === null || (reply.url === null && own.url !== null);
+  if (news) await saveReply(tx, reply, place);
   return null;
 }
 
