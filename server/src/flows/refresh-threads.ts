@@ -1,8 +1,10 @@
 // After comments changed: what the queue shows of their threads, where these stand, and which clocks run.
 import type { NewComment } from '../intake/intake.queries.ts';
-import { clocksByThread, refreshDue, startClocks, stopClocks, type WantedClock } from '../sla/clocks.ts';
+import { clocksByThread, refreshDue, startClocks, stopClocks } from '../sla/clocks.ts';
 import { dueColumns } from '../sla/due.ts';
 import { loadPromises } from '../sla/promises.ts';
+import type { WantedClock } from '../sla/terms.ts';
+import type { WantedClock } from '../sla/terms.ts';
 import { wantedKinds } from '../sla/wanted.ts';
 import type { Db } from '../storage/database.ts';
 import { isHeard, nextRecord, summaryColumns } from '../threads/rows.ts';

@@ -8,7 +8,8 @@ import type { House } from './house.ts';
 
 type Watched = Pick<House, 'database' | 'clock' | 'log'>;
 
-const BATCH = 500;
+/** Small enough that requests hardly wait for it. */
+const BATCH = 250;
 /** Sleeps are short: timers with days in them overflow, machines are suspended, and new clocks may be due at once. */
 const LONGEST_SLEEP_MS = 500;
 const AFTER_FAILURE_MS = 1000;

@@ -1,5 +1,5 @@
 import type { Calendar, ClockKind } from '@stammgast/shared/contract/sla';
-import { and, asc, eq, getTableColumns, inArray, isNull, lt, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, inArray, isNull, lt, sql } from 'drizzle-orm';
 import type { Db } from '../storage/database.ts';
 
 export type StoredClock = Db['tables']['clocks']['$inferSelect'];
@@ -13,29 +13,26 @@ const LARGEST_INSERT = 1000;
 
 /** All clocks of these threads, also ended ones, oldest first. */
 export async function clocksOf(db: Db, threadIds: readonly string[]): Promise<ClockWithCalendar[]> {
-  const { clocks } = db.tables;
-  return selectClocks(db, inArray(clocks.threadId, [...threadIds]));
-}
-
-export async function runningClocksOf(db: Db, threadIds: readonly string[]): Promise<ClockWithCalendar[]> {
-  const { clocks } = db.tables;
-  return selectClocks(
-    db,
-    and(inArray(clocks.threadId, [...threadIds]), isNull(clocks.metAt), isNull(clocks.stoppedAt)),
-  );
-}
-
-function selectClocks(db: Db, where: SQL | undefined): Promise<ClockWithCalendar[]> {
   const { clocks, calendars } = db.tables;
   return db
     .select({ ...getTableColumns(clocks), calendar: calendars.calendar })
     .from(clocks)
     .innerJoin(calendars, eq(calendars.id, clocks.calendarId))
-    .where(where)
+    .where(inArray(clocks.threadId, [...threadIds]))
     .orderBy(asc(clocks.startedAt), asc(clocks.id));
 }
 
-/** Inserts new clocks, and overwrites the times of known ones. */
+/** Oldest first. */
+export async function runningClocksOf(db: Db, threadIds: readonly string[]): Promise<StoredClock[]> {
+  const { clocks } = db.tables;
+  return db
+    .select()
+    .from(clocks)
+    .where(and(inArray(clocks.threadId, [...threadIds]), isNull(clocks.metAt), isNull(clocks.stoppedAt)))
+    .orderBy(asc(clocks.startedAt), asc(clocks.id));
+}
+
+/** Inserts new clocks, and overwrites what known ones promise. */
 export async function saveClocks(tx: Db, rows: readonly StoredClock[]): Promise<void> {
   const { clocks } = tx.tables;
   for (let i = 0; i < rows.length; i += LARGEST_INSERT) {
@@ -45,10 +42,14 @@ export async function saveClocks(tx: Db, rows: readonly StoredClock[]): Promise<
       .onConflictDoUpdate({
         target: clocks.id,
         set: {
+          policyName: sql`excluded.policy_name`,
+          targetMinutes: sql`excluded.target_minutes`,
+          calendarId: sql`excluded.calendar_id`,
           startedAt: sql`excluded.started_at`,
           soonAt: sql`excluded.soon_at`,
           dueAt: sql`excluded.due_at`,
           nextFactAt: sql`excluded.next_fact_at`,
+          dueSoonAt: sql`excluded.due_soon_at`,
           breachedAt: sql`excluded.breached_at`,
           metAt: sql`excluded.met_at`,
           stoppedAt: sql`excluded.stopped_at`,

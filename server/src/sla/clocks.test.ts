@@ -2,20 +2,12 @@ import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Database, Db } from '../storage/database.ts';
 import { openTestDatabase } from '../testing/open-test-database.ts';
-import {
-  clocksByThread,
-  meetClocks,
-  moveClocks,
-  refreshDue,
-  resumeClocks,
-  startClocks,
-  stopClocks,
-  type WantedClock,
-} from './clocks.ts';
+import { clocksByThread, meetClocks, moveClocks, refreshDue, resumeClocks, startClocks, stopClocks } from './clocks.ts';
 import { dueColumns, dueOf } from './due.ts';
 import { clocksOfThread } from './present.ts';
 import { loadPromises } from './promises.ts';
-import { createTestIds, office, promise, seedThreads } from './sla.suite.ts';
+import { addPolicies, createTestIds, office, promise, seedThreads } from './sla.suite.ts';
+import type { WantedClock } from './terms.ts';
 import { wantedKinds } from './wanted.ts';
 
 /** Berlin time on Thursday 5 or Friday 6 March 2026. */
@@ -78,11 +70,21 @@ describe('starting', () => {
     ]);
   });
   test('in any order of comments ends in the same clock', async () => {
-    const times = ['09:10', '09:20', '09:30'].map(thursday);
-    for (const at of times) await start(want('first', at, 't1'));
-    for (const at of times.toReversed()) await start(want('first', at, 't2'));
+    await write((tx) => addPolicies(tx, [{ name: 'Neutral', sentiment: 'neutral', firstMinutes: 480 }]));
+    const said = [
+      { at: '09:10', sentiment: 'neutral' },
+      { at: '09:20', sentiment: 'negative' },
+      { at: '09:30', sentiment: 'unsure' },
+    ] as const;
+    const hear = ({ at, sentiment }: (typeof said)[number], id: string) =>
+      start({ ...want('first', thursday(at), id), sentiment });
+    for (const comment of said) await hear(comment, 't1');
+    for (const comment of said.toReversed()) await hear(comment, 't2');
     const facts = async (id: string) => (await clocks(id)).map(({ id: _, threadId: __, ...rest }) => rest);
-    expect(await facts('t1')).toEqual(await facts('t2'));
+    expect(await facts('t1')).toMatchObject([
+      { policyName: 'Alles', targetMinutes: 120, startedAt: thursday('09:10'), dueAt: thursday('11:20') },
+    ]);
+    expect(await facts('t2')).toEqual(await facts('t1'));
   });
   test('promises nothing where the policy has no target', async () => {
     await write((tx) => tx.update(tx.tables.slaPolicies).set({ nextMinutes: null }));
@@ -167,7 +169,7 @@ describe('reopening', () => {
   });
 });
 
-test('threads that become one keep the earliest clock of each kind', async () => {
+test('threads that become one keep one clock of each kind, with the first deadline', async () => {
   await start(
     want('first', thursday('09:30'), 't1'),
     want('first', thursday('09:00'), 't2'),

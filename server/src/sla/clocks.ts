@@ -1,10 +1,8 @@
 import type { ClockKind } from '@stammgast/shared/contract/sla';
-import type { Sentiment } from '@stammgast/shared/domain/assessment';
-import { dueAt, pause, resume, soonAt, startInterval } from '@stammgast/shared/domain/sla-clock';
+import { pause, resume } from '@stammgast/shared/domain/sla-clock';
 import type { NewId } from '../config/ids.ts';
 import type { Db } from '../storage/database.ts';
 import {
-  type ClockWithCalendar,
   clocksOf,
   endClocks,
   giveClocks,
@@ -13,16 +11,8 @@ import {
   saveClocks,
   writeDue,
 } from './clocks.queries.ts';
-import { choosePolicy, type Promises, targetOf } from './promises.ts';
-
-/** A comment asks for a promise: from when on, and by what the policy is chosen. */
-export interface WantedClock {
-  readonly threadId: string;
-  readonly channelId: string;
-  readonly kind: ClockKind;
-  readonly sentiment: Sentiment;
-  readonly startedAt: Date;
-}
+import type { Promises } from './promises.ts';
+import { joinClocks, newClock, timed, type WantedClock } from './terms.ts';
 
 /** All clocks of these threads, also ended ones, oldest first. */
 export async function clocksByThread(db: Db, threadIds: readonly string[]): Promise<Map<string, StoredClock[]>> {
@@ -31,9 +21,8 @@ export async function clocksByThread(db: Db, threadIds: readonly string[]): Prom
 }
 
 /**
- * Starts clocks where the policy has a target. Where one of that kind runs already it goes on, with the earlier start
- * and the shorter target of the two: comments may arrive in any order, and a promise is tightened but never loosened.
- * Returns the clocks that were started or changed, by thread.
+ * Starts clocks where the policy has a target. Where one of that kind runs already it goes on; comments may arrive in
+ * any order, see joinClocks. Returns the clocks that were started or changed, by thread. Call refreshDue afterwards.
  */
 export async function startClocks(
   tx: Db,
@@ -41,16 +30,19 @@ export async function startClocks(
   wanted: readonly WantedClock[],
   newId: NewId,
 ): Promise<Map<string, StoredClock[]>> {
-  const asked = [...Map.groupBy(wanted, keyOf).values()].map((wants) => strictest(promises, wants));
-  if (asked.length === 0) return new Map();
-  const running = await runningClocksOf(tx, [...new Set(asked.map((want) => want.threadId))]);
+  if (wanted.length === 0) return new Map();
+  const running = await runningClocksOf(tx, [...new Set(wanted.map((want) => want.threadId))]);
   const known = new Map(running.map((clock) => [keyOf(clock), clock]));
-  const clocks = asked.flatMap((want) => {
-    const clock = known.get(keyOf(want));
-    return (clock ? tightened(promises, clock, want) : newClock(promises, want, newId)) ?? [];
+  const clocks = [...Map.groupBy(wanted, keyOf)].flatMap(([key, wants]) => {
+    const before = known.get(key) ?? null;
+    const after = wants.reduce<StoredClock | null>((clock, want) => {
+      const next = newClock(promises, want, newId);
+      return clock && next ? joinClocks(clock, next) : (clock ?? next);
+    }, before);
+    return after && after !== before ? [after] : [];
   });
   await saveClocks(tx, clocks);
-  return Map.groupBy<string, StoredClock>(clocks, (clock) => clock.threadId);
+  return Map.groupBy(clocks, (clock) => clock.threadId);
 }
 
 /** Our public answer or the resolution fulfils these promises, at the moment the platform accepted it. Call refreshDue. */
@@ -97,7 +89,7 @@ export async function resumeClocks(
   return clocks;
 }
 
-/** Threads become one: of each kind the clock that started first goes on, the others stop. Call refreshDue afterwards. */
+/** Threads become one: of each kind one clock goes on for all, see joinClocks; the others stop. Call refreshDue. */
 export async function moveClocks(
   tx: Db,
   fromThreadIds: readonly string[],
@@ -105,11 +97,15 @@ export async function moveClocks(
   at: Date,
 ): Promise<void> {
   if (fromThreadIds.length === 0) return;
-  const running = await runningClocksOf(tx, [...fromThreadIds, toThreadId]);
-  const others = [...Map.groupBy(running, (clock) => clock.kind).values()].flatMap(([, ...rest]) => rest);
+  const threadIds = [...fromThreadIds, toThreadId];
+  const kinds = [...Map.groupBy(await runningClocksOf(tx, threadIds), (clock) => clock.kind).values()];
+  const others = kinds.flatMap(([, ...rest]) => rest.map((clock) => clock.id));
   if (others.length > 0) {
-    const threadIds = [...fromThreadIds, toThreadId];
-    await endClocks(tx, { threadIds, ids: others.map((clock) => clock.id) }, { stoppedAt: at, stopReason: 'merged' });
+    await saveClocks(
+      tx,
+      kinds.map((same) => same.reduce(joinClocks)),
+    );
+    await endClocks(tx, { threadIds, ids: others }, { stoppedAt: at, stopReason: 'merged' });
   }
   await giveClocks(tx, fromThreadIds, toThreadId);
 }
@@ -120,71 +116,3 @@ export async function refreshDue(tx: Db, threadIds: readonly string[]): Promise<
 }
 
 const keyOf = ({ threadId, kind }: { threadId: string; kind: ClockKind }): string => `${kind} ${threadId}`;
-
-/** Several comments ask for the same clock: it starts with the first and has the shortest of their targets. */
-function strictest(promises: Promises, list: readonly WantedClock[]): WantedClock {
-  const target = (want: WantedClock) => targetFor(promises, want)?.targetMinutes ?? Number.POSITIVE_INFINITY;
-  const hardest = list.reduce((a, b) => (target(b) < target(a) ? b : a));
-  const startedAt = list.reduce((at, { startedAt }) => (startedAt < at ? startedAt : at), hardest.startedAt);
-  return { ...hardest, startedAt };
-}
-
-function targetFor(promises: Promises, want: WantedClock): { policyName: string; targetMinutes: number } | null {
-  const policy = choosePolicy(promises, want);
-  const targetMinutes = policy && targetOf(policy, want.kind);
-  return policy && targetMinutes ? { policyName: policy.name, targetMinutes } : null;
-}
-
-function newClock(promises: Promises, want: WantedClock, newId: NewId): StoredClock | null {
-  const target = targetFor(promises, want);
-  if (!target || !promises.calendar) return null;
-  const { targetMinutes } = target;
-  const { id: calendarId, calendar } = promises.calendar;
-  const { threadId, channelId, kind, startedAt } = want;
-  const intervals = startInterval(startedAt, 'comment');
-  const running = { targetMinutes, calendar, intervals };
-  const soon = soonAt(running, startedAt);
-  return {
-    id: newId(),
-    threadId,
-    channelId,
-    kind,
-    ...target,
-    calendarId,
-    startedAt,
-    soonAt: soon,
-    dueAt: dueAt(running, startedAt),
-    nextFactAt: soon,
-    dueSoonAt: null,
-    breachedAt: null,
-    metAt: null,
-    stoppedAt: null,
-    stopReason: null,
-    intervals,
-  };
-}
-
-function tightened(promises: Promises, clock: ClockWithCalendar, want: WantedClock): StoredClock | null {
-  const target = targetFor(promises, want);
-  const shorter = target && target.targetMinutes < clock.targetMinutes ? target : {};
-  const [first, ...later] = clock.intervals;
-  const startedAt = want.startedAt < clock.startedAt ? want.startedAt : clock.startedAt;
-  if (!first || (startedAt === clock.startedAt && shorter !== target)) return null;
-  const intervals = [{ ...first, from: startedAt.getTime() }, ...later];
-  return timed({ ...clock, ...shorter, startedAt, intervals }, startedAt);
-}
-
-/** A running clock with the times that follow from its intervals. What was told already is not told again. */
-function timed({ calendar, ...clock }: ClockWithCalendar, now: Date): StoredClock {
-  const running = { ...clock, calendar };
-  const soon = soonAt(running, now);
-  const due = dueAt(running, now);
-  const untold = clock.dueSoonAt ? due : soon;
-  return {
-    ...clock,
-    soonAt: soon,
-    dueAt: due,
-    breachedAt: clock.breachedAt && due,
-    nextFactAt: clock.breachedAt ? null : untold,
-  };
-}

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Calendar } from '@stammgast/shared/contract/sla';
 import type { NewId } from '../config/ids.ts';
 import type { Db } from '../storage/database.ts';
@@ -23,10 +24,17 @@ export async function promise(
   policies: readonly Partial<StoredPolicy>[] = [{}],
 ): Promise<void> {
   await insertCalendar(tx, { id: 'calendar', calendar, createdAt: new Date(0) });
+  await addPolicies(
+    tx,
+    policies.map((policy, index) => ({ isDefault: index === policies.length - 1, ...policy })),
+  );
+}
+
+export async function addPolicies(tx: Db, policies: readonly Partial<StoredPolicy>[]): Promise<void> {
   await insertPolicies(
     tx,
     policies.map((policy, position) => ({
-      id: `policy-${position}`,
+      id: randomUUID(),
       position,
       name: 'Alles',
       channelId: null,
@@ -34,7 +42,7 @@ export async function promise(
       firstMinutes: 120,
       nextMinutes: 240,
       resolutionMinutes: 1200,
-      isDefault: position === policies.length - 1,
+      isDefault: false,
       ...policy,
     })),
   );
