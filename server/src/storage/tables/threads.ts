@@ -121,6 +121,7 @@ export function defineThreads(c: Columns) {
       c.index('comments_thread').on(t.threadId, t.postedAt),
       c.index('comments_parent').on(t.channelId, t.parentExternalId),
       c.index('comments_author_post').on(t.authorId, t.postId, t.postedAt),
+      c.index('comments_channel_posted').on(t.channelId, t.postedAt),
     ],
   );
 
