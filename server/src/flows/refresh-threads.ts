@@ -4,7 +4,6 @@ import { clocksByThread, refreshDue, startClocks, stopClocks } from '../sla/cloc
 import { dueColumns } from '../sla/due.ts';
 import { loadPromises } from '../sla/promises.ts';
 import type { WantedClock } from '../sla/terms.ts';
-import type { WantedClock } from '../sla/terms.ts';
 import { wantedKinds } from '../sla/wanted.ts';
 import type { Db } from '../storage/database.ts';
 import { isHeard, nextRecord, summaryColumns } from '../threads/rows.ts';

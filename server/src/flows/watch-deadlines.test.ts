@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { asc, eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { silentLog } from '../config/log.ts';
+import { factsAfter } from '../events/events.queries.ts';
 import { meetClocks, refreshDue, startClocks, stopClocks } from '../sla/clocks.ts';
 import { loadPromises } from '../sla/promises.ts';
 import { always, createTestIds, promise, seedThreads } from '../sla/sla.suite.ts';
@@ -62,8 +62,7 @@ function watcher(database: Database, clock: TestClock = createTestClock()) {
 }
 
 async function told(database: Database) {
-  const { events } = database.reader.tables;
-  const rows = await database.reader.select().from(events).orderBy(asc(events.seq));
+  const rows = await factsAfter(database.reader, 0, 10_000);
   return rows.map(({ kind, at, threadId }) => [kind, threadId, (at.getTime() - START.getTime()) / MINUTE]);
 }
 async function theClock(database: Database) {
@@ -71,9 +70,8 @@ async function theClock(database: Database) {
   return row;
 }
 async function thread(database: Database) {
-  const { threads } = database.reader.tables;
-  const [row] = await database.reader.select().from(threads).where(eq(threads.id, 't1'));
-  return row;
+  const rows = await database.reader.select().from(database.reader.tables.threads);
+  return rows.find((row) => row.id === 't1');
 }
 const everyFour = [0, 4, 8, 12, 16, 20, 24, 28];
 

@@ -1,4 +1,3 @@
-import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Database, Db } from '../storage/database.ts';
 import { openTestDatabase } from '../testing/open-test-database.ts';
@@ -40,8 +39,8 @@ const start = (...wanted: WantedClock[]) =>
 const write = <T>(work: (tx: Db) => Promise<T>) => database.transaction(work);
 const clocks = async (threadId = 't1') => (await clocksByThread(database.reader, [threadId])).get(threadId) ?? [];
 async function thread(id = 't1') {
-  const { threads } = database.reader.tables;
-  const [row] = await database.reader.select().from(threads).where(eq(threads.id, id));
+  const rows = await database.reader.select().from(database.reader.tables.threads);
+  const row = rows.find((each) => each.id === id);
   if (!row) throw new Error('no such thread');
   return row;
 }
