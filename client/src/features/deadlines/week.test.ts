@@ -1,9 +1,14 @@
 import { Calendar } from '@stammgast/shared/contract/sla';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { endsNextDay, toWeek, toWeekInput, type WindowInput } from './week.ts';
+import { endsNextDay, toWeek, toWeekInput, withWindow } from './week.ts';
 
-const week = (...days: WindowInput[][]) => [...days, ...Array.from({ length: 7 - days.length }, () => [])];
+interface Hours {
+  from: string;
+  to: string;
+}
+const week = (...days: Hours[][]) =>
+  Array.from({ length: 7 }, (_, day) => (days[day] ?? []).map((hours, id) => ({ id, ...hours })));
 
 test('a week survives the form and fits the contract', () => {
   const windows = fc
@@ -33,11 +38,18 @@ test('names windows that overlap, also over midnight and from Sunday to Monday',
   expect(toWeek(week([overlap, { from: '11:00', to: '15:00' }])).errors).toEqual({ '0.1': 'overlap' });
   expect(toWeek(week([overlap, { from: '12:00', to: '15:00' }])).errors).toEqual({});
   expect(toWeek(week([{ from: '22:00', to: '09:00' }], [overlap])).errors).toEqual({ '1.0': 'overlap' });
-  const sunday = [[overlap], [], [], [], [], [], [{ from: '22:00', to: '09:00' }]];
+  const sunday = week([overlap], [], [], [], [], [], [{ from: '22:00', to: '09:00' }]);
   expect(toWeek(sunday).errors).toEqual({ '0.0': 'overlap' });
 });
 
 test('names what is no time', () => {
   const errors = toWeek(week([{ from: '', to: '12:00' }], [{ from: '08:00', to: '08:00' }])).errors;
   expect(errors).toEqual({ '0.0': 'wrong', '1.0': 'same' });
+});
+
+test('a new window gets an id of its own and fits a closed day', () => {
+  const one = withWindow([]);
+  expect(one).toEqual([{ id: 0, from: '09:00', to: '17:00' }]);
+  const [, second] = withWindow([{ id: 3, from: '08:00', to: '12:00' }]);
+  expect(second).toEqual({ id: 4, from: '', to: '' });
 });

@@ -2,6 +2,8 @@ import type { Calendar } from '@stammgast/shared/contract/sla';
 
 /** Times of day as a time field gives them; `to` before `from` means the next day. */
 export interface WindowInput {
+  /** Tells the windows of one day apart while they are edited. */
+  readonly id: number;
   readonly from: string;
   readonly to: string;
 }
@@ -23,17 +25,23 @@ function minutesOf(time: string): number | null {
 }
 
 export function toWeekInput(week: Calendar['week']): WeekInput {
-  return week.map((windows) => windows.map(({ from, to }) => ({ from: timeOf(from), to: timeOf(to) })));
+  return week.map((windows) => windows.map(({ from, to }, id) => ({ id, from: timeOf(from), to: timeOf(to) })));
+}
+
+/** One more window: office hours for a closed day, else empty fields. */
+export function withWindow(windows: readonly WindowInput[]): readonly WindowInput[] {
+  const id = Math.max(-1, ...windows.map((window) => window.id)) + 1;
+  return [...windows, windows.length === 0 ? { id, from: '09:00', to: '17:00' } : { id, from: '', to: '' }];
 }
 
 /** Ends on the next day, other than at midnight. */
-export function endsNextDay({ from, to }: WindowInput): boolean {
+export function endsNextDay({ from, to }: Pick<WindowInput, 'from' | 'to'>): boolean {
   const [start, end] = [minutesOf(from), minutesOf(to)];
   return start !== null && end !== null && end !== 0 && end < start;
 }
 
 /** 00:00 to 00:00 is the whole day; any other time to itself says nothing. */
-function toWindow(input: WindowInput): { from: number; to: number } | 'wrong' | 'same' {
+function toWindow(input: Pick<WindowInput, 'from' | 'to'>): { from: number; to: number } | 'wrong' | 'same' {
   const [from, to] = [minutesOf(input.from), minutesOf(input.to)];
   if (from === null || to === null) return 'wrong';
   if (from === to && from !== 0) return 'same';
