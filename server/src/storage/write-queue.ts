@@ -12,6 +12,7 @@ const LARGEST_GROUP = 64;
 /**
  * Lets async functions run one after the other inside transactions of the only writing connection.
  * Those that wait at the same time share one commit, so durability costs one disk flush for all of them.
+ * `onCommit` must not throw.
  */
 export function createWriteQueue(writer: Connection, onCommit: () => void) {
   const waiting: Waiting[] = [];
@@ -35,7 +36,8 @@ export function createWriteQueue(writer: Connection, onCommit: () => void) {
     const outcomes: Outcome[] = [];
     for (const task of group) {
       outcomes.push(await runOne(task));
-      if (!writer.inTransaction) throw new Error('the transaction was ended by the database', { cause: outcomes.at(-1) });
+      if (!writer.inTransaction)
+        throw new Error('the transaction was ended by the database', { cause: outcomes.at(-1) });
     }
     writer.exec('COMMIT');
     return outcomes;
@@ -44,19 +46,29 @@ export function createWriteQueue(writer: Connection, onCommit: () => void) {
   async function drain(): Promise<void> {
     while (waiting.length > 0) {
       const group = waiting.splice(0, LARGEST_GROUP);
+      let outcomes: Outcome[];
       try {
-        const outcomes = await runGroup(group);
-        onCommit();
-        outcomes.forEach((outcome, i) => {
-          if (outcome.ok) group[i]?.resolve(outcome.value);
-          else group[i]?.reject(outcome.reason);
-        });
+        outcomes = await runGroup(group);
       } catch (reason) {
-        if (writer.inTransaction) writer.exec('ROLLBACK');
-        for (const task of group) task.reject(reason);
+        rollBack();
+        outcomes = group.map(() => ({ ok: false, reason }));
       }
+      // Only now: until the commit nothing is true, and afterwards nothing may make it look untrue.
+      outcomes.forEach((outcome, i) => {
+        if (outcome.ok) group[i]?.resolve(outcome.value);
+        else group[i]?.reject(outcome.reason);
+      });
+      if (outcomes.some((outcome) => outcome.ok)) onCommit();
     }
     draining = false;
+  }
+
+  function rollBack(): void {
+    try {
+      if (writer.inTransaction) writer.exec('ROLLBACK');
+    } catch {
+      // The next BEGIN says what is wrong; the queue has to go on.
+    }
   }
 
   return function enqueue<T>(work: () => Promise<T>): Promise<T> {
