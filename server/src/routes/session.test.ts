@@ -1,6 +1,6 @@
 import type { Me } from '@stammgast/shared/contract/session';
 import type { LightMyRequestResponse } from 'fastify';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ensureSetupToken } from '../flows/set-up-house.ts';
 import { openTestApp, type TestApp } from '../testing/open-test-app.ts';
 import { openTestHouse } from '../testing/open-test-house.ts';
@@ -185,7 +185,11 @@ describe('sessions', () => {
       open.house.clock.forward(4 * 3_600_000);
       expect((await me(busy)).statusCode).toBe(200);
       // The note that it was seen is not awaited by the answer.
-      await open.house.database.transaction(async () => undefined);
+      await vi.waitFor(async () => {
+        const { tables } = open.house.database.reader;
+        const rows = await open.house.database.reader.select().from(tables.sessions);
+        expect(rows.map((row) => row.lastSeenAt)).toContainEqual(open.house.clock.now());
+      });
     }
     open.house.clock.forward(4 * 3_600_000);
     expect((await me(busy)).statusCode).toBe(401);
