@@ -9,7 +9,7 @@ export interface Due {
   readonly breachedAt: Date | null;
 }
 
-export const isRunning = (clock: Pick<StoredClock, 'metAt' | 'stoppedAt'>): boolean => !clock.metAt && !clock.stoppedAt;
+const isRunning = (clock: Pick<StoredClock, 'metAt' | 'stoppedAt'>): boolean => !clock.metAt && !clock.stoppedAt;
 
 /** The running clock that is due first; null when nothing is promised any more. */
 export function dueOf(clocks: readonly StoredClock[]): Due | null {
