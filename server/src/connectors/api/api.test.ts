@@ -1,7 +1,10 @@
 import { createHmac } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ChannelError, type Http, type HttpRequest, type HttpResponse, type OutgoingReply } from '../connector.ts';
 import { api } from './index.ts';
+import { sign } from './signature.ts';
 
 const secret = 'a secret of sixteen';
 const settings = { webhookUrl: 'https://forum.test/hook?site=1', webhookSecret: secret };
@@ -102,4 +105,24 @@ test('address and secret come together, and a secret is long', () => {
   expect(valid({ webhookSecret: secret })).toBe(false);
   expect(valid({ ...settings, webhookSecret: 'short' })).toBe(false);
   expect(valid({ ...settings, webhookUrl: 'file:///etc/passwd' })).toBe(false);
+});
+
+test('the check told in the documentation takes our signature and nothing else', async () => {
+  const text = readFileSync(join(import.meta.dirname, '../../../../docs/HTTP-API.md'), 'utf8');
+  const code = /```js\n([\s\S]+?)```/.exec(text)?.[1] ?? '';
+  const { isGenuine } = await import(`data:text/javascript,${encodeURIComponent(code)}`);
+  const body = '{"body":"ä"}';
+  const header = sign(secret, body, now());
+  expect(isGenuine(header, body, secret, now().getTime())).toBe(true);
+  for (const [wrong, content, key, minutes] of [
+    [header, '{"body":"\\u00e4"}', secret, 0],
+    [header, body, 'another secret of ours', 0],
+    [header, body, secret, 6],
+    [header, body, secret, -6],
+    [header.slice(0, -1), body, secret, 0],
+    [header.replace('v1', 'v0'), body, secret, 0],
+    [undefined, body, secret, 0],
+  ] as const) {
+    expect(isGenuine(wrong, content, key, now().getTime() + minutes * 60_000)).toBe(false);
+  }
 });
