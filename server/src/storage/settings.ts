@@ -10,11 +10,24 @@ export interface HouseSettings {
   readonly locale: Locale;
 }
 
+/** What the demo has brought along beside rows that say so themselves; there from its seeding to its removal. */
+export interface DemoSettings {
+  /** ISO 8601. */
+  readonly seededAt: string;
+  /** The name of the house is the demo's too. */
+  readonly ownsHouse: boolean;
+  readonly policyIds: readonly string[];
+  readonly calendarIds: readonly string[];
+  /** How many comments of the storm have been played. */
+  readonly gusts: number;
+}
+
 /** What each key of the settings table holds. */
 export interface Settings {
   readonly house: HouseSettings;
   /** SHA-256 of the one-time token of the first run. */
   readonly 'setup.token': string;
+  readonly demo: DemoSettings;
 }
 
 export async function readSetting<Key extends keyof Settings>(db: Db, key: Key): Promise<Settings[Key] | null> {

@@ -1,0 +1,169 @@
+import { and, asc, count, eq, gt, inArray, notInArray, or } from 'drizzle-orm';
+import type { Db } from '../storage/database.ts';
+
+type Tables = Db['tables'];
+
+/** Does anybody work here who is not part of the demo? */
+export async function hasRealPeople(db: Db): Promise<boolean> {
+  const { people } = db.tables;
+  const rows = await db.select({ id: people.id }).from(people).where(eq(people.demo, false)).limit(1);
+  return rows.length > 0;
+}
+
+export async function hasPeople(db: Db): Promise<boolean> {
+  const rows = await db.select({ id: db.tables.people.id }).from(db.tables.people).limit(1);
+  return rows.length > 0;
+}
+
+export async function insertDemoChannels(tx: Db, rows: readonly Tables['channels']['$inferInsert'][]): Promise<void> {
+  await tx.insert(tx.tables.channels).values(rows.map((row) => ({ ...row, demo: true })));
+}
+
+export async function insertDemoPeople(
+  tx: Db,
+  people: readonly Tables['people']['$inferInsert'][],
+  memberships: readonly Tables['memberships']['$inferInsert'][],
+): Promise<void> {
+  await tx.insert(tx.tables.people).values(people.map((row) => ({ ...row, demo: true })));
+  await tx.insert(tx.tables.memberships).values([...memberships]);
+}
+
+export function demoChannelRows(db: Db) {
+  const { channels } = db.tables;
+  return db.select().from(channels).where(eq(channels.demo, true)).orderBy(asc(channels.id));
+}
+
+/** The demo's working channels have just been heard of. */
+export async function touchDemoChannels(tx: Db, now: Date): Promise<void> {
+  const { channels } = tx.tables;
+  await tx
+    .update(channels)
+    .set({ lastSuccessAt: now })
+    .where(and(eq(channels.demo, true), eq(channels.state, 'ok')));
+}
+
+/** Is one of the fictional team signed in? */
+export async function isWatched(db: Db, now: Date): Promise<boolean> {
+  const { sessions, people } = db.tables;
+  const rows = await db
+    .select({ id: sessions.id })
+    .from(sessions)
+    .innerJoin(people, eq(people.id, sessions.personId))
+    .where(and(eq(people.demo, true), gt(sessions.expiresAt, now)))
+    .limit(1);
+  return rows.length > 0;
+}
+
+/** What belongs to the demo, as subqueries: its channels, its people, its threads and its comments. */
+function demoParts(tx: Db) {
+  const { channels, people, threads, comments } = tx.tables;
+  const channelIds = tx.select({ id: channels.id }).from(channels).where(eq(channels.demo, true));
+  const personIds = tx.select({ id: people.id }).from(people).where(eq(people.demo, true));
+  return {
+    channelIds,
+    personIds,
+    threadIds: tx.select({ id: threads.id }).from(threads).where(inArray(threads.channelId, channelIds)),
+    commentIds: tx.select({ id: comments.id }).from(comments).where(inArray(comments.channelId, channelIds)),
+  };
+}
+
+/**
+ * Deletes everything on demo channels and everything that demo people did, also on real channels; children first.
+ * Returns the number of rows by table.
+ */
+export async function deleteDemoRows(tx: Db): Promise<Record<string, number>> {
+  const t = tx.tables;
+  const { channelIds, personIds, threadIds, commentIds } = demoParts(tx);
+  const gone = { seq: t.events.seq };
+  const events = await tx
+    .delete(t.events)
+    .where(
+      or(
+        inArray(t.events.channelId, channelIds),
+        inArray(t.events.threadId, threadIds),
+        inArray(t.events.personId, personIds),
+      ),
+    )
+    .returning(gone);
+  const corrections = await tx
+    .delete(t.corrections)
+    .where(or(inArray(t.corrections.commentId, commentIds), inArray(t.corrections.personId, personIds)))
+    .returning({ id: t.corrections.id });
+  const notes = await tx
+    .delete(t.notes)
+    .where(or(inArray(t.notes.threadId, threadIds), inArray(t.notes.personId, personIds)))
+    .returning({ id: t.notes.id });
+  const replies = await tx
+    .delete(t.replies)
+    .where(or(inArray(t.replies.channelId, channelIds), inArray(t.replies.personId, personIds)))
+    .returning({ id: t.replies.id });
+  const counts = { events, corrections, notes, replies, ...(await deleteByChannel(tx)), ...(await deleteTeam(tx)) };
+  return Object.fromEntries(Object.entries(counts).map(([table, rows]) => [table, rows.length]));
+}
+
+async function deleteByChannel(tx: Db) {
+  const { clocks, jobs, comments, tombstones, threads, posts, authors } = tx.tables;
+  const { channelIds } = demoParts(tx);
+  return {
+    clocks: await tx.delete(clocks).where(inArray(clocks.channelId, channelIds)).returning({ id: clocks.id }),
+    jobs: await tx.delete(jobs).where(inArray(jobs.lane, channelIds)).returning({ id: jobs.id }),
+    comments: await tx.delete(comments).where(inArray(comments.channelId, channelIds)).returning({ id: comments.id }),
+    tombstones: await tx
+      .delete(tombstones)
+      .where(inArray(tombstones.channelId, channelIds))
+      .returning({ id: tombstones.id }),
+    threads: await tx.delete(threads).where(inArray(threads.channelId, channelIds)).returning({ id: threads.id }),
+    posts: await tx.delete(posts).where(inArray(posts.channelId, channelIds)).returning({ id: posts.id }),
+    authors: await tx.delete(authors).where(inArray(authors.channelId, channelIds)).returning({ id: authors.id }),
+  };
+}
+
+async function deleteTeam(tx: Db) {
+  const { memberships, sessions, invitations, threads, slaPolicies, people, channels } = tx.tables;
+  const { channelIds, personIds } = demoParts(tx);
+  // Real threads that were given to somebody fictional belong to nobody again.
+  await tx.update(threads).set({ assigneeId: null }).where(inArray(threads.assigneeId, personIds));
+  await tx.update(threads).set({ resolvedBy: null }).where(inArray(threads.resolvedBy, personIds));
+  return {
+    memberships: await tx
+      .delete(memberships)
+      .where(or(inArray(memberships.personId, personIds), inArray(memberships.channelId, channelIds)))
+      .returning({ id: memberships.id }),
+    sessions: await tx.delete(sessions).where(inArray(sessions.personId, personIds)).returning({ id: sessions.id }),
+    invitations: await tx
+      .delete(invitations)
+      .where(inArray(invitations.invitedBy, personIds))
+      .returning({ id: invitations.id }),
+    channelPolicies: await tx
+      .delete(slaPolicies)
+      .where(inArray(slaPolicies.channelId, channelIds))
+      .returning({ id: slaPolicies.id }),
+    people: await tx.delete(people).where(eq(people.demo, true)).returning({ id: people.id }),
+    channels: await tx.delete(channels).where(eq(channels.demo, true)).returning({ id: channels.id }),
+  };
+}
+
+/** Policies by id, or all of them. */
+export async function deletePolicies(tx: Db, ids: readonly string[] | 'all'): Promise<number> {
+  const { slaPolicies } = tx.tables;
+  const which = ids === 'all' ? undefined : inArray(slaPolicies.id, [...ids]);
+  const rows = await tx.delete(slaPolicies).where(which).returning({ id: slaPolicies.id });
+  return rows.length;
+}
+
+/** Calendars by id, or all of them, except those that a clock still counts by. */
+export async function deleteCalendars(tx: Db, ids: readonly string[] | 'all'): Promise<number> {
+  const { calendars, clocks } = tx.tables;
+  const used = tx.select({ id: clocks.calendarId }).from(clocks);
+  const which = ids === 'all' ? undefined : inArray(calendars.id, [...ids]);
+  const rows = await tx
+    .delete(calendars)
+    .where(and(which, notInArray(calendars.id, used)))
+    .returning({ id: calendars.id });
+  return rows.length;
+}
+
+export async function countPolicies(db: Db): Promise<number> {
+  const [row] = await db.select({ n: count() }).from(db.tables.slaPolicies);
+  return row?.n ?? 0;
+}

@@ -1,0 +1,136 @@
+import type { Story } from './story.ts';
+
+/** What burns: missed, due within the half hour, or about to become so while somebody looks. */
+export const urgentStories: readonly Story[] = [
+  {
+    channel: 'facebook',
+    post: 'fruehling',
+    guest: 'Jens Albrecht',
+    text: 'Bei Ihnen am Empfang wurde meine Karte zweimal belastet, 418,- und nochmal 418,-. Die Bank sagt: Hotel. Das Hotel sagt: Bank. Ich sage: eine Frechheit.',
+    likes: 6,
+    when: { dueIn: -42 },
+  },
+  {
+    channel: 'x',
+    guest: 'kathi_unterwegs',
+    text: '@hotelsonnenblick Könnt ihr erklären, wieso ich beim Login ins Gäste-WLAN Name, Zimmernummer und Abreisedatum ALLER Gäste als Liste sehe? Ein Skandal. Screenshot an den Datenschutzbeauftragten ist raus.',
+    likes: 41,
+    when: { dueIn: -6 },
+    deeds: [
+      { after: 12, does: 'assigns', to: 'tom' },
+      {
+        after: 15,
+        does: 'notes',
+        by: 'tom',
+        text: 'Gäste-WLAN ist seit 13 Uhr abgeschaltet. Dienstleister prüft, Datenschutz ist informiert.',
+      },
+    ],
+  },
+  {
+    channel: 'x',
+    guest: 'markus_fw',
+    text: 'Brandschutztür im 3. OG mit Kette + Vorhängeschloss verriegelt, @hotelsonnenblick. Ein Skandal und lebensgefährlich. Foto hab ich. Feuerwehr auch.',
+    likes: 23,
+    when: { dueIn: -3 },
+  },
+  {
+    channel: 'facebook',
+    post: 'dachterrasse',
+    guest: 'Sabine Keller',
+    text: 'Drei Nächte gebucht und jede Nacht die Lüftung direkt vor dem Fenster. An der Rezeption hieß es nur, das sei normal. Schlecht geschlafen, schlecht beraten. Nie wieder!',
+    likes: 2,
+    when: { dueIn: 18 },
+    deeds: [
+      {
+        after: 26,
+        does: 'says',
+        guest: 'Hartmut Lenz',
+        text: '@Sabine mit Verlaub, ich hatte letzten Monat genau dasselbe Zimmer und weder Lärm noch Geruch, dafür einen Sonnenaufgang zum Niederknien.',
+        likes: 1,
+      },
+      { after: 30, does: 'assigns', to: 'lea' },
+      {
+        after: 48,
+        does: 'notes',
+        by: 'tom',
+        text: 'Technik war gestern in 208: Lager am Lüfter hinüber, Ersatzteil kommt Freitag. Bis dahin läuft er nachts nicht.',
+      },
+    ],
+  },
+  {
+    channel: 'google',
+    guest: 'Renate Vollmer',
+    text: 'Zimmer 214, Blick auf Lüftungsschacht. Gebucht war Seeseite. An der Rezeption nur Schulterzucken. Enttäuschend.',
+    when: { dueIn: 22 },
+  },
+  {
+    channel: 'instagram',
+    post: 'sonnenaufgang',
+    guest: 'lena_bergfrei',
+    text: 'an der rezeption so ein eingebildeter schnösel, fragt ob ich mir die suite „auch leisten“ kann. unverschämt, gehts noch',
+    likes: 17,
+    when: { dueIn: 26 },
+    deeds: [{ after: 20, does: 'assigns', to: 'anna' }],
+  },
+  {
+    channel: 'facebook',
+    post: 'fruehling',
+    guest: 'Familie Brandner',
+    text: 'Stornofrei bis 48 Std vorher stand da. 71 Stunden vorher storniert. 90 % berechnet. Rechnen könnt ihr auch nicht',
+    likes: 9,
+    when: { dueIn: 28 },
+    deeds: [
+      { after: 9, does: 'assigns', to: 'tom' },
+      {
+        after: 31,
+        does: 'edits',
+        text: 'Stornofrei bis 48 Std vorher stand da. 71 Stunden vorher storniert. 90 % berechnet. Rechnen könnt ihr auch nicht. Nachtrag: Am Telefon hieß es „Pech gehabt“. Unverschämt.',
+      },
+    ],
+  },
+  {
+    channel: 'forum',
+    post: 'erfahrungen',
+    guest: 'nordlicht72',
+    text: 'Pool „ganzjährig beheizt“. Hab mein Thermometer vom Babybad reingehalten: 21,5. Schlimm kalt, leider kein Spaß mit Kind.',
+    when: { dueIn: 12 },
+  },
+  {
+    channel: 'google',
+    guest: 'Claire Whitmore',
+    text: 'Booked via your own site with free cancellation until 6 pm, cancelled 2 pm, charged in full, and "the system doesn\'t show it". My inbox does. Terrible service.',
+    when: { dueIn: 24 },
+  },
+  {
+    channel: 'facebook',
+    post: 'dachterrasse',
+    guest: 'Nadine Ostermann',
+    text: 'Meine Frau hat eine Nussallergie, das stand dick in der Buchung, und im Müsli waren Cashews. Notarzt war da. Ich will wissen, wer das in der Küche verantwortet. Unfassbar schlecht.',
+    likes: 12,
+    when: { dueIn: 4 },
+    deeds: [
+      { after: 5, does: 'assigns', to: 'anna' },
+      {
+        after: 22,
+        does: 'notes',
+        by: 'clara',
+        text: 'Küchenchef ist informiert und ruft heute noch an. Bitte erst nach dem Telefonat antworten.',
+      },
+    ],
+  },
+  {
+    channel: 'instagram',
+    post: 'badewanne',
+    guest: 'vroni.in.wien',
+    text: 'Wände wie aus Papier, der Lift pumpert die ganze Nacht, und beim Frühstück um halb neun war das Schinkenbrett schon leergeräumt. Für 189 die Nacht bin i anderes gwohnt. Schlecht.',
+    likes: 5,
+    when: { dueIn: 33 },
+  },
+  {
+    channel: 'blog',
+    post: 'sauna',
+    guest: 'Ruth Aebischer',
+    text: 'Guten Abend, wir hatten eine Woche bei Ihnen gebucht, leider musste mein Mann notfallmässig ins Spital. Die Dame am Telefon war sehr nett und sagte, mit dem Arztzeugnis sei das kein Problem. Jetzt haben wir trotzdem eine Rechnung über Fr. 1860.– erhalten. Ich bin sehr enttäuscht.',
+    when: { dueIn: 36 },
+  },
+];

@@ -1,0 +1,43 @@
+// The fictional hotel moves out: every row of the demo goes, and nothing else.
+import { countPolicies, deleteCalendars, deleteDemoRows, deletePolicies, hasRealPeople } from '../demo/demo.queries.ts';
+import { record } from '../events/record.ts';
+import { problem } from '../http/problem.ts';
+import { ensureDefaults } from '../sla/promises.ts';
+import type { Db } from '../storage/database.ts';
+import { type DemoSettings, readSetting, removeSetting } from '../storage/settings.ts';
+import type { House } from './house.ts';
+
+/**
+ * Returns the number of deleted rows by table. A house in which nobody else lives is as before its set-up;
+ * otherwise it keeps its name, and has promises and opening hours.
+ */
+export async function removeDemo(house: House): Promise<Record<string, number>> {
+  return house.database.transaction(async (tx) => {
+    await tx.dialect.lock(tx, 'team');
+    const demo = await readSetting(tx, 'demo');
+    if (!demo) throw problem('demo.not_running', 404);
+    const lived = await hasRealPeople(tx);
+    const { channelPolicies = 0, ...rows } = await deleteDemoRows(tx);
+    const slaPolicies = channelPolicies + (await deletePolicies(tx, lived ? demo.policyIds : 'all'));
+    const calendars = await deleteCalendars(tx, lived ? demo.calendarIds : 'all');
+    const settings = await removeSettings(tx, demo, lived);
+    if (lived) await promiseAgain(house, tx);
+    // Whoever still looks at the demo finds that the house is another one.
+    await record(tx, house.clock.now(), [{ kind: 'house.changed', payload: { demo: 'removed' } }]);
+    return { ...rows, slaPolicies, calendars, settings };
+  });
+}
+
+async function removeSettings(tx: Db, demo: DemoSettings, lived: boolean): Promise<number> {
+  await removeSetting(tx, 'demo');
+  if (lived || !demo.ownsHouse) return 1;
+  await removeSetting(tx, 'house');
+  return 2;
+}
+
+/** Somebody was invited into the demo and stays: their threads need promises. */
+async function promiseAgain(house: House, tx: Db): Promise<void> {
+  const settings = await readSetting(tx, 'house');
+  if (!settings || (await countPolicies(tx)) > 0) return;
+  await ensureDefaults(tx, settings.timeZone, settings.locale, house.newId, house.clock.now());
+}

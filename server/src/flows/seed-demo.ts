@@ -1,0 +1,155 @@
+// The fictional Hotel Sonnenblick moves into an empty house, always in the same way, with times relative to now.
+import type { Actor } from '@stammgast/shared/domain/permissions';
+import { hasPeople, insertDemoChannels, insertDemoPeople, touchDemoChannels } from '../demo/demo.queries.ts';
+import { historyStories } from '../demo/history.ts';
+import {
+  brokenChannel,
+  type ChannelKey,
+  calendar,
+  channelKeys,
+  channels,
+  hotel,
+  policies,
+  type StaffKey,
+  staff,
+  worksOn,
+} from '../demo/hotel.ts';
+import { pastStories } from '../demo/past-stories.ts';
+import { createRandom, createSeededIds } from '../demo/random.ts';
+import { answeredStories } from '../demo/today-answered.ts';
+import { openStories } from '../demo/today-open.ts';
+import { urgentStories } from '../demo/today-urgent.ts';
+import { insertCalendar, insertPolicies } from '../sla/promises.queries.ts';
+import { loadPromises } from '../sla/promises.ts';
+import type { Db } from '../storage/database.ts';
+import { addSetting, readSetting, writeSetting } from '../storage/settings.ts';
+import { enactStories, type Stage } from './enact-stories.ts';
+import type { House } from './house.ts';
+
+const SEED = 2009;
+const DAY_MS = 86_400_000;
+
+/** Is this a house with demo data, whatever it was started as? */
+export const isDemoHouse = async (house: Pick<House, 'database'>): Promise<boolean> =>
+  (await readSetting(house.database.reader, 'demo')) !== null;
+
+/** First demo start: seeds a house in which nobody lives yet. Later starts: the demo's channels are alive again. */
+export async function ensureDemo(house: House): Promise<void> {
+  if (!house.demo) return;
+  const { database, clock, log } = house;
+  if (await isDemoHouse(house)) return database.transaction((tx) => touchDemoChannels(tx, clock.now()));
+  if (await hasPeople(database.reader)) {
+    log.warn({}, 'people live in this house already: no demo data were added');
+    return;
+  }
+  try {
+    await seedDemo(house);
+  } catch (error) {
+    // Another node was faster.
+    if (!database.reader.dialect.isUniqueViolation(error)) throw error;
+  }
+}
+
+/** Everything in one transaction: the demo is there or it is not. */
+export async function seedDemo(house: House, seed = SEED): Promise<void> {
+  const now = house.clock.now();
+  await house.database.transaction(async (tx) => {
+    let time = new Date(now.getTime() - 100 * DAY_MS);
+    const clock = { now: () => time };
+    const newId = createSeededIds(createRandom(seed), clock);
+    const ownsHouse = (await readSetting(tx, 'house')) === null;
+    if (ownsHouse) await writeSetting(tx, 'house', hotel);
+    const channelIds = await openChannels(tx, newId, now);
+    const promised = await promise(tx, newId, clock.now(), channelIds);
+    await addSetting(tx, 'demo', { seededAt: now.toISOString(), ownsHouse, ...promised, gusts: 0 });
+    const actors = await hireStaff(tx, newId, clock.now(), channelIds);
+    const stage: Stage = {
+      house: onStage(house, tx, { clock, newId }),
+      tx,
+      now,
+      setTime: (at) => {
+        time = at;
+      },
+      channelIds,
+      actors,
+    };
+    await enactStories(stage, [
+      ...historyStories(seed, now),
+      ...pastStories,
+      ...urgentStories,
+      ...openStories,
+      ...answeredStories,
+    ]);
+  });
+}
+
+/** The same house, but all flows write into the one transaction, at the time of the story. */
+function onStage(house: House, tx: Db, parts: Pick<House, 'clock' | 'newId'>): House {
+  return { ...house, ...parts, database: { ...house.database, reader: tx, transaction: (work) => work(tx) } };
+}
+
+async function openChannels(tx: Db, newId: House['newId'], now: Date): Promise<Map<ChannelKey, string>> {
+  const ids = new Map(channelKeys.map((key) => [key, newId()]));
+  const createdAt = new Date(now.getTime() - 100 * DAY_MS);
+  await insertDemoChannels(
+    tx,
+    [...ids].map(([key, id]) => {
+      const { platform, name, register } = channels[key];
+      const health = key === brokenChannel ? brokenSince(now) : ({ state: 'ok', lastSuccessAt: now } as const);
+      return { id, platform, name, settings: {}, replyRegister: register, language: 'de', createdAt, ...health };
+    }),
+  );
+  return ids;
+}
+
+const brokenSince = (now: Date) =>
+  ({
+    state: 'failing',
+    lastSuccessAt: new Date(now.getTime() - 54 * 60_000),
+    lastErrorAt: new Date(now.getTime() - 4 * 60_000),
+    lastErrorCode: 'channel.wrong_credentials',
+    lastErrorDetail: '401 token expired',
+  }) as const;
+
+/** Deadlines of the demo, unless the house has promises of its own. */
+async function promise(tx: Db, newId: House['newId'], now: Date, channelIds: ReadonlyMap<ChannelKey, string>) {
+  const known = await loadPromises(tx);
+  const calendarIds = known.calendar ? [] : [newId()];
+  for (const id of calendarIds) await insertCalendar(tx, { id, calendar, createdAt: now });
+  if (known.policies.length > 0) return { policyIds: [], calendarIds };
+  const rows = policies.map(({ name, channel, sentiment, minutes: [first, next, resolution] }, index) => ({
+    id: newId(),
+    position: index + 1,
+    name,
+    channelId: channel && (channelIds.get(channel) ?? null),
+    sentiment,
+    firstMinutes: first,
+    nextMinutes: next,
+    resolutionMinutes: resolution,
+    isDefault: channel === null && sentiment === null,
+  }));
+  await insertPolicies(tx, rows);
+  return { policyIds: rows.map((row) => row.id), calendarIds };
+}
+
+async function hireStaff(tx: Db, newId: House['newId'], now: Date, channelIds: ReadonlyMap<ChannelKey, string>) {
+  const keys = Object.keys(staff) as StaffKey[];
+  const actors = new Map<StaffKey, Actor>(
+    keys.map((key) => {
+      const { role } = staff[key];
+      const own = [...channelIds].flatMap(([channel, id]) => (worksOn(key, channel) ? [id] : []));
+      return [key, { personId: newId(), role, channels: role === 'admin' ? 'all' : own }];
+    }),
+  );
+  await insertDemoPeople(
+    tx,
+    [...actors].map(([key, { personId, role }]) => {
+      const { name } = staff[key];
+      return { id: personId, name, email: `${key}@sonnenblick.example`, role, createdAt: now };
+    }),
+    [...actors.values()].flatMap(({ personId, channels: own }) =>
+      own === 'all' ? [] : own.map((channelId) => ({ id: newId(), personId, channelId })),
+    ),
+  );
+  return actors;
+}
