@@ -1,3 +1,109 @@
+import '../../styles/inbox.css';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { colleaguesQuery } from '../../api/people-and-channels.ts';
+import { usePageTitle } from '../../components/page.tsx';
+import { AllDone } from './all-done.tsx';
+import type { ComposerHandle } from './composer/composer.tsx';
+import { ContextPane } from './context/context-pane.tsx';
+import type { QueueListHandle } from './queue/queue-list.tsx';
+import { QueuePane } from './queue/queue-pane.tsx';
+import { useQueue } from './queue/use-queue.ts';
+import { filterOf } from './queue-search.ts';
+import { ResolveDialog } from './thread/resolve-dialog.tsx';
+import { ThreadPane } from './thread/thread-pane.tsx';
+import { useWork } from './thread/use-work.ts';
+import { useCounts } from './use-counts.ts';
+import { useInboxKeys } from './use-inbox-keys.ts';
+import { useIsWide } from './use-is-wide.ts';
+import { useResolve } from './use-resolve.ts';
+import { viewOf } from './views.ts';
+
+/** The main work: what is next, what was said, who said it. */
 export function InboxPage() {
-  return <main className="panes" id="content" />;
+  const { t } = useTranslation('inbox');
+  const search = useSearch({ from: '/house/inbox' });
+  const { threadId } = useParams({ strict: false });
+  const navigate = useNavigate();
+  const wide = useIsWide();
+  const view = viewOf(search);
+  const filter = useMemo(() => filterOf(search), [search]);
+  const queue = useQueue(filter);
+  const work = useWork();
+  const counts = useCounts();
+  const colleagues = useQuery(colleaguesQuery).data;
+  const names = useMemo(() => new Map((colleagues ?? []).map((one) => [one.id, one.name])), [colleagues]);
+  const [context, setContext] = useState(false);
+  const list = useRef<QueueListHandle>(null);
+  const composer = useRef<ComposerHandle>(null);
+  const searchField = useRef<HTMLInputElement>(null);
+
+  const number = view?.count ? counts.show(view.count) : '';
+  const title = view ? t(`views.${view.name}`) : t('views.custom');
+  usePageTitle(number ? `${title} (${number})` : title);
+
+  const go = (id: string, replace = false) =>
+    void navigate({ to: '/inbox/$threadId', params: { threadId: id }, search, replace });
+  const back = () => {
+    const row = threadId ?? list.current?.cursor();
+    if (!wide) void navigate({ to: '/inbox', search });
+    setContext(false);
+    if (row) setTimeout(() => list.current?.focusRow(row));
+  };
+  const resolving = useResolve({ queue, work, wide, list, threadId, go, back });
+  useInboxKeys({ queue, work, wide, list, composer, searchField, threadId, go, back, resolving });
+
+  // Side by side with the list an empty pane would be a waste: what is next stands open.
+  const first = queue.order.ids.find((id) => !queue.order.ghosts.has(id));
+  useEffect(() => {
+    if (wide && !threadId && first)
+      void navigate({ to: '/inbox/$threadId', params: { threadId: first }, search, replace: true });
+  }, [wide, threadId, first, navigate, search]);
+
+  const nothing = !threadId && queue.query.isSuccess && queue.order.ids.length === 0;
+  return (
+    <main
+      className={['panes', threadId ? 'at-thread' : '', context ? 'with-context' : ''].join(' ')}
+      id="content"
+      tabIndex={-1}
+    >
+      <QueuePane
+        queue={queue}
+        search={search}
+        openId={threadId}
+        names={names}
+        onOpen={go}
+        onClearFilters={() => void navigate({ to: '/inbox', search: view?.search ?? {} })}
+        handle={list}
+        searchField={searchField}
+      />
+      {threadId ? (
+        <>
+          <ThreadPane
+            threadId={threadId}
+            knownRow={queue.row(threadId)}
+            names={names}
+            work={work}
+            composer={composer}
+            onBack={back}
+            onResolve={(row) => resolving.resolve(row, false)}
+            onNext={resolving.next}
+            onContext={() => setContext(!context)}
+          />
+          <ContextPane threadId={threadId} onOpen={go} onClose={() => setContext(false)} />
+        </>
+      ) : (
+        <AllDone shown={nothing} open={view?.name === 'open'} />
+      )}
+      {resolving.asking && (
+        <ResolveDialog
+          row={resolving.asking.row}
+          onClose={resolving.cancel}
+          onResolve={(reason) => resolving.answer(reason)}
+        />
+      )}
+    </main>
+  );
 }

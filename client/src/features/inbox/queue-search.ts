@@ -30,3 +30,9 @@ export function readQueueSearch(search: Record<string, unknown>): QueueSearch {
 export function filterOf(search: QueueSearch): QueueFilter {
   return { ...search, state: search.state ?? 'open' };
 }
+
+/** The address of a thread within a view. */
+export function threadHref(threadId: string, search: QueueSearch): string {
+  const params = new URLSearchParams(Object.entries(search).filter(([, value]) => value !== undefined));
+  return `/inbox/${encodeURIComponent(threadId)}${params.size > 0 ? `?${params}` : ''}`;
+}

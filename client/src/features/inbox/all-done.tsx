@@ -1,0 +1,52 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useCounts } from './use-counts.ts';
+
+const numbers = [201, 204, 208, 212, 214];
+
+/** The empty pane: all keys hang at the board. */
+export function AllDone({ shown, open }: { shown: boolean; open: boolean }) {
+  const { t } = useTranslation('inbox');
+  const counts = useCounts();
+  const waiting = Number(counts.show('waiting').replace(/\D/g, ''));
+  return (
+    <section className="thread all-done" aria-label={shown ? t('allDone.title') : t('conversation')}>
+      {shown && (
+        <div className="empty">
+          <svg
+            className="art"
+            width="280"
+            height="112"
+            viewBox="0 0 280 112"
+            fill="none"
+            stroke="currentColor"
+            strokeWidth="1.25"
+            aria-hidden="true"
+          >
+            <path d="M4 10h272" strokeWidth="2" />
+            {numbers.map((number, index) => (
+              <g key={number} transform={`translate(${index * 54} 0)`}>
+                <path d="M32 10v7" />
+                <circle cx="32" cy="21.5" r="4.5" />
+                <path d="M27.5 25h9l9.500 8.500V84a4 4 0 0 1-4 4H22a4 4 0 0 1-4-4V33.500z" />
+                <circle cx="32" cy="33" r="2" />
+                <text x="32" y="67" textAnchor="middle" className="tag-number">
+                  {number}
+                </text>
+              </g>
+            ))}
+          </svg>
+          <h2 className="title">{open ? t('allDone.title') : t('emptyView.title')}</h2>
+          <p>{open ? t('allDone.text') : t('emptyView.text')}</p>
+          {open && waiting > 0 && (
+            <p className="acts">
+              <Link className="btn" to="/inbox" search={{ state: 'waiting' }}>
+                {t('allDone.waiting', { count: waiting })}
+              </Link>
+            </p>
+          )}
+        </div>
+      )}
+    </section>
+  );
+}

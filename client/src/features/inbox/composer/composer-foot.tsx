@@ -1,0 +1,68 @@
+import type { Capabilities } from '@stammgast/shared/contract/channels';
+import { useTranslation } from 'react-i18next';
+import { Button, IconButton } from '../../../components/button.tsx';
+import { Menu, MenuItem } from '../../../components/menu.tsx';
+import { keyWords, onMac } from '../../../keys/key-words.ts';
+
+interface ComposerFootProps {
+  readonly mode: 'answer' | 'note';
+  readonly way: Capabilities['reply'];
+  readonly length: number;
+  readonly max: number | null;
+  readonly empty: boolean;
+  readonly busy: boolean;
+  readonly onSendAndResolve: () => void;
+}
+
+/** Length against the channel's limit, and the one primary button of the view. */
+export function ComposerFoot({ mode, way, length, max, empty, busy, onSendAndResolve }: ComposerFootProps) {
+  const { t, i18n } = useTranslation(['inbox', 'keys']);
+  const number = new Intl.NumberFormat(i18n.language);
+  const over = max !== null && length > max;
+  const keys = keyWords('Mod+Enter', { mac: onMac(), control: t('keys:control') });
+  const words = mode === 'note' ? t('saveNote') : t(way === 'hand-off' ? 'prepare' : 'send');
+  return (
+    <div className="composer-foot">
+      <span className={over ? 'meta num len over' : 'meta num len'}>
+        {max === null
+          ? length > 0
+            ? t('length', { length: number.format(length) })
+            : ''
+          : `${number.format(length)} / ${number.format(max)}`}
+        {over && <span> · {t('tooLong', { count: length - max })}</span>}
+      </span>
+      <span className="end">
+        {mode === 'note' ? (
+          <Button kind="primary" type="submit" keys={keys} busy={busy} disabled={empty}>
+            {words}
+          </Button>
+        ) : (
+          <span className="split">
+            <Button kind="primary" type="submit" keys={keys} busy={busy} disabled={empty || over}>
+              {words}
+            </Button>
+            <Menu
+              label={t('otherWays')}
+              button={(props) => (
+                <IconButton
+                  icon="down"
+                  kind="primary"
+                  label={t('otherWays')}
+                  disabled={empty || over || busy}
+                  {...props}
+                />
+              )}
+            >
+              <MenuItem
+                onChoose={onSendAndResolve}
+                end={keyWords('Mod+Shift+Enter', { mac: onMac(), control: t('keys:control') })}
+              >
+                {t('sendAndResolve')}
+              </MenuItem>
+            </Menu>
+          </span>
+        )}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+import { createReply, type Reply, undoReply } from '@stammgast/shared/contract/replies';
+import { addNote, type Thread } from '@stammgast/shared/contract/threads';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { call } from '../../../api/call.ts';
+import { codeOf } from '../../../api/problem.ts';
+import { useToast } from '../../../components/toast.tsx';
+import { threadKey } from '../../../live/patch-cache.ts';
+import { serverNow } from '../../../live/server-clock.ts';
+import { type Draft, useDrafts } from './use-draft.ts';
+
+interface Answer {
+  readonly draft: Draft;
+  readonly commentId: string;
+  readonly resolve: boolean;
+  readonly authorName: string;
+}
+
+/** Sends answers and notes. The text leaves the page at once and comes back, with the reason, when it is refused. */
+export function useSend(threadId: string) {
+  const client = useQueryClient();
+  const toasts = useToast();
+  const drafts = useDrafts();
+  const [problem, setProblem] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const { t } = useTranslation(['inbox', 'problems']);
+  const refresh = () => client.invalidateQueries({ queryKey: threadKey(threadId) });
+
+  const undo = (reply: Reply) =>
+    void call(undoReply, { params: { replyId: reply.id } }).then(
+      () => {
+        drafts.giveBack(threadId, { text: reply.body, commentId: reply.commentId });
+        toasts.show({ title: t('done.takenBack'), detail: t('done.takenBackDetail') });
+        void refresh();
+      },
+      (error: unknown) =>
+        toasts.show({ title: t('stepRefused'), detail: t(`problems:${codeOf(error)}`), failed: true }),
+    );
+  const tell = (reply: Reply, name: string) => {
+    const seconds = reply.holdUntil ? Math.round((Date.parse(reply.holdUntil) - serverNow()) / 1000) : 0;
+    const title = t('sent.title', { name });
+    if (reply.state === 'queued' && seconds > 0)
+      toasts.show({ title, detail: t('willPublish', { seconds }), seconds, undo: () => undo(reply) });
+    else toasts.show({ title, detail: t(`replyStates.${reply.state}`) });
+  };
+
+  const sendAnswer = async ({ draft, commentId, resolve, authorName }: Answer): Promise<boolean> => {
+    setProblem(null);
+    setBusy(true);
+    const { answer: body, idempotencyKey } = draft;
+    try {
+      const reply = await call(createReply, {
+        params: { threadId },
+        body: { commentId, body, idempotencyKey, resolve },
+      });
+      drafts.clearAnswer(threadId);
+      client.setQueryData<Thread>(
+        threadKey(threadId),
+        (thread) => thread && { ...thread, replies: [...thread.replies.filter((one) => one.id !== reply.id), reply] },
+      );
+      tell(reply, authorName);
+      void refresh();
+      return true;
+    } catch (error) {
+      const code = codeOf(error);
+      if (code === 'conflict.idempotency') drafts.change(threadId, { idempotencyKey: crypto.randomUUID() });
+      setProblem(code);
+      void refresh();
+      return false;
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  const saveNote = async (draft: Draft): Promise<boolean> => {
+    setProblem(null);
+    setBusy(true);
+    try {
+      const note = await call(addNote, { params: { threadId }, body: { body: draft.note.trim() } });
+      drafts.change(threadId, { note: '' });
+      client.setQueryData<Thread>(
+        threadKey(threadId),
+        (thread) => thread && { ...thread, notes: [...thread.notes.filter((one) => one.id !== note.id), note] },
+      );
+      return true;
+    } catch (error) {
+      setProblem(codeOf(error));
+      return false;
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  return { sendAnswer, saveNote, busy, problem };
+}

@@ -1,0 +1,95 @@
+import type { ThreadRow } from '@stammgast/shared/contract/threads';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Avatar } from '../../../components/avatar.tsx';
+import { IconButton } from '../../../components/button.tsx';
+import { MoodShape } from '../../../components/mood.tsx';
+import { Failed, Skeleton } from '../../../components/states.tsx';
+import { formatDate } from '../../../i18n/format.ts';
+import { serverNow } from '../../../live/server-clock.ts';
+import { contextQuery } from '../thread/use-thread.ts';
+
+interface ContextPaneProps {
+  readonly threadId: string;
+  readonly onOpen: (threadId: string) => void;
+  readonly onClose: () => void;
+}
+
+const scrollable = { tabIndex: 0 };
+
+/** Who writes, and what this person went through with us before. */
+export function ContextPane({ threadId, onOpen, onClose }: ContextPaneProps) {
+  const { t } = useTranslation('inbox');
+  const { data, error, refetch } = useQuery(contextQuery(threadId));
+  return (
+    <aside className="context" aria-label={t('context.title')}>
+      <header className="pane-head person">
+        {data && <Avatar name={data.author.name} guest size="l" />}
+        <div className="ellip">
+          <b className="ellip">{data?.author.name}</b>
+          <span className="meta ellip">
+            {data && (data.author.handle ?? t('context.total', { count: data.total }))}
+          </span>
+        </div>
+        <IconButton icon="x" label={t('context.close')} className="ctx-close" onClick={onClose} />
+      </header>
+      <section className="ctx-body scrolls" aria-label={t('context.title')} {...scrollable}>
+        {data ? (
+          <>
+            <Profile url={data.author.url} />
+            <section>
+              <h3 className="label">
+                {t('context.earlier')}{' '}
+                <span className="muted">
+                  · {data.earlier.length === 0 ? t('context.none') : t('context.total', { count: data.total })}
+                </span>
+              </h3>
+              <ol className="events">
+                {data.earlier.map((row) => (
+                  <Earlier key={row.id} row={row} onOpen={onOpen} />
+                ))}
+              </ol>
+            </section>
+          </>
+        ) : error ? (
+          <Failed error={error} onRetry={() => void refetch()} />
+        ) : (
+          <Skeleton />
+        )}
+      </section>
+    </aside>
+  );
+}
+
+function Profile({ url }: { url: string | null }) {
+  const { t } = useTranslation('inbox');
+  if (!url) return null;
+  return (
+    <section>
+      <a className="link" href={url} target="_blank" rel="noopener noreferrer">
+        {t('context.profile')}
+      </a>
+    </section>
+  );
+}
+
+function Earlier({ row, onOpen }: { row: ThreadRow; onOpen: (threadId: string) => void }) {
+  const { t, i18n } = useTranslation(['inbox', 'common']);
+  return (
+    <li>
+      <time className="meta" dateTime={row.openedAt}>
+        {formatDate(row.openedAt, i18n.language, serverNow())}
+      </time>
+      <button type="button" className="earlier" onClick={() => onOpen(row.id)}>
+        <span className="excerpt">
+          <MoodShape sentiment={row.sentiment} />
+          <span lang={row.language ?? undefined}>{row.excerpt}</span>
+        </span>
+        <small>
+          {t(`common:platforms.${row.platform}`)} ·{' '}
+          {row.resolvedReason ? t(`reasonsDone.${row.resolvedReason}`) : t(`statuses.${row.status}`)}
+        </small>
+      </button>
+    </li>
+  );
+}

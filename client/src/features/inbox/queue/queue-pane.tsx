@@ -1,0 +1,111 @@
+import { type Ref, type RefObject, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../../components/button.tsx';
+import { Kbd } from '../../../components/kbd.tsx';
+import { Empty, Failed, useLate } from '../../../components/states.tsx';
+import type { QueueSearch } from '../queue-search.ts';
+import { useCounts } from '../use-counts.ts';
+import { viewOf } from '../views.ts';
+import { FilterChips } from './filter-menu.tsx';
+import { NewPill } from './new-pill.tsx';
+import { QueueHead } from './queue-head.tsx';
+import { QueueList, type QueueListHandle } from './queue-list.tsx';
+import type { QueueList as Queue } from './use-queue.ts';
+
+interface QueuePaneProps {
+  readonly queue: Queue;
+  readonly search: QueueSearch;
+  readonly openId: string | undefined;
+  readonly names: ReadonlyMap<string, string>;
+  readonly onOpen: (id: string) => void;
+  readonly onClearFilters: () => void;
+  readonly handle: Ref<QueueListHandle>;
+  readonly searchField: RefObject<HTMLInputElement | null>;
+}
+
+export function QueuePane(props: QueuePaneProps) {
+  const { t } = useTranslation('inbox');
+  const { search } = props;
+  const view = viewOf(search);
+  const viewSearch = useMemo<QueueSearch>(() => view?.search ?? {}, [view]);
+  return (
+    <section className="queue" aria-label={t('queue')}>
+      <QueueHead search={search} searchField={props.searchField} />
+      <FilterChips search={search} viewSearch={viewSearch} />
+      <NewPill queue={props.queue} />
+      <QueueBody
+        {...props}
+        narrowed={Object.keys(search).length > Object.keys(viewSearch).length}
+        label={view ? t(`views.${view.name}`) : t('views.custom')}
+      />
+      <QueueFoot queue={props.queue} view={view?.count ?? null} />
+    </section>
+  );
+}
+
+function QueueBody({ queue, narrowed, label, ...props }: QueuePaneProps & { narrowed: boolean; label: string }) {
+  const { t } = useTranslation('inbox');
+  const { query, order } = queue;
+  if (query.isPending) return <QueueSkeleton />;
+  if (query.isError && !query.data)
+    return (
+      <div className="list">
+        <Failed error={query.error} title={t('queueFailed')} onRetry={() => void query.refetch()} />
+      </div>
+    );
+  if (order.ids.length > 0) return <QueueList {...props} queue={queue} label={t('sorted', { view: label })} />;
+  if (!narrowed) return <p className="list queue-empty meta">{t('emptyQueue')}</p>;
+  return (
+    <div className="list">
+      <Empty title={t('noMatch.title')} action={<Button onClick={props.onClearFilters}>{t('noMatch.action')}</Button>}>
+        <p>{t('noMatch.text')}</p>
+      </Empty>
+    </div>
+  );
+}
+
+const skeletonRows = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
+
+function QueueSkeleton() {
+  const { t } = useTranslation();
+  const late = useLate();
+  return (
+    <div className="list" role="status" aria-label={t('loading')}>
+      {late &&
+        skeletonRows.map((name) => (
+          <div className="row" key={name}>
+            <div className="l">
+              <span className="skel w3" />
+            </div>
+            <div className="l">
+              <span className="skel w0" />
+            </div>
+          </div>
+        ))}
+    </div>
+  );
+}
+
+function QueueFoot({
+  queue,
+  view,
+}: {
+  queue: Queue;
+  view: Parameters<ReturnType<typeof useCounts>['show']>[0] | null;
+}) {
+  const { t } = useTranslation('inbox');
+  const counts = useCounts();
+  const shown = queue.order.ids.length - queue.order.ghosts.size;
+  const all = queue.query.hasNextPage ? ((view && counts.show(view)) ?? '…') : String(shown);
+  return (
+    <footer className="queue-foot meta">
+      <span>{shown > 0 && t('shown', { shown, all: all || shown })}</span>
+      <span>
+        <Kbd keys="j" /> <Kbd keys="k" /> {t('hintMove')}
+      </span>
+      <span>
+        <Kbd keys="e" /> {t('hintResolve')}
+      </span>
+    </footer>
+  );
+}

@@ -1,0 +1,48 @@
+import { type RefObject, useEffect, useRef } from 'react';
+import type { QueueList } from './use-queue.ts';
+
+const restMilliseconds = 3000;
+const rowOf = (target: EventTarget | null) =>
+  target instanceof Element ? target.closest<HTMLElement>('[data-row]')?.dataset.row : undefined;
+
+/** Watches pointer and focus: ghosts go and new rows come by themselves only where nobody looks or points. */
+export function useHeldRows(scroller: RefObject<HTMLElement | null>, queue: QueueList): void {
+  const latest = useRef(queue);
+  latest.current = queue;
+  useEffect(() => {
+    const list = scroller.current;
+    if (!list) return;
+    let pointed: string | undefined;
+    let inside = false;
+    let touchedAt = Date.now();
+    const touched = () => {
+      touchedAt = Date.now();
+    };
+    const onPoint = (event: PointerEvent) => {
+      inside = true;
+      pointed = rowOf(event.target);
+    };
+    const onLeave = () => {
+      inside = false;
+      pointed = undefined;
+      touched();
+    };
+    const timer = setInterval(() => {
+      const { order, fresh, moved, tidy, showNew } = latest.current;
+      const focused = rowOf(document.activeElement);
+      if (order.ghosts.size > 0) tidy(new Set([pointed, focused].filter((id) => id !== undefined)));
+      const resting =
+        !inside && focused === undefined && list.scrollTop <= 0 && Date.now() - touchedAt >= restMilliseconds;
+      if (resting && (fresh.length > 0 || moved)) showNew();
+    }, 500);
+    list.addEventListener('pointermove', onPoint);
+    list.addEventListener('pointerleave', onLeave);
+    list.addEventListener('focusout', touched);
+    return () => {
+      clearInterval(timer);
+      list.removeEventListener('pointermove', onPoint);
+      list.removeEventListener('pointerleave', onLeave);
+      list.removeEventListener('focusout', touched);
+    };
+  }, [scroller]);
+}

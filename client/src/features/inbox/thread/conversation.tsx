@@ -1,0 +1,68 @@
+import type { Thread } from '@stammgast/shared/contract/threads';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMay } from '../../../api/me.ts';
+import { Icon } from '../../../components/icon.tsx';
+import { CommentCard } from './comment-card.tsx';
+import { NoteCard } from './note-card.tsx';
+import { ReplyCard } from './reply-card.tsx';
+import { SlaLog } from './sla-log.tsx';
+import { timeline } from './timeline.ts';
+
+interface ConversationProps {
+  readonly thread: Thread;
+  /** The comment that will be answered. */
+  readonly chosenId: string | undefined;
+  readonly onAnswer: (commentId: string) => void;
+}
+
+// What scrolls has to be reachable by keyboard; its arrows scroll.
+const scrollable = { tabIndex: 0 };
+
+export function Conversation({ thread, chosenId, onAnswer }: ConversationProps) {
+  const { t } = useTranslation('inbox');
+  const mayWork = useMay('thread.work');
+  const mayReply = useMay('reply.write');
+  const entries = useMemo(() => timeline(thread), [thread]);
+  const guests = thread.comments.filter((comment) => !comment.author.own).length;
+  return (
+    <section className="talk scrolls" aria-label={t('conversation')} {...scrollable}>
+      {thread.post && (
+        <p className="origin">
+          <span className="ellip">
+            <b>{t('post')}</b> · {thread.post.title}
+          </span>
+          {thread.post.url && (
+            <a
+              className="btn quiet sm icon"
+              href={thread.post.url}
+              target="_blank"
+              rel="noopener noreferrer"
+              aria-label={t('openPost')}
+              title={t('openPost')}
+            >
+              <Icon name="external" />
+            </a>
+          )}
+        </p>
+      )}
+      {entries.map((entry) => {
+        if (entry.kind === 'note') return <NoteCard key={entry.note.id} note={entry.note} />;
+        if (entry.kind === 'reply') return <ReplyCard key={entry.reply.id} reply={entry.reply} mayReply={mayReply} />;
+        return (
+          <CommentCard
+            key={entry.comment.id}
+            row={thread.row}
+            comment={entry.comment}
+            sub={entry.sub}
+            among={guests > 1}
+            chosen={entry.comment.id === chosenId}
+            mayWork={mayWork}
+            onAnswer={() => onAnswer(entry.comment.id)}
+          />
+        );
+      })}
+      <SlaLog clocks={thread.clocks} />
+    </section>
+  );
+}

@@ -1,0 +1,140 @@
+import type { Reply } from '@stammgast/shared/contract/replies';
+import type { ReplyState } from '@stammgast/shared/domain/reply-status';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Avatar } from '../../../components/avatar.tsx';
+import { Button } from '../../../components/button.tsx';
+import { Icon } from '../../../components/icon.tsx';
+import { useToast } from '../../../components/toast.tsx';
+import { formatInstant } from '../../../i18n/format.ts';
+import type { IconName } from '../../../icons/tabler.ts';
+import { serverNow } from '../../../live/server-clock.ts';
+import { onTick } from '../../../live/ticker.ts';
+import { useReplySteps } from './use-reply-steps.ts';
+
+const icons: Record<ReplyState, IconName> = {
+  draft: 'pencil',
+  queued: 'clock',
+  publishing: 'send',
+  published: 'check',
+  accepted: 'stamp',
+  failed: 'alert',
+  unconfirmed: 'refresh',
+  'by-hand': 'file',
+};
+
+/** Our own answer with its state in plain words, and what one can do about it. */
+export function ReplyCard({ reply, mayReply }: { reply: Reply; mayReply: boolean }) {
+  const { t, i18n } = useTranslation(['inbox', 'common']);
+  const name = reply.personName ?? t('common:unknownPerson');
+  const at = reply.publishedAt ?? reply.createdAt;
+  return (
+    <article className={`msg ours ${reply.state}`} aria-label={t('replyBy', { name })}>
+      <header>
+        <Avatar name={name} size="m" />
+        <b>{name}</b>
+        <span className="badge">
+          <Icon name={icons[reply.state]} />
+          {t(`replyStates.${reply.state}`)}
+        </span>
+        <time className="meta" dateTime={at}>
+          {formatInstant(at, i18n.language, serverNow())}
+        </time>
+        {reply.url && (
+          <span className="end meta">
+            <a
+              className="btn quiet sm icon"
+              href={reply.url}
+              target="_blank"
+              rel="noopener noreferrer"
+              aria-label={t('openReply')}
+              title={t('openReply')}
+            >
+              <Icon name="external" />
+            </a>
+          </span>
+        )}
+      </header>
+      <p className="house-voice">{reply.body}</p>
+      <ReplyHelp reply={reply} mayReply={mayReply} />
+    </article>
+  );
+}
+
+function ReplyHelp({ reply, mayReply }: { reply: Reply; mayReply: boolean }) {
+  const { t } = useTranslation('inbox');
+  const steps = useReplySteps(reply.threadId);
+  const step = (name: NonNullable<typeof steps.variables>['step'], words: string, primary = false) => (
+    <Button
+      size="sm"
+      kind={primary ? 'plain' : 'quiet'}
+      busy={steps.isPending && steps.variables.step === name}
+      onClick={() => steps.mutate({ reply, step: name })}
+    >
+      {words}
+    </Button>
+  );
+  if (reply.state === 'queued')
+    return (
+      <p className="state-line">
+        <Countdown until={reply.holdUntil} />
+        {mayReply && step('undo', t('steps.undo'), true)}
+      </p>
+    );
+  if (reply.state === 'failed')
+    return (
+      <div className="state-line bad">
+        <span>{reply.failure ? t(`failures.${reply.failure.kind}`) : t('failures.rejected')}</span>
+        {reply.failure?.detail && <span className="meta">{reply.failure.detail}</span>}
+        {mayReply && step('retry', t('steps.retry'), true)}
+        {mayReply && step('answered', t('steps.answered'))}
+        {mayReply && step('discard', t('steps.discard'))}
+      </div>
+    );
+  if (reply.state === 'unconfirmed')
+    return (
+      <p className="state-line">
+        {t('unconfirmedHelp', { count: reply.attempts })}
+        {mayReply && step('check', t('steps.check'), true)}
+      </p>
+    );
+  if (reply.state === 'accepted') return <p className="state-line">{t('acceptedHelp')}</p>;
+  if (reply.state !== 'by-hand') return null;
+  return (
+    <div className="state-line">
+      <span>{t('byHandHelp')}</span>
+      <CopyButton text={reply.body} />
+      {reply.openUrl && (
+        <a className="btn sm" href={reply.openUrl} target="_blank" rel="noopener noreferrer">
+          <Icon name="external" />
+          {t('steps.open')}
+        </a>
+      )}
+      {mayReply && step('answered', t('steps.answered'), true)}
+      {mayReply && step('undo', t('steps.discard'))}
+    </div>
+  );
+}
+
+function Countdown({ until }: { until: string | null }) {
+  const { t } = useTranslation('inbox');
+  const left = () => (until ? Math.max(0, Math.ceil((Date.parse(until) - serverNow()) / 1000)) : 0);
+  const [seconds, setSeconds] = useState(left);
+  useEffect(() => onTick(() => setSeconds(left())));
+  return <span>{seconds > 0 ? t('willPublish', { seconds }) : t('replyStates.publishing')}</span>;
+}
+
+function CopyButton({ text }: { text: string }) {
+  const { t } = useTranslation();
+  const toasts = useToast();
+  const copy = () =>
+    navigator.clipboard.writeText(text).then(
+      () => toasts.show({ title: t('copied'), seconds: 3 }),
+      () => undefined,
+    );
+  return (
+    <Button size="sm" icon="file" onClick={() => void copy()}>
+      {t('copy')}
+    </Button>
+  );
+}

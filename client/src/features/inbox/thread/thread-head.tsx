@@ -1,0 +1,95 @@
+import type { Comment, Thread, ThreadRow } from '@stammgast/shared/contract/threads';
+import { useTranslation } from 'react-i18next';
+import { useMay } from '../../../api/me.ts';
+import { Avatar } from '../../../components/avatar.tsx';
+import { Button, IconButton } from '../../../components/button.tsx';
+import { KeyTag } from '../../../components/key-tag.tsx';
+import { Mood } from '../../../components/mood.tsx';
+import { SlaChip } from '../../../components/sla-chip.tsx';
+import { Tag } from '../../../components/tag.tsx';
+import { formatInstant } from '../../../i18n/format.ts';
+import { serverNow } from '../../../live/server-clock.ts';
+import { slaLevel } from '../../../live/sla-state.ts';
+import { MoodMenu, TopicMenu } from './assessment-menus.tsx';
+import { AssignMenu } from './assign-menu.tsx';
+import { assessedComment } from './lead-comment.ts';
+import { MoreMenu } from './more-menu.tsx';
+import { useComments } from './use-comments.ts';
+import type { useWork } from './use-work.ts';
+
+interface ThreadHeadProps {
+  readonly row: ThreadRow;
+  readonly thread: Thread | undefined;
+  readonly work: ReturnType<typeof useWork>;
+  readonly assignee: string | null;
+  readonly target: Comment | undefined;
+  readonly onBack: () => void;
+  readonly onResolve: () => void;
+  readonly onContext: () => void;
+}
+
+export function ThreadHead({ row, thread, work, assignee, target, onBack, onResolve, onContext }: ThreadHeadProps) {
+  const { t } = useTranslation(['inbox', 'common']);
+  const mayWork = useMay('thread.work');
+  const comments = useComments(row.id);
+  const assessed = thread && assessedComment(thread);
+  return (
+    <header className="pane-head">
+      <div className="line">
+        <IconButton icon="back" label={t('backToList')} className="back" onClick={onBack} />
+        <h2 className="title ellip">{row.author.name}</h2>
+        <KeyTag title={t('number')}>{row.number}</KeyTag>
+        <span className="end">
+          {mayWork && <AssignMenu row={row} work={work} />}
+          {mayWork && assessed && <TopicMenu comment={assessed} work={comments} />}
+          <IconButton icon="panel" label={t('showContext')} className="ctx-toggle" onClick={onContext} />
+          {thread && (
+            <MoreMenu
+              thread={thread}
+              comment={target ?? assessed}
+              work={comments}
+              mayWork={mayWork}
+              onReopen={() => void work.reopen(row)}
+            />
+          )}
+          {mayWork && row.status !== 'resolved' && (
+            <Button icon="check" keys="e" onClick={onResolve}>
+              {t('resolve')}
+            </Button>
+          )}
+        </span>
+      </div>
+      <div className="line facts">
+        <SlaChip subject={row} spoken />
+        <DueTime row={row} />
+        {assessed ? (
+          <MoodMenu comment={assessed} work={comments} mayWork={mayWork} />
+        ) : (
+          <Mood sentiment={row.sentiment} />
+        )}
+        {row.topics.map((topic) => (
+          <span className="wide" key={topic}>
+            <Tag>{t(`common:topics.${topic}`)}</Tag>
+          </span>
+        ))}
+        {row.urgency > 0 && <Tag line>{t(`common:urgency.${row.urgency}`)}</Tag>}
+        {assignee && (
+          <span className="presence end" title={t('assignedTo', { who: assignee })}>
+            <Avatar name={assignee} />
+            <span className="sr">{t('assignedTo', { who: '' })}</span>
+            <span className="wide">{assignee}</span>
+          </span>
+        )}
+      </div>
+    </header>
+  );
+}
+
+function DueTime({ row }: { row: ThreadRow }) {
+  const { t, i18n } = useTranslation();
+  if (!row.due || row.status === 'resolved') return null;
+  const time = formatInstant(row.due.dueAt, i18n.language, serverNow());
+  return (
+    <span className="meta">{t(slaLevel(row, serverNow()) === 'over' ? 'sla.wasDue' : 'sla.until', { time })}</span>
+  );
+}

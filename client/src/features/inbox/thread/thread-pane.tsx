@@ -1,0 +1,86 @@
+import type { Comment, ThreadRow } from '@stammgast/shared/contract/threads';
+import type { Ref } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Failed, Skeleton } from '../../../components/states.tsx';
+import { Composer, type ComposerHandle } from '../composer/composer.tsx';
+import { useDraft, useDrafts } from '../composer/use-draft.ts';
+import { Conversation } from './conversation.tsx';
+import { commentToAnswer } from './lead-comment.ts';
+import { ThreadHead } from './thread-head.tsx';
+import { useThread } from './use-thread.ts';
+import type { useWork } from './use-work.ts';
+
+interface ThreadPaneProps {
+  readonly threadId: string;
+  /** Known from the queue: head and number are there before the conversation is. */
+  readonly knownRow: ThreadRow | undefined;
+  readonly names: ReadonlyMap<string, string>;
+  readonly work: ReturnType<typeof useWork>;
+  readonly composer: Ref<ComposerHandle>;
+  readonly onBack: () => void;
+  readonly onResolve: (row: ThreadRow) => void;
+  readonly onNext: () => void;
+  readonly onContext: () => void;
+}
+
+export function ThreadPane({
+  threadId,
+  knownRow,
+  names,
+  work,
+  composer,
+  onBack,
+  onResolve,
+  onNext,
+  onContext,
+}: ThreadPaneProps) {
+  const { t } = useTranslation('inbox');
+  const { data: thread, error, refetch } = useThread(threadId);
+  const draft = useDraft(threadId);
+  const drafts = useDrafts();
+  const row = thread && (!knownRow || thread.row.version >= knownRow.version) ? thread.row : knownRow;
+  const chosen: Comment | undefined =
+    thread &&
+    (thread.comments.find((comment) => comment.id === draft.commentId && comment.removedAt === null) ??
+      commentToAnswer(thread));
+  return (
+    <section
+      className="thread"
+      aria-label={row ? t('threadOf', { number: row.number, name: row.author.name }) : t('conversation')}
+    >
+      {row && (
+        <ThreadHead
+          row={row}
+          thread={thread}
+          work={work}
+          assignee={row.assigneeId === null ? null : (names.get(row.assigneeId) ?? '?')}
+          target={chosen}
+          onBack={onBack}
+          onResolve={() => onResolve(row)}
+          onContext={onContext}
+        />
+      )}
+      {thread ? (
+        <>
+          <Conversation
+            thread={thread}
+            chosenId={chosen?.id}
+            onAnswer={(commentId) => {
+              drafts.change(threadId, { commentId });
+              if (composer && 'current' in composer) composer.current?.write('answer');
+            }}
+          />
+          <Composer key={threadId} thread={thread} target={chosen} handle={composer} onNext={onNext} />
+        </>
+      ) : error ? (
+        <div className="talk">
+          <Failed error={error} title={t('threadFailed')} onRetry={() => void refetch()} />
+        </div>
+      ) : (
+        <div className="talk">
+          <Skeleton lines={5} />
+        </div>
+      )}
+    </section>
+  );
+}

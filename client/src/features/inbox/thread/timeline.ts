@@ -1,0 +1,35 @@
+import type { Reply } from '@stammgast/shared/contract/replies';
+import type { Comment, Note, Thread } from '@stammgast/shared/contract/threads';
+
+export type Entry =
+  | { readonly kind: 'comment'; readonly at: string; readonly comment: Comment; readonly sub: boolean }
+  | { readonly kind: 'reply'; readonly at: string; readonly reply: Reply }
+  | { readonly kind: 'note'; readonly at: string; readonly note: Note };
+
+const plain = (text: string) => text.replace(/\s+/g, ' ').trim();
+
+/** The conversation in the order it happened. Our own answer is shown once, as what we sent. */
+export function timeline({
+  comments,
+  replies,
+  notes,
+  row,
+}: Pick<Thread, 'comments' | 'replies' | 'notes' | 'row'>): Entry[] {
+  const sent = new Set(replies.filter((reply) => reply.state === 'published').map((reply) => plain(reply.body)));
+  const isOurEcho = (comment: Comment) => comment.author.own && sent.has(plain(comment.body));
+  const entries: Entry[] = [
+    ...comments
+      .filter((comment) => !isOurEcho(comment))
+      .map((comment) => ({
+        kind: 'comment' as const,
+        at: comment.postedAt,
+        comment,
+        sub: comment.author.id !== row.author.id && !comment.author.own,
+      })),
+    ...replies
+      .filter((reply) => reply.state !== 'draft')
+      .map((reply) => ({ kind: 'reply' as const, at: reply.publishedAt ?? reply.createdAt, reply })),
+    ...notes.map((note) => ({ kind: 'note' as const, at: note.createdAt, note })),
+  ];
+  return entries.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+}

@@ -1,0 +1,101 @@
+import type { ThreadRow } from '@stammgast/shared/contract/threads';
+import { useQueryClient } from '@tanstack/react-query';
+import type { RefObject } from 'react';
+import { useMe } from '../../api/me.ts';
+import { useKeys } from '../../keys/keys.tsx';
+import { rowKey } from '../../live/patch-cache.ts';
+import type { ComposerHandle } from './composer/composer.tsx';
+import type { QueueListHandle } from './queue/queue-list.tsx';
+import { neighbour } from './queue/stable-order.ts';
+import type { QueueList } from './queue/use-queue.ts';
+import { assignButtonId } from './thread/assign-menu.tsx';
+import type { useWork } from './thread/use-work.ts';
+import type { useResolve } from './use-resolve.ts';
+
+interface Parts {
+  readonly queue: QueueList;
+  readonly work: ReturnType<typeof useWork>;
+  readonly wide: boolean;
+  readonly list: RefObject<QueueListHandle | null>;
+  readonly composer: RefObject<ComposerHandle | null>;
+  readonly searchField: RefObject<HTMLInputElement | null>;
+  readonly threadId: string | undefined;
+  readonly go: (id: string, replace?: boolean) => void;
+  readonly back: () => void;
+  readonly resolving: ReturnType<typeof useResolve>;
+}
+
+const inField = () => document.activeElement?.matches('input, textarea, select') ?? false;
+/** Writing starts when the thread's composer is on the page. */
+const soon = (run: () => void) => setTimeout(run, 60);
+
+export function useInboxKeys({
+  queue,
+  work,
+  wide,
+  list,
+  composer,
+  searchField,
+  threadId,
+  go,
+  back,
+  resolving,
+}: Parts): void {
+  const client = useQueryClient();
+  const me = useMe();
+  const mayWork = me.may.includes('thread.work');
+  const current = () => threadId ?? list.current?.cursor();
+  const row = (): ThreadRow | undefined => {
+    const id = current();
+    return id === undefined ? undefined : (client.getQueryData<ThreadRow>(rowKey(id)) ?? queue.row(id));
+  };
+  const withRow = (run: (row: ThreadRow) => void) => () => {
+    const found = row();
+    if (found) run(found);
+  };
+  const step = (by: 1 | -1) => () => {
+    const from = wide ? (list.current?.cursor() ?? threadId) : (threadId ?? list.current?.cursor());
+    const focused = document.activeElement?.closest('[data-row]') !== null;
+    const next = !wide && !threadId && !focused ? from : neighbour(queue.order, from, by);
+    if (!next) return;
+    // Side by side the thread follows the row; alone, one pages through threads.
+    if (wide || threadId) go(next, true);
+    if (wide || !threadId) list.current?.focusRow(next);
+  };
+  const write = (mode: 'answer' | 'note') => () => {
+    const id = current();
+    if (!id) return;
+    if (id !== threadId) go(id);
+    soon(() => composer.current?.write(mode));
+  };
+  useKeys({
+    next: step(1),
+    previous: step(-1),
+    open: () => {
+      const id = list.current?.cursor();
+      if (!id) return;
+      if (id === threadId) document.querySelector<HTMLElement>('.talk')?.focus();
+      else go(id);
+    },
+    back: () => {
+      if (inField() && wide) list.current?.focusRow(current() ?? '');
+      else if (inField()) (document.activeElement as HTMLElement | null)?.blur();
+      else back();
+    },
+    search: () => searchField.current?.select(),
+    showNew: queue.showNew,
+    reply: write('answer'),
+    note: write('note'),
+    ...(mayWork && {
+      resolve: withRow((one) => resolving.resolve(one, false)),
+      resolveNext: withRow((one) => resolving.resolve(one, true)),
+      assignMe: withRow((one) => work.assign(one, me.id, me.name)),
+      assign: () => {
+        const id = current();
+        if (!id) return;
+        if (id !== threadId) go(id);
+        soon(() => document.querySelector<HTMLElement>(`[data-command="${assignButtonId}"]`)?.click());
+      },
+    }),
+  });
+}

@@ -1,0 +1,63 @@
+import type { Thread, ThreadRow } from '@stammgast/shared/contract/threads';
+import type { ResolveReason } from '@stammgast/shared/domain/thread-status';
+import { useQueryClient } from '@tanstack/react-query';
+import { type RefObject, useState } from 'react';
+import { threadKey } from '../../live/patch-cache.ts';
+import type { QueueListHandle } from './queue/queue-list.tsx';
+import { neighbour } from './queue/stable-order.ts';
+import type { QueueList } from './queue/use-queue.ts';
+import { isAnswered, type useWork } from './thread/use-work.ts';
+
+interface Parts {
+  readonly queue: QueueList;
+  readonly work: ReturnType<typeof useWork>;
+  readonly wide: boolean;
+  readonly list: RefObject<QueueListHandle | null>;
+  readonly threadId: string | undefined;
+  readonly go: (id: string, replace?: boolean) => void;
+  readonly back: () => void;
+}
+interface Asking {
+  readonly row: ThreadRow;
+  readonly openNext: boolean;
+}
+
+/** Done, with the reason where one is needed; afterwards the focus is on the next row, never nowhere. */
+export function useResolve({ queue, work, wide, list, threadId, go, back }: Parts) {
+  const client = useQueryClient();
+  const [asking, setAsking] = useState<Asking | null>(null);
+  const after = (id: string) => neighbour(queue.order, id, 1) ?? neighbour(queue.order, id, -1);
+
+  const move = (from: string, openNext: boolean) => {
+    const next = after(from);
+    if (openNext && next) go(next);
+    else if (!wide && threadId) back();
+    if (next && (wide || !threadId)) setTimeout(() => list.current?.focusRow(next));
+  };
+  const send = async (row: ThreadRow, openNext: boolean, reason?: ResolveReason) => {
+    const next = after(row.id);
+    move(row.id, openNext);
+    const outcome = await work.resolve(row, reason);
+    if (outcome === 'reason-needed') setAsking({ row, openNext: false });
+    if (outcome !== 'done' && next) setTimeout(() => list.current?.focusRow(row.id));
+  };
+
+  return {
+    asking,
+    cancel: () => setAsking(null),
+    answer: (reason: ResolveReason) => {
+      setAsking(null);
+      if (asking) void send(asking.row, asking.openNext, reason);
+    },
+    resolve: (row: ThreadRow, openNext: boolean) => {
+      if (row.status === 'resolved') return;
+      if (isAnswered(row, client.getQueryData<Thread>(threadKey(row.id)))) void send(row, openNext);
+      else setAsking({ row, openNext });
+    },
+    /** After sending an answer that also resolves. */
+    next: () => {
+      const from = threadId;
+      if (from) move(from, true);
+    },
+  };
+}
