@@ -52,7 +52,11 @@ export async function startServer(options: ServerOptions = {}): Promise<ServerPr
   };
   child.stdout.on('data', collect);
   child.stderr.on('data', collect);
-  const url = await firstMatch(child, () => /^Stammgast: (\S+)/m.exec(output)?.[1], () => output);
+  const url = await firstMatch(
+    child,
+    () => /^Stammgast: (\S+)/m.exec(output)?.[1],
+    () => output,
+  );
   await untilReady(url);
   const end = async (signal: NodeJS.Signals) => {
     if (child.exitCode !== null || child.signalCode !== null) return;
@@ -94,7 +98,8 @@ async function untilReady(url: string): Promise<void> {
 
 /** Someone signed in, without a browser. */
 export interface ApiClient {
-  readonly cookie: string;
+  /** Cookie and CSRF token, for requests made elsewhere. */
+  readonly headers: Readonly<Record<string, string>>;
   call<T>(method: string, path: string, body?: unknown): Promise<T>;
 }
 
@@ -119,14 +124,14 @@ async function enter(url: string, path: string, body: unknown): Promise<ApiClien
   if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
   const me = (await response.json()) as { csrfToken: string };
   const cookie = response.headers.get('set-cookie')?.split(';')[0] ?? '';
+  const headers = { cookie, 'x-csrf-token': me.csrfToken };
   return {
-    cookie,
+    headers,
     async call<T>(method: string, to: string, content?: unknown): Promise<T> {
       const answer = await fetch(url + to, {
         method,
         headers: {
-          cookie,
-          'x-csrf-token': me.csrfToken,
+          ...headers,
           ...(content === undefined ? {} : { 'content-type': 'application/json' }),
         },
         ...(content === undefined ? {} : { body: JSON.stringify(content) }),

@@ -40,7 +40,8 @@ function deliveries(): Said[] {
     const late = i % 10 === 3 ? 200 : 0;
     list.push({ said, at: i + late });
     if (i % 10 < 3) list.push({ said, at: i + 57 });
-    if (i % 10 === 3) list.push({ said: { ...said, version: 1, body: `Kommentar ${i}: Es war doch ruhig.` }, at: i + 100 });
+    if (i % 10 === 3)
+      list.push({ said: { ...said, version: 1, body: `Kommentar ${i}: Es war doch ruhig.` }, at: i + 100 });
   }
   return list.toSorted((a, b) => a.at - b.at).map((one) => one.said);
 }
@@ -49,9 +50,13 @@ test('20 kills during 5,000 comments: nothing acknowledged is lost, nothing doub
   server = await startServer({ dataDir });
   const { token } = await addApiChannel(await setUp(server));
   const queue = deliveries();
-  const batches = Array.from({ length: Math.ceil(queue.length / BATCH) }, (_, i) => queue.slice(i * BATCH, (i + 1) * BATCH));
+  const batches = Array.from({ length: Math.ceil(queue.length / BATCH) }, (_, i) =>
+    queue.slice(i * BATCH, (i + 1) * BATCH),
+  );
   const acknowledged = new Map<string, number>();
-  const killAfter = new Set(Array.from({ length: KILLS }, (_, i) => Math.floor(((i + 1) * batches.length) / (KILLS + 1))));
+  const killAfter = new Set(
+    Array.from({ length: KILLS }, (_, i) => Math.floor(((i + 1) * batches.length) / (KILLS + 1))),
+  );
   let kills = 0;
 
   const deliver = async (batch: readonly Said[]): Promise<boolean> => {

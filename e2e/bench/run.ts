@@ -1,0 +1,19 @@
+// npm run bench: every figure of the README's table, from one run on one machine.
+import { cpus } from 'node:os';
+import { benchBrowser } from './browser.ts';
+import { benchIntake } from './intake.ts';
+import { benchQueue } from './queue.ts';
+import { benchReplies } from './replies.ts';
+import { benchStart } from './start.ts';
+import { markdown } from './table.ts';
+
+const parts = {
+  intake: benchIntake,
+  replies: benchReplies,
+  queue: benchQueue,
+  start: benchStart,
+  browser: benchBrowser,
+};
+const wanted = process.argv.slice(2);
+for (const [name, bench] of Object.entries(parts)) if (wanted.length === 0 || wanted.includes(name)) await bench();
+console.log(`\nNode ${process.version}, ${cpus().length} × ${cpus()[0]?.model}\n\n${markdown()}`);
