@@ -80,14 +80,14 @@ export async function activityOf(db: Db, ids: readonly string[], since: Date): P
   return new Map(latest.map((row) => [row.id, { comments: counts.get(row.id) ?? 0, lastCommentAt: row.at ?? null }]));
 }
 
-/** The newest comments of threads that still need us: whoever edits or deletes one of them should be noticed. */
+/** The newest comments of threads that are not closed: whoever edits or deletes one of them should be noticed. */
 export async function watchedComments(db: Db, channelId: string, limit: number): Promise<{ externalId: string }[]> {
   const { comments, threads } = db.tables;
   return db
     .select({ externalId: comments.externalId })
     .from(threads)
     .innerJoin(comments, eq(comments.threadId, threads.id))
-    .where(and(eq(threads.channelId, channelId), eq(threads.status, 'open'), isNull(comments.removedAt)))
+    .where(and(eq(threads.channelId, channelId), ne(threads.status, 'resolved'), isNull(comments.removedAt)))
     .orderBy(desc(comments.postedAt))
     .limit(limit);
 }
