@@ -9,6 +9,7 @@ import { connectors } from './connectors/registry.ts';
 import { startFetching } from './flows/fetch-channels.ts';
 import type { House } from './flows/house.ts';
 import { lookForUnconfirmed } from './flows/look-for-reply.ts';
+import { playStorm } from './flows/play-storm.ts';
 import { publishReply } from './flows/publish-reply.ts';
 import { identifyBy } from './flows/sign-in.ts';
 import { watchDeadlines } from './flows/watch-deadlines.ts';
@@ -20,6 +21,7 @@ import { startWorker } from './jobs/worker.ts';
 import { broadcastFacts } from './realtime/broadcast.ts';
 import { openSockets } from './realtime/sockets.ts';
 import { registerAllRoutes } from './routes/all.ts';
+import { backUpBeforeMigrating } from './storage/backup.ts';
 import { openStorage } from './storage/open.ts';
 
 /** Something that runs beside the requests and ends with the house. */
@@ -29,7 +31,11 @@ export interface Running {
 
 /** Everything that flows need, on the real world. */
 export async function composeHouse(config: Config, log: FastifyBaseLogger): Promise<House> {
-  const { database, migrated } = await openStorage(config, (error) => log.warn({ error: error.message }, 'database connection lost'));
+  const { database, migrated } = await openStorage(
+    config,
+    (error) => log.warn({ error: error.message }, 'database connection lost'),
+    { backUp: backUpBeforeMigrating(config) },
+  );
   if (migrated.length > 0) log.info({ migrated }, 'database is up to date');
   return {
     database,
@@ -76,6 +82,7 @@ export function composeWork(house: House): Running {
     startFetching(house),
     startWorker(house, { 'publish-reply': publishReply(house), 'look-for-reply': lookForUnconfirmed(house) }),
     watchDeadlines(house),
+    ...(house.demo ? [playStorm(house)] : []),
   ];
   return {
     async stop() {

@@ -1,6 +1,7 @@
 import { composeHouse, composeWeb, composeWork, type Running } from './compose.ts';
 import { readConfig } from './config/config.ts';
 import { explainStartError } from './config/start-error.ts';
+import { ensureDemo } from './flows/seed-demo.ts';
 import { ensureSetupToken } from './flows/set-up-house.ts';
 import { createLog } from './http/log.ts';
 
@@ -10,13 +11,14 @@ async function start(): Promise<void> {
   const config = readConfig(process.env);
   const log = createLog(config.logLevel);
   const house = await composeHouse(config, log);
+  if (config.demo) await ensureDemo(house);
   const running: Running[] = [];
   if (config.role !== 'worker') {
     const web = await composeWeb(config, house, log);
     running.push(web);
     await web.app.listen({ port: config.port, host: config.host });
     const address = config.publicUrl?.origin ?? addressOf(web.app.server.address(), config.host);
-    const token = config.demo ? null : await ensureSetupToken(house);
+    const token = await ensureSetupToken(house);
     print(`Stammgast: ${address}`);
     if (token) print(`First run, set up your house here (once): ${address}/setup?token=${token}`);
   }

@@ -4,6 +4,7 @@ import type { House } from '../flows/house.ts';
 import type { Metrics } from '../http/metrics.ts';
 import { registerChannelRoutes } from './channels.ts';
 import { registerIntegrationRoutes } from './integration.ts';
+import { registerDemoRoutes } from './demo.ts';
 import { registerLiveRoutes } from './live.ts';
 import { registerOpenApiRoute } from './openapi.ts';
 import { registerOperationRoutes } from './operations.ts';
@@ -25,6 +26,7 @@ export function registerAllRoutes(app: FastifyInstance, house: House, config: Co
   registerSlaRoutes(app, house);
   registerWallRoutes(app, house);
   registerLiveRoutes(app, house);
+  registerDemoRoutes(app, house);
   registerOpenApiRoute(app);
   registerOperationRoutes(app, house, metrics);
 }
