@@ -40,11 +40,14 @@ export async function followFacts(
       .catch((error: unknown) => log.error({ error: String(error) }, 'following facts failed'))
       .finally(() => {
         running = null;
+        // A call may have come after the last look and before this line.
+        if (asked) look();
       });
   }
 
   const unsubscribe = database.onFacts(look);
   const timer = setInterval(look, LOOK_ANYWAY_MS);
+  look();
   return async () => {
     stopped = true;
     clearInterval(timer);

@@ -25,5 +25,6 @@ export const postgresDialect: Dialect = {
   },
   rows: async <Row>(db: unknown, query: unknown) => (await (db as Raw).execute(query)).rows as Row[],
   matches: (words) => sql`comments.search @@ to_tsquery('simple', ${expression(words)})`,
-  rank: (words) => sql`-ts_rank(comments.search, to_tsquery('simple', ${expression(words)}))`,
+  // 1: a word counts more in a short comment, as it does on SQLite.
+  rank: (words) => sql`-ts_rank(comments.search, to_tsquery('simple', ${expression(words)}), 1)`,
 };
