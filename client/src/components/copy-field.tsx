@@ -17,7 +17,7 @@ export function CopyButton({ text, label }: { text: string; label?: string }) {
   };
   return (
     <>
-      <Button icon={copied ? 'check' : 'file'} onClick={copy} aria-label={label}>
+      <Button onClick={copy} aria-label={label}>
         {copied ? t('copied') : t('copy')}
       </Button>
       <span className="sr" role="status">

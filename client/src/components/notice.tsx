@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { Icon } from './icon.tsx';
 
 const icons = { error: 'alert', warn: 'warn', ok: 'check', info: 'info' } as const;
@@ -14,8 +14,13 @@ export function Notice({
   quiet?: boolean;
 }) {
   const role = kind === 'error' ? 'alert' : 'status';
+  const bar = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // What came of a click must be seen, also in a long form.
+    if (!quiet) bar.current?.scrollIntoView({ block: 'nearest' });
+  }, [quiet]);
   return (
-    <div className={`bar notice ${kind}`} role={quiet ? undefined : role}>
+    <div ref={bar} className={`bar notice ${kind}`} role={quiet ? undefined : role}>
       <Icon name={icons[kind]} />
       <div>{children}</div>
     </div>

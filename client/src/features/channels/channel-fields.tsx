@@ -3,15 +3,20 @@ import { useTranslation } from 'react-i18next';
 import { Check, Field, SelectField } from '../../components/field.tsx';
 import { type ChannelForm, channelLanguages } from './use-channel-form.ts';
 
-/** The fields of one channel: first where it is, then how it is treated here. */
-export function ChannelFields({ platform, form }: { platform: Platform; form: ChannelForm }) {
+/** Where the channel is and how to get in, as its connector asks. */
+export function ConnectionFields({ platform, form }: { platform: Platform; form: ChannelForm }) {
   const { t } = useTranslation('channels');
   const { basics, change, errors } = form;
-  const error = (name: string) => errors[name] && t(`form.${errors[name]}`);
   return (
     <>
       {form.fields.map((field) => (
-        <SettingField key={field.name} platform={platform} field={field} form={form} error={error(field.name)} />
+        <SettingField
+          key={field.name}
+          platform={platform}
+          field={field}
+          form={form}
+          error={errors[field.name] && t(`form.${errors[field.name]}`)}
+        />
       ))}
       {form.fields.some((field) => field.kind === 'url') && (
         <Check
@@ -25,10 +30,20 @@ export function ChannelFields({ platform, form }: { platform: Platform; form: Ch
           onChange={(event) => change({ allowPrivateAddress: event.target.checked })}
         />
       )}
+    </>
+  );
+}
+
+/** How the channel is treated here: the same for all platforms. */
+export function TreatmentFields({ form }: { form: ChannelForm }) {
+  const { t } = useTranslation('channels');
+  const { basics, change, errors } = form;
+  return (
+    <>
       <Field
         label={t('form.name')}
         hint={t('form.nameHint')}
-        error={error('name')}
+        error={errors.name && t(`form.${errors.name}`)}
         value={basics.name}
         maxLength={80}
         autoComplete="off"

@@ -10,7 +10,7 @@ import { PlatformIcon } from '../../components/platform-icon.tsx';
 import { useProblemText } from '../../components/problem-text.ts';
 import { Failed, Skeleton } from '../../components/states.tsx';
 import { useToast } from '../../components/toast.tsx';
-import { ChannelFields } from './channel-fields.tsx';
+import { ConnectionFields, TreatmentFields } from './channel-fields.tsx';
 import { ConnectionTest } from './connection-test.tsx';
 import { TokenDialog } from './token-dialog.tsx';
 import { useChannelForm } from './use-channel-form.ts';
@@ -119,8 +119,9 @@ function ConnectForm({ connection, connections, onChoose, onClose, onConnected, 
             onChoose(next.platform);
           }}
         />
-        <ChannelFields platform={platform} form={form} />
-        {testable && <ConnectionTest key={platform} platform={platform} form={form} />}
+        <ConnectionFields platform={platform} form={form} />
+        {testable && <ConnectionTest key={`${platform} ${adding.submittedAt}`} platform={platform} form={form} />}
+        <TreatmentFields form={form} />
         {adding.isError && <Notice kind="error">{problemText(adding.error)}</Notice>}
       </div>
     </Dialog>

@@ -13,7 +13,7 @@ import { Notice } from '../../components/notice.tsx';
 import { useProblemText } from '../../components/problem-text.ts';
 import { Failed, Skeleton } from '../../components/states.tsx';
 import { useToast } from '../../components/toast.tsx';
-import { ChannelFields } from './channel-fields.tsx';
+import { ConnectionFields, TreatmentFields } from './channel-fields.tsx';
 import { ConnectionTest } from './connection-test.tsx';
 import { channelLanguages, useChannelForm } from './use-channel-form.ts';
 
@@ -88,8 +88,9 @@ function EditForm({ channel, fields, allowPrivateAddress, onClose }: EditFormPro
       }
     >
       <div className="form" ref={form.frame}>
-        <ChannelFields platform={channel.platform} form={form} />
+        <ConnectionFields platform={channel.platform} form={form} />
         {testable && <ConnectionTest platform={channel.platform} form={form} channelId={channel.id} />}
+        <TreatmentFields form={form} />
         {saving.isError && <Notice kind="error">{problemText(saving.error)}</Notice>}
       </div>
     </Dialog>
