@@ -54,7 +54,11 @@ export async function composeHouse(config: Config, log: FastifyBaseLogger): Prom
 const clientFolder = fileURLToPath(new URL('../../client/dist', import.meta.url));
 
 /** The HTTP server with all routes and the browsers' sockets. */
-export async function composeWeb(config: Config, house: House, log: FastifyBaseLogger): Promise<{ app: FastifyInstance } & Running> {
+export async function composeWeb(
+  config: Config,
+  house: House,
+  log: FastifyBaseLogger,
+): Promise<{ app: FastifyInstance } & Running> {
   const metrics = createMetrics();
   const identify = identifyBy(house, config.secure);
   const app = createApp({ config, log, identify, metrics, clientFolder });
@@ -90,4 +94,3 @@ export function composeWork(house: House): Running {
     },
   };
 }
-

@@ -1,8 +1,8 @@
 // One transaction: authors, posts, comments, their threads and clocks, and the facts that tell of them.
 import type { FactKind } from '@stammgast/shared/contract/live';
+import type { IncomingChange } from '../connectors/connector.ts';
 import type { NewFact } from '../events/fact.ts';
 import { record } from '../events/record.ts';
-import type { IncomingChange } from '../connectors/connector.ts';
 import { admitAuthors, admitPosts } from '../intake/admission.ts';
 import {
   type CommentRow,
@@ -15,12 +15,12 @@ import {
   tombstonesByExternalId,
 } from '../intake/intake.queries.ts';
 import { type Addition, type Amendment, externalIdOf, isIncoming, type Plan, planChanges } from '../intake/plan.ts';
-import { READING } from '../intake/settle.ts';
 import { contentOf } from '../intake/rows.ts';
+import { READING } from '../intake/settle.ts';
 import type { Db } from '../storage/database.ts';
 import { confirmByEcho } from './confirm-by-echo.ts';
 import type { House } from './house.ts';
-import { placeComments, type Placed } from './place-comments.ts';
+import { type Placed, placeComments } from './place-comments.ts';
 import type { Assess, Received, ReceiveOptions, ReceivingChannel } from './receiving.ts';
 import { refreshThreads } from './refresh-threads.ts';
 
@@ -38,7 +38,10 @@ export async function admitComments(
   const { additions, proofs } = await withoutEchoes(house, tx, channel.id, plan.additions);
 
   const placed = await addComments(house, tx, channel, additions, assess, options, now);
-  await saveComments(tx, plan.amendments.map((amendment) => amended(amendment, assess, now)));
+  await saveComments(
+    tx,
+    plan.amendments.map((amendment) => amended(amendment, assess, now)),
+  );
   await saveTombstones(
     tx,
     plan.tombstones.map(({ externalId, removal }) => ({
@@ -83,7 +86,11 @@ async function withoutEchoes(
 ): Promise<{ additions: readonly Addition[]; proofs: readonly NewFact[] }> {
   const own = all.filter((a) => a.comment.author.own);
   if (own.length === 0) return { additions: all, proofs: [] };
-  const known = await repliesByExternalId(tx, channelId, own.map((a) => a.comment.externalId));
+  const known = await repliesByExternalId(
+    tx,
+    channelId,
+    own.map((a) => a.comment.externalId),
+  );
   // An answer that waits for its release is looked at again: this may be the release.
   const echoes = new Set(known.filter((reply) => reply.state === 'published').map((reply) => reply.externalId));
   const proofs: NewFact[] = [];
@@ -139,7 +146,11 @@ const amendmentKinds: Record<Amendment['what'], FactKind | null> = {
 
 function factsOf(channelId: string, placed: Placed, plan: Plan, history: boolean): NewFact[] {
   const received = history ? [] : placed.comments.map((c) => ({ kind: 'comment.received' as const, ...c }));
-  const merged = placed.merged.map((m) => ({ kind: 'thread.merged' as const, threadId: m.from, payload: { into: m.into } }));
+  const merged = placed.merged.map((m) => ({
+    kind: 'thread.merged' as const,
+    threadId: m.from,
+    payload: { into: m.into },
+  }));
   const amended = plan.amendments.flatMap(({ row, what }) => {
     const kind = amendmentKinds[what];
     return kind ? [{ kind, threadId: placed.survivor(row.threadId), payload: { commentId: row.id } }] : [];

@@ -22,7 +22,9 @@ test('callers at the same time share transactions, and each hears of its own com
     },
   } as typeof house.database;
   const receive = gatherComments({ ...house, database });
-  const pushes = Array.from({ length: 30 }, (_, i) => receive(channel, [says(`c${i % 20}`), says(`d${i}`)], { history: false }));
+  const pushes = Array.from({ length: 30 }, (_, i) =>
+    receive(channel, [says(`c${i % 20}`), says(`d${i}`)], { history: false }),
+  );
   const received = await Promise.all(pushes);
   expect(received.map((r) => r.map((one) => one.externalId))).toEqual(
     Array.from({ length: 30 }, (_, i) => [`c${i % 20}`, `d${i}`]),

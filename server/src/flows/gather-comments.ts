@@ -26,13 +26,13 @@ export function gatherComments(house: House): Receive {
     const queue = queues.get(key) ?? [];
     while (queue.length > 0) {
       const group = take(queue);
-      try {
-        const received = await receiveComments(house, channel, group.flatMap((one) => one.changes), { history });
-        let from = 0;
-        for (const { changes, resolve } of group) resolve(received.slice(from, (from += changes.length)));
-      } catch (reason) {
-        for (const { reject } of group) reject(reason);
-      }
+      const changes = group.flatMap((one) => one.changes);
+      await receiveComments(house, channel, changes, { history }).then(
+        (received) => share(group, received),
+        (reason) => {
+          for (const { reject } of group) reject(reason);
+        },
+      );
     }
     queues.delete(key);
   }
@@ -53,7 +53,20 @@ export function gatherComments(house: House): Receive {
 
 /** The first of the queue, and what fits beside it. */
 function take(queue: Waiting[]): Waiting[] {
-  let sum = 0;
-  const fits = queue.findIndex((one, i) => (sum += one.changes.length) > MOST_CHANGES && i > 0);
-  return queue.splice(0, fits === -1 ? queue.length : fits);
+  let size = queue[0]?.changes.length ?? 0;
+  let count = 1;
+  for (const next of queue.slice(1)) {
+    size += next.changes.length;
+    if (size > MOST_CHANGES) break;
+    count++;
+  }
+  return queue.splice(0, count);
+}
+
+function share(group: readonly Waiting[], received: readonly Received[]): void {
+  let from = 0;
+  for (const { changes, resolve } of group) {
+    resolve(received.slice(from, from + changes.length));
+    from += changes.length;
+  }
 }

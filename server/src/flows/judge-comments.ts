@@ -38,7 +38,17 @@ export async function correctComment(
     const examples = (['sentiment', 'topics'] as const).flatMap((field) =>
       wanted[field] === undefined
         ? []
-        : [{ id: house.newId(), commentId, personId: actor.personId, field, was: comment[field], is: wanted[field], at: now }],
+        : [
+            {
+              id: house.newId(),
+              commentId,
+              personId: actor.personId,
+              field,
+              was: comment[field],
+              is: wanted[field],
+              at: now,
+            },
+          ],
     );
     if (examples.length === 0) return;
     await tx.dialect.lock(tx, comment.channelId);
@@ -65,7 +75,8 @@ export async function moderateComment(
 ): Promise<Comment> {
   const { comment } = await visibleComment(house, actor, commentId);
   const channel = await channelById(house.database.reader, comment.channelId);
-  if (!channel || !capabilitiesOf(house, channel).moderate.includes(verdict)) throw problem('channel.not_manageable', 422);
+  if (!channel || !capabilitiesOf(house, channel).moderate.includes(verdict))
+    throw problem('channel.not_manageable', 422);
   try {
     await openChannel(house, channel)?.moderate?.(comment.externalId, verdict);
   } catch (error) {

@@ -41,7 +41,8 @@ export async function placeComments(
   additions: readonly Addition[],
   placing: Placing,
 ): Promise<Placed> {
-  if (additions.length === 0) return { comments: [], created: new Set(), merged: [], reopened: new Set(), survivor: (id) => id };
+  if (additions.length === 0)
+    return { comments: [], created: new Set(), merged: [], reopened: new Set(), survivor: (id) => id };
   const newcomers = additions.map((addition) => newcomer(addition, placing));
   const groups = place(newcomers, await neighbourhood(tx, channelId, newcomers, placing.authors.known));
 
@@ -86,8 +87,14 @@ async function neighbourhood(
 ): Promise<Neighbourhood> {
   const parents = [...new Set(newcomers.flatMap((c) => c.parentExternalId ?? []))];
   const known = new Set(knownAuthors);
-  const times = newcomers.filter((c) => known.has(c.authorId) && c.parentExternalId === null).map((c) => c.postedAt.getTime());
-  const children = await childrenOf(tx, channelId, newcomers.map((c) => c.externalId));
+  const times = newcomers
+    .filter((c) => known.has(c.authorId) && c.parentExternalId === null)
+    .map((c) => c.postedAt.getTime());
+  const children = await childrenOf(
+    tx,
+    channelId,
+    newcomers.map((c) => c.externalId),
+  );
   const comments = parents.length > 0 ? await threadsOfComments(tx, channelId, parents) : [];
   const replies = parents.length > 0 ? await repliesByExternalId(tx, channelId, parents) : [];
   const roots =

@@ -29,7 +29,11 @@ const names = async (...args: Parameters<typeof list>) => (await list(...args)).
 
 describe('the queue', () => {
   test('shows what is due first, only on the own channels', async () => {
-    await receive(blog, says('late', { author: 'Spät', postedAt: at(40) }), says('early', { author: 'Früh', postedAt: at(10) }));
+    await receive(
+      blog,
+      says('late', { author: 'Spät', postedAt: at(40) }),
+      says('early', { author: 'Früh', postedAt: at(10) }),
+    );
     await receive(blog, says('calm', { author: 'Ruhig', body: 'Wann öffnet der Pool?', postedAt: at(0) }));
     await receive(forum, says('foreign', { author: 'Fremd', postedAt: at(5) }));
     expect(await names()).toEqual(['Früh', 'Spät', 'Ruhig']);
@@ -38,7 +42,10 @@ describe('the queue', () => {
   });
 
   test('pages without gaps or repeats, equal due times included', async () => {
-    await receive(blog, ...Array.from({ length: 7 }, (_, i) => says(`c${i}`, { author: `Gast ${i}`, postedAt: at(i < 4 ? 0 : i) })));
+    await receive(
+      blog,
+      ...Array.from({ length: 7 }, (_, i) => says(`c${i}`, { author: `Gast ${i}`, postedAt: at(i < 4 ? 0 : i) })),
+    );
     const seen: string[] = [];
     let cursor: string | undefined;
     do {
@@ -66,7 +73,11 @@ describe('the queue', () => {
   });
 
   test('filters by sentiment, assignee, channel and overdue', async () => {
-    await receive(blog, says('c1', { author: 'Müller', postedAt: at(10) }), says('c2', { author: 'Huber', body: 'Schön.', postedAt: at(11) }));
+    await receive(
+      blog,
+      says('c1', { author: 'Müller', postedAt: at(10) }),
+      says('c2', { author: 'Huber', body: 'Schön.', postedAt: at(11) }),
+    );
     const [due] = (await list()).threads;
     await assignThread(house, anna, due?.id ?? '', { assigneeId: anna.personId });
     expect(await names({ sentiment: 'negative' })).toEqual(['Müller']);
@@ -77,12 +88,22 @@ describe('the queue', () => {
     house.clock.set('2026-03-05T13:30:00Z');
     expect(await names({ state: 'overdue' })).toEqual(['Müller']);
     expect(await countViews(house, anna)).toEqual({
-      open: 2, mine: 1, unassigned: 1, overdue: 1, waiting: 0, attention: 0, limit: 1000,
+      open: 2,
+      mine: 1,
+      unassigned: 1,
+      overdue: 1,
+      waiting: 0,
+      attention: 0,
+      limit: 1000,
     });
   });
 
   test('finds words in any spelling, also of people, and only what may be seen', async () => {
-    await receive(blog, says('c1', { author: 'Müller', body: 'Die Häuser am See haben große Probleme.' }), says('c2', { author: 'Weiß', body: 'Frühstücksbuffet!' }));
+    await receive(
+      blog,
+      says('c1', { author: 'Müller', body: 'Die Häuser am See haben große Probleme.' }),
+      says('c2', { author: 'Weiß', body: 'Frühstücksbuffet!' }),
+    );
     await receive(forum, says('f1', { author: 'Fremd', body: 'Haus am See' }));
     expect(await names({ text: 'haus' })).toEqual(['Müller']);
     expect(await names({ text: 'haeuser grosse' })).toEqual(['Müller']);
@@ -95,7 +116,11 @@ describe('the queue', () => {
 
 describe('a thread', () => {
   test('shows everything in it, and is not there for others', async () => {
-    await receive(blog, says('c1', { author: 'Müller' }), says('c2', { author: 'Huber', parentExternalId: 'c1', body: 'Stimmt.' }));
+    await receive(
+      blog,
+      says('c1', { author: 'Müller' }),
+      says('c2', { author: 'Huber', parentExternalId: 'c1', body: 'Stimmt.' }),
+    );
     const [row] = (await list()).threads;
     const thread = await readThread(house, anna, row?.id ?? '');
     expect(thread.comments.map((c) => [c.author.name, c.body, c.parentId !== null])).toEqual([
@@ -104,12 +129,17 @@ describe('a thread', () => {
     ]);
     expect(thread.post).toEqual({ title: 'Unser neues Zimmer', url: null });
     expect(thread.clocks.map((c) => c.kind).toSorted()).toEqual(['first', 'resolution']);
-    await expect(readThread(house, { ...anna, channels: [forum] }, row?.id ?? '')).rejects.toMatchObject({ code: 'not_found' });
+    await expect(readThread(house, { ...anna, channels: [forum] }, row?.id ?? '')).rejects.toMatchObject({
+      code: 'not_found',
+    });
   });
 
   test("tells of its author's earlier threads, on visible channels only", async () => {
     await receive(blog, says('c1', { author: 'Müller', postedAt: at(0) }));
-    await receive(blog, says('c2', { author: 'Müller', post: { externalId: 'p2', title: 'Pool', url: null }, postedAt: at(5) }));
+    await receive(
+      blog,
+      says('c2', { author: 'Müller', post: { externalId: 'p2', title: 'Pool', url: null }, postedAt: at(5) }),
+    );
     const rows = (await list()).threads;
     const context = await readContext(house, anna, rows[1]?.id ?? '');
     expect(context).toMatchObject({ author: { name: 'Müller' }, total: 2 });

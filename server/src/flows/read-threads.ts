@@ -9,8 +9,8 @@ import { presentComment, presentRow, readCursor, writeCursor } from '../threads/
 import {
   countQueue,
   countThreadsOfAuthor,
-  queuePage,
   type QueueRecord,
+  queuePage,
   rowsById,
   searchQueue,
   threadsOfAuthor,

@@ -9,7 +9,13 @@ import type { Db } from '../storage/database.ts';
 import { isHeard, nextRecord, summaryColumns } from '../threads/rows.ts';
 import { firstStanding, nextStanding } from '../threads/standing.ts';
 import { type CommentFacts, summarise } from '../threads/summary.ts';
-import { commentFacts, insertThreads, saveThreads, type ThreadRecord, threadsById } from '../threads/threads.queries.ts';
+import {
+  commentFacts,
+  insertThreads,
+  saveThreads,
+  type ThreadRecord,
+  threadsById,
+} from '../threads/threads.queries.ts';
 import type { House } from './house.ts';
 import type { Placed } from './place-comments.ts';
 
@@ -39,9 +45,10 @@ async function openThreads(house: House, tx: Db, { placed, channelId, history, n
       return { id, comments, summary, standing: firstStanding(summary, { history, own, held }) };
     });
   const running = fresh.filter((thread) => thread.standing.status === 'open' && !history);
-  const wanted = running.flatMap(({ id, comments }) =>
-    wantedKinds([]).flatMap((kind) => wantedClocks(channelId, id, kind, comments)),
-  );
+  const wanted = running.flatMap(({ id, comments, summary }) => {
+    const heard = comments.filter((c) => isHeard(factsOf(c), summary.authorId));
+    return wantedKinds([]).flatMap((kind) => wantedClocks(channelId, id, kind, heard));
+  });
   const clocks = await startClocks(tx, await loadPromises(tx), wanted, house.newId);
   await insertThreads(
     tx,
@@ -59,31 +66,51 @@ async function openThreads(house: House, tx: Db, { placed, channelId, history, n
 
 async function changeThreads(house: House, tx: Db, refresh: Refresh): Promise<void> {
   const { placed, history, now } = refresh;
-  const heard = Map.groupBy(history ? [] : placed.comments.filter((c) => isHeard(factsOf(c))), (c) => c.threadId);
-  const ids = new Set(
-    [...placed.comments.map((c) => c.threadId), ...refresh.amended.map(placed.survivor), ...placed.merged.map((m) => m.into)].filter(
-      (id) => !placed.created.has(id),
-    ),
-  );
-  if (ids.size === 0) return;
-  const records = await threadsById(tx, [...ids]);
-  const comments = Map.groupBy(await commentFacts(tx, [...ids]), (c) => c.threadId);
+  const ids = touchedThreads(refresh);
+  if (ids.length === 0) return;
+  const records = await threadsById(tx, ids);
+  const all = Map.groupBy(await commentFacts(tx, ids), (c) => c.threadId);
+  const fresh = Map.groupBy(history ? [] : placed.comments, (c) => c.threadId);
 
   const changed = records.map((record) => {
-    const said = comments.get(record.id) ?? [];
+    const said = all.get(record.id) ?? [];
     const summary = summarise(said);
+    const heard = (fresh.get(record.id) ?? []).filter((c) => isHeard(factsOf(c), summary.authorId));
     const standing = nextStanding(record, summary, {
-      heard: heard.has(record.id) || placed.reopened.has(record.id),
+      heard: heard.length > 0 || placed.reopened.has(record.id),
       own: said.every((c) => c.own),
     });
-    return { record, summary, standing, next: nextRecord(record, summary, standing, now) };
+    return { record, heard, standing, next: nextRecord(record, summary, standing, now) };
   });
-  await saveThreads(tx, changed.map((c) => c.next));
+  await saveThreads(
+    tx,
+    changed.map((c) => c.next),
+  );
 
   const over = changed.filter((c) => c.standing.status === 'resolved' && c.record.status !== 'resolved');
-  await stopClocks(tx, over.map((c) => c.record.id), now, 'removed');
-  await startMissing(house, tx, refresh, changed.filter((c) => c.standing.status === 'open' && heard.has(c.record.id)), heard);
-  await refreshDue(tx, [...ids]);
+  await stopClocks(
+    tx,
+    over.map((c) => c.record.id),
+    now,
+    'removed',
+  );
+  await startMissing(
+    house,
+    tx,
+    refresh,
+    changed.filter((c) => c.standing.status === 'open' && c.heard.length > 0),
+  );
+  await refreshDue(tx, ids);
+}
+
+/** Threads that were there before, and in which something changed. */
+function touchedThreads({ placed, amended }: Refresh): string[] {
+  const ids = [
+    ...placed.comments.map((c) => c.threadId),
+    ...amended.map((id) => placed.survivor(id)),
+    ...placed.merged.map((m) => m.into),
+  ];
+  return [...new Set(ids)].filter((id) => !placed.created.has(id));
 }
 
 /** Threads in which somebody spoke again: a promise starts where none is running. */
@@ -91,15 +118,15 @@ async function startMissing(
   house: House,
   tx: Db,
   { channelId }: Refresh,
-  threads: readonly { record: ThreadRecord }[],
-  heard: ReadonlyMap<string, readonly NewComment[]>,
+  threads: readonly { record: ThreadRecord; heard: readonly NewComment[] }[],
 ): Promise<void> {
   if (threads.length === 0) return;
-  const clocks = await clocksByThread(tx, threads.map((t) => t.record.id));
-  const wanted = threads.flatMap(({ record }) =>
-    wantedKinds(clocks.get(record.id) ?? []).flatMap((kind) =>
-      wantedClocks(channelId, record.id, kind, heard.get(record.id) ?? []),
-    ),
+  const clocks = await clocksByThread(
+    tx,
+    threads.map((t) => t.record.id),
+  );
+  const wanted = threads.flatMap(({ record, heard }) =>
+    wantedKinds(clocks.get(record.id) ?? []).flatMap((kind) => wantedClocks(channelId, record.id, kind, heard)),
   );
   await startClocks(tx, await loadPromises(tx), wanted, house.newId);
 }
@@ -127,6 +154,4 @@ const wantedClocks = (
   kind: WantedClock['kind'],
   comments: readonly NewComment[],
 ): WantedClock[] =>
-  comments
-    .filter((comment) => isHeard(factsOf(comment)))
-    .map(({ sentiment, postedAt }) => ({ channelId, threadId, kind, sentiment, startedAt: postedAt }));
+  comments.map(({ sentiment, postedAt }) => ({ channelId, threadId, kind, sentiment, startedAt: postedAt }));

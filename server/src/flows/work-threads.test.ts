@@ -48,21 +48,27 @@ describe('assignment', () => {
     expect(claims[1]).toMatchObject({ reason: { code: 'conflict.version', status: 409 } });
   });
   test('a foreign thread is not there', async () => {
-    await expect(assignThread(house, stranger(), threadId, { assigneeId: null })).rejects.toMatchObject({ status: 404 });
+    await expect(assignThread(house, stranger(), threadId, { assigneeId: null })).rejects.toMatchObject({
+      status: 404,
+    });
   });
 });
 
 describe('resolution', () => {
   test('needs a reason when nothing was answered', async () => {
     await expect(resolveThread(house, anna, threadId, {})).rejects.toMatchObject({ code: 'thread.reason_needed' });
-    await expect(resolveThread(house, anna, threadId, { reason: 'answered' })).rejects.toMatchObject({ code: 'thread.reason_needed' });
+    await expect(resolveThread(house, anna, threadId, { reason: 'answered' })).rejects.toMatchObject({
+      code: 'thread.reason_needed',
+    });
     expect(await resolveThread(house, anna, threadId, { reason: 'praise' })).toMatchObject({
       status: 'resolved',
       resolvedReason: 'praise',
       resolvedBy: anna.personId,
       due: null,
     });
-    await expect(resolveThread(house, anna, threadId, { reason: 'spam' })).rejects.toMatchObject({ code: 'thread.already_resolved' });
+    await expect(resolveThread(house, anna, threadId, { reason: 'spam' })).rejects.toMatchObject({
+      code: 'thread.already_resolved',
+    });
   });
   test('taken back, the promises go on', async () => {
     const before = await readThread(house, anna, threadId);
@@ -76,7 +82,10 @@ describe('resolution', () => {
 });
 
 test('a note stays in the house, with its author', async () => {
-  expect(await addNote(house, anna, threadId, 'Technik war da.')).toMatchObject({ body: 'Technik war da.', personId: anna.personId });
+  expect(await addNote(house, anna, threadId, 'Technik war da.')).toMatchObject({
+    body: 'Technik war da.',
+    personId: anna.personId,
+  });
   expect((await readThread(house, anna, threadId)).notes).toHaveLength(1);
 });
 
@@ -90,8 +99,16 @@ test('a correction is shown at once, kept as an example and survives an edit', a
     { field: 'sentiment', was: 'negative', is: 'mixed' },
     { field: 'topics', was: [], is: ['product'] },
   ]);
-  await receiveComments(house, { id: blog, language: null }, [says('c1', { author: 'Müller', body: 'Kalt und teuer.', version: 1 })], { history: false });
-  expect((await readThread(house, anna, threadId)).row).toMatchObject({ excerpt: 'Kalt und teuer.', sentiment: 'mixed' });
+  await receiveComments(
+    house,
+    { id: blog, language: null },
+    [says('c1', { author: 'Müller', body: 'Kalt und teuer.', version: 1 })],
+    { history: false },
+  );
+  expect((await readThread(house, anna, threadId)).row).toMatchObject({
+    excerpt: 'Kalt und teuer.',
+    sentiment: 'mixed',
+  });
 });
 
 describe('what was missed', () => {
@@ -104,7 +121,12 @@ describe('what was missed', () => {
     expect((await missedFacts(house, stranger(), 0)).facts).toEqual([]);
   });
   test('too much is not told one by one', async () => {
-    await receiveComments(house, { id: blog, language: null }, Array.from({ length: 201 }, (_, i) => says(`x${i}`)), { history: false });
+    await receiveComments(
+      house,
+      { id: blog, language: null },
+      Array.from({ length: 201 }, (_, i) => says(`x${i}`)),
+      { history: false },
+    );
     expect(await missedFacts(house, anna, 0)).toMatchObject({ facts: [], reset: true });
   });
 });

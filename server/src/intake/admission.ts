@@ -35,7 +35,9 @@ export async function admitPosts(
   additions: readonly Addition[],
 ): Promise<ReadonlyMap<string, string>> {
   const wanted = new Map(
-    additions.flatMap(({ comment: { post } }) => (post ? [[post.externalId, { id: newId(), channelId, ...post }]] : [])),
+    additions.flatMap(({ comment: { post } }) =>
+      post ? [[post.externalId, { id: newId(), channelId, ...post }]] : [],
+    ),
   );
   if (wanted.size === 0) return new Map();
   const rows = await upsertPosts(tx, [...wanted.values()]);

@@ -144,7 +144,10 @@ export async function saveComments(tx: Db, rows: readonly CommentRow[]): Promise
     });
 }
 
-export async function saveTombstones(tx: Db, rows: readonly (typeof tx.tables.tombstones.$inferInsert)[]): Promise<void> {
+export async function saveTombstones(
+  tx: Db,
+  rows: readonly (typeof tx.tables.tombstones.$inferInsert)[],
+): Promise<void> {
   if (rows.length === 0) return;
   const { tombstones } = tx.tables;
   await tx

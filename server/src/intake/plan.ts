@@ -71,7 +71,8 @@ function storedKnowledge(row: CommentRow | undefined, removal: Removal | undefin
 }
 
 /** A text that has just come, with all its parts, not one that was read back. */
-export const isIncoming = (comment: Known['comment']): comment is IncomingComment => comment !== null && 'author' in comment;
+export const isIncoming = (comment: Known['comment']): comment is IncomingComment =>
+  comment !== null && 'author' in comment;
 
 function difference(row: CommentRow, known: Known): Amendment['what'] | null {
   const before = storedKnowledge(row, undefined);

@@ -62,7 +62,10 @@ describe('versioned changes', () => {
     const shuffledTwice = fc
       .array(change, { minLength: 1, maxLength: 8 })
       .chain((changes) =>
-        fc.tuple(fc.shuffledSubarray(changes, { minLength: changes.length }), fc.shuffledSubarray([...changes, ...changes], { minLength: changes.length * 2 })),
+        fc.tuple(
+          fc.shuffledSubarray(changes, { minLength: changes.length }),
+          fc.shuffledSubarray([...changes, ...changes], { minLength: changes.length * 2 }),
+        ),
       );
     fc.assert(
       fc.property(shuffledTwice, ([once, twice]) => {

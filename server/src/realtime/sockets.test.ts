@@ -1,6 +1,6 @@
 import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { Facts } from '@stammgast/shared/contract/live';
 import type { Actor } from '@stammgast/shared/domain/permissions';
 import { io as connect, type Socket } from 'socket.io-client';
@@ -47,7 +47,12 @@ afterEach(async () => {
 
 const url = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 function open(cookie: string, headers: Record<string, string> = {}): Socket {
-  const client = connect(url(), { transports: ['websocket'], reconnection: false, forceNew: true, extraHeaders: { cookie, ...headers } });
+  const client = connect(url(), {
+    transports: ['websocket'],
+    reconnection: false,
+    forceNew: true,
+    extraHeaders: { cookie, ...headers },
+  });
   clients.push(client);
   return client;
 }
@@ -107,7 +112,9 @@ test('revoked means gone: rights changed, connection closed', async () => {
   sessions.delete('anna');
   const closed = once(anna.client as never, 'disconnect');
   await house.database.transaction((tx) =>
-    record(tx, house.clock.now(), [{ kind: 'person.changed', personId: 'eva', payload: { personId: 'anna', sessionsEnded: true } }]),
+    record(tx, house.clock.now(), [
+      { kind: 'person.changed', personId: 'eva', payload: { personId: 'anna', sessionsEnded: true } },
+    ]),
   );
   await closed;
   await receiveComments(house, { id: blog, language: null }, [says('c1')], { history: false });
@@ -117,6 +124,11 @@ test('revoked means gone: rights changed, connection closed', async () => {
 test('a flood is told as a new situation', async () => {
   const blog = await addTestChannel(house);
   const anna = await listener(agent('anna', [blog]));
-  await receiveComments(house, { id: blog, language: null }, Array.from({ length: 150 }, (_, i) => says(`c${i}`)), { history: false });
+  await receiveComments(
+    house,
+    { id: blog, language: null },
+    Array.from({ length: 150 }, (_, i) => says(`c${i}`)),
+    { history: false },
+  );
   await until(() => anna.heard.some((h) => h.reset));
 });

@@ -24,7 +24,10 @@ export async function openWorkingHouse(parts: Partial<House> = {}): Promise<Test
 }
 
 /** A connected channel of the HTTP API; gives back its id. */
-export async function addTestChannel(house: House, more: { platform?: 'api' | 'wordpress' | 'feed' } = {}): Promise<string> {
+export async function addTestChannel(
+  house: House,
+  more: { platform?: 'api' | 'wordpress' | 'feed' } = {},
+): Promise<string> {
   const id = randomUUID();
   await house.database.transaction(async (tx) => {
     const { channels } = tx.tables;
@@ -43,7 +46,9 @@ export async function addTestPerson(
   const id = randomUUID();
   await house.database.transaction(async (tx) => {
     const { people, memberships } = tx.tables;
-    await tx.insert(people).values({ id, name: `Anna ${role}`, email: `${id}@example.test`, role, createdAt: house.clock.now() });
+    await tx
+      .insert(people)
+      .values({ id, name: `Anna ${role}`, email: `${id}@example.test`, role, createdAt: house.clock.now() });
     if (channelIds.length === 0) return;
     await tx.insert(memberships).values(channelIds.map((channelId) => ({ id: randomUUID(), personId: id, channelId })));
   });

@@ -53,7 +53,13 @@ export async function insertCorrections(
 export function notesOfThread(db: Db, threadId: string) {
   const { notes, people } = db.tables;
   return db
-    .select({ id: notes.id, personId: notes.personId, personName: people.name, body: notes.body, createdAt: notes.createdAt })
+    .select({
+      id: notes.id,
+      personId: notes.personId,
+      personName: people.name,
+      body: notes.body,
+      createdAt: notes.createdAt,
+    })
     .from(notes)
     .innerJoin(people, eq(people.id, notes.personId))
     .where(eq(notes.threadId, threadId))

@@ -22,9 +22,9 @@ describe('where a comment belongs', () => {
   });
   test('an answer joins the thread of what it answers, stored or in the same batch', () => {
     const near = { ...nobody, threadOf: new Map([['old', 't1']]) };
-    expect(sorted(place([says('a', { parentExternalId: 'old' }), says('b', { parentExternalId: 'a' })], near))).toEqual([
-      { externalIds: ['a', 'b'], threadIds: ['t1'] },
-    ]);
+    expect(sorted(place([says('a', { parentExternalId: 'old' }), says('b', { parentExternalId: 'a' })], near))).toEqual(
+      [{ externalIds: ['a', 'b'], threadIds: ['t1'] }],
+    );
   });
   test('a parent that comes late joins the thread of its answers', () => {
     const near = { ...nobody, children: [{ parentExternalId: 'a', threadId: 't1' }] };
@@ -40,10 +40,17 @@ describe('where a comment belongs', () => {
     expect(place([by('a', 0), by('b', 1, 'p2')], nobody)).toHaveLength(2);
   });
   test('our own posts do not gather by author', () => {
-    expect(place([says('a', { authorId: 'us', own: true }), says('b', { authorId: 'us', own: true })], nobody)).toHaveLength(2);
+    expect(
+      place([says('a', { authorId: 'us', own: true }), says('b', { authorId: 'us', own: true })], nobody),
+    ).toHaveLength(2);
   });
   test('a comment between two threads of its author makes them one', () => {
-    const root = (threadId: string, hours: number) => ({ authorId: 'm', postId: 'p1', postedAt: new Date(hours * hour), threadId });
+    const root = (threadId: string, hours: number) => ({
+      authorId: 'm',
+      postId: 'p1',
+      postedAt: new Date(hours * hour),
+      threadId,
+    });
     const near = { ...nobody, roots: [root('t1', 0), root('t2', 40)] };
     expect(sorted(place([says('a', { authorId: 'm', postedAt: new Date(20 * hour) })], near))).toEqual([
       { externalIds: ['a'], threadIds: ['t1', 't2'] },
@@ -105,7 +112,13 @@ test('the threads do not depend on the order or the batches of arrival', () => {
     Array.from({ length: Math.ceil(list.length / size) }, (_, i) => list.slice(i * size, (i + 1) * size));
   fc.assert(
     fc.property(
-      arrivals.chain((list) => fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length }), fc.integer({ min: 1, max: 4 }))),
+      arrivals.chain((list) =>
+        fc.tuple(
+          fc.constant(list),
+          fc.shuffledSubarray(list, { minLength: list.length }),
+          fc.integer({ min: 1, max: 4 }),
+        ),
+      ),
       ([one, other, size]) => {
         expect(live(cut(other, size))).toEqual(live(cut(one, 1)));
       },

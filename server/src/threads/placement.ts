@@ -69,7 +69,8 @@ function joinByAuthor(newcomers: readonly Newcomer[], near: Neighbourhood, sets:
     together.sort((a, b) => a.postedAt.getTime() - b.postedAt.getTime());
     together.forEach((root, i) => {
       const before = together[i - 1];
-      if (before && root.postedAt.getTime() - before.postedAt.getTime() <= TOGETHER_MS) sets.join(before.node, root.node);
+      if (before && root.postedAt.getTime() - before.postedAt.getTime() <= TOGETHER_MS)
+        sets.join(before.node, root.node);
     });
   }
 }

@@ -105,7 +105,10 @@ function filterBy(db: Db, actor: Actor, filter: QueueFilter, now: Date): SQL | u
 
 const visible = (db: Db, actor: Actor): SQL | undefined => visibleChannel(db.tables.threads.channelId, actor);
 
-function visibleChannel(column: Db['tables']['threads']['channelId'] | Db['tables']['comments']['channelId'], actor: Actor) {
+function visibleChannel(
+  column: Db['tables']['threads']['channelId'] | Db['tables']['comments']['channelId'],
+  actor: Actor,
+) {
   if (actor.channels === 'all') return undefined;
   return actor.channels.length === 0 ? sql`1 = 0` : inArray(column, [...actor.channels]);
 }
@@ -138,7 +141,12 @@ function assigneeIs(db: Db, actor: Actor, assignee: string | undefined): SQL | u
 /** Counts up to a limit, so that a large house does not wait for a number that nobody reads. */
 export async function countQueue(db: Db, actor: Actor, filter: QueueFilter, now: Date, limit: number): Promise<number> {
   const { threads } = db.tables;
-  const some = db.select({ id: threads.id }).from(threads).where(filterBy(db, actor, filter, now)).limit(limit).as('some');
+  const some = db
+    .select({ id: threads.id })
+    .from(threads)
+    .where(filterBy(db, actor, filter, now))
+    .limit(limit)
+    .as('some');
   const [row] = await db.select({ n: count() }).from(some);
   return row?.n ?? 0;
 }

@@ -22,6 +22,12 @@ export function nextRecord(record: ThreadRecord, summary: Summary, standing: Sta
   };
 }
 
-/** Spoken by somebody outside, and to be answered. */
-export const isHeard = (comment: Pick<CommentFacts, 'own' | 'visibility' | 'removedAt'>): boolean =>
-  !comment.own && comment.visibility !== 'spam' && comment.removedAt === null;
+/**
+ * Asks for our answer: what the critic says, and what others say under it when they complain or ask themselves.
+ * A regular who defends us keeps no clock running.
+ */
+export function isHeard(comment: CommentFacts, criticId: string): boolean {
+  if (comment.own || comment.visibility === 'spam' || comment.removedAt !== null) return false;
+  if (comment.authorId === criticId) return true;
+  return comment.needsAnswer || comment.sentiment === 'negative' || comment.sentiment === 'mixed';
+}

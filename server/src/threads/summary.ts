@@ -18,22 +18,27 @@ export interface CommentFacts {
 
 const EXCERPT_LENGTH = 240;
 
-/** What the queue shows of a thread; depends on its comments only, not on the order in which they came. */
+/**
+ * What the queue shows of a thread: the newest words of its critic, who is whoever began it. Depends on its comments
+ * only, not on the order in which they came.
+ */
 export function summarise(comments: readonly CommentFacts[]) {
   const sorted = comments.toSorted(byTime);
   const first = sorted.find((c) => !c.own) ?? sorted[0];
   if (!first) throw new Error('a thread has at least one comment');
   const standing = sorted.filter((c) => c.removedAt === null);
   const waiting = standing.filter((c) => !c.own && c.visibility !== 'spam');
-  const shown = waiting.at(-1) ?? sorted.findLast((c) => !c.own) ?? first;
+  const shown =
+    waiting.findLast((c) => c.authorId === first.authorId) ?? waiting.at(-1) ?? sorted.findLast((c) => !c.own) ?? first;
   return {
     authorId: first.authorId,
     excerpt: excerpt(shown.body),
     language: shown.language,
     sentiment: shown.sentiment,
     topics: [...shown.topics],
-    urgency: shown.urgency,
-    needsAnswer: shown.needsAnswer,
+    // Somebody else in the conversation may be the one who is in danger or asks.
+    urgency: waiting.reduce<Urgency>((most, c) => (c.urgency > most ? c.urgency : most), shown.urgency),
+    needsAnswer: shown.needsAnswer || waiting.some((c) => c.needsAnswer),
     comments: standing.length,
     openedAt: first.postedAt,
     lastActivityAt: (sorted.at(-1) ?? first).postedAt,
@@ -47,6 +52,9 @@ const byTime = (a: CommentFacts, b: CommentFacts): number =>
   a.postedAt.getTime() - b.postedAt.getTime() || (a.externalId < b.externalId ? -1 : 1);
 
 function excerpt(body: string): string {
-  const line = body.slice(0, EXCERPT_LENGTH * 2).replace(/\s+/g, ' ').trim();
+  const line = body
+    .slice(0, EXCERPT_LENGTH * 2)
+    .replace(/\s+/g, ' ')
+    .trim();
   return line.length <= EXCERPT_LENGTH ? line : `${[...line].slice(0, EXCERPT_LENGTH - 1).join('')}…`;
 }

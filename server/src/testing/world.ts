@@ -1,0 +1,118 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { hashSecret } from '../config/secret-hash.ts';
+import type { TestApp } from './open-test-app.ts';
+
+const replyKinds = ['queued', 'failed', 'unconfirmed', 'by-hand', 'publishing'] as const;
+type ReplyKind = (typeof replyKinds)[number];
+
+/** One channel with everything that can hang on it, made anew for every request that may change it. */
+export interface World {
+  readonly channelId: string;
+  /** The channel's bearer token. */
+  readonly token: string;
+  readonly threadId: string;
+  readonly commentId: string;
+  readonly replies: Readonly<Record<ReplyKind, string>>;
+  /** Somebody without a session, to be changed. */
+  readonly personId: string;
+  readonly invitationId: string;
+  readonly invitationToken: string;
+  readonly policyId: string;
+  /** Stands in every text of this world; nobody outside may ever read it. */
+  readonly canary: string;
+}
+
+/** Makes a channel with threads, answers in every state, and a person, an invitation and a policy beside it. */
+export async function makeWorld(open: TestApp): Promise<World> {
+  const names = {
+    canary: `canary-${randomBytes(6).toString('hex')}`,
+    token: randomBytes(24).toString('hex'),
+    channelId: randomUUID(),
+    personId: randomUUID(),
+    invitationId: randomUUID(),
+    invitationToken: randomBytes(24).toString('hex'),
+    policyId: randomUUID(),
+  };
+  await addSurroundings(open, names);
+  const comments = await pushComments(open, names);
+  const first = comments.get('open');
+  if (!first) throw new Error('the world has no comments');
+  const replies = await addReplies(open, names, comments);
+  return { ...names, replies, threadId: first.threadId, commentId: first.id };
+}
+
+type Names = Omit<World, 'replies' | 'threadId' | 'commentId'>;
+type Comments = ReadonlyMap<string, { id: string; threadId: string }>;
+
+async function addSurroundings({ house }: TestApp, names: Names): Promise<void> {
+  const { canary, channelId, personId, invitationId, policyId } = names;
+  const createdAt = house.clock.now();
+  const expiresAt = new Date(createdAt.getTime() + 3_600_000);
+  const tokenHash = hashSecret(names.token);
+  await house.database.transaction(async (tx) => {
+    const { channels, people, invitations, slaPolicies } = tx.tables;
+    await tx
+      .insert(channels)
+      .values({ id: channelId, platform: 'api', name: canary, settings: {}, tokenHash, createdAt });
+    await tx
+      .insert(people)
+      .values({ id: personId, name: 'Karl', email: `${personId}@x.example`, role: 'agent', createdAt });
+    await tx.insert(invitations).values({
+      id: invitationId,
+      tokenHash: hashSecret(names.invitationToken),
+      name: 'Karla',
+      email: `${invitationId}@x.example`,
+      role: 'agent',
+      channelIds: [],
+      invitedBy: personId,
+      createdAt,
+      expiresAt,
+    });
+    await tx
+      .insert(slaPolicies)
+      .values({ id: policyId, position: 1, name: 'Eilig', sentiment: 'negative', firstMinutes: 60 });
+  });
+}
+
+async function pushComments({ house, inject }: TestApp, { canary, channelId, token }: Names): Promise<Comments> {
+  const postedAt = house.clock.now().toISOString();
+  const comments = ['open', ...replyKinds].map((externalId) => ({
+    externalId,
+    author: { externalId: `author-${externalId}`, name: canary },
+    body: `Das Frühstück war kalt. ${canary}`,
+    postedAt,
+  }));
+  const headers = { authorization: `Bearer ${token}` };
+  const pushed = await inject({ method: 'POST', url: '/api/v1/comments', headers, payload: { comments } });
+  if (pushed.statusCode !== 200) throw new Error(`the world could not be made: ${pushed.body}`);
+  const { reader } = house.database;
+  const stored = await reader.select().from(reader.tables.comments);
+  return new Map(stored.filter((row) => row.channelId === channelId).map((row) => [row.externalId, row]));
+}
+
+async function addReplies({ house }: TestApp, names: Names, comments: Comments): Promise<World['replies']> {
+  const now = house.clock.now();
+  const later = new Date(now.getTime() + 3_600_000);
+  const rows = replyKinds.map((state) => {
+    const comment = comments.get(state);
+    if (!comment) throw new Error(`the world has no comment for ${state}`);
+    return {
+      id: randomUUID(),
+      threadId: comment.threadId,
+      channelId: names.channelId,
+      commentId: comment.id,
+      personId: names.personId,
+      body: names.canary,
+      state,
+      openFor: state === 'failed' ? null : comment.id,
+      idempotencyKey: randomUUID(),
+      holdUntil: state === 'queued' ? later : null,
+      claimedAt: state === 'queued' ? null : now,
+      createdAt: now,
+    };
+  });
+  await house.database.transaction(async (tx) => {
+    await tx.insert(tx.tables.replies).values(rows);
+  });
+  return Object.fromEntries(rows.map((row) => [row.state, row.id])) as Record<ReplyKind, string>;
+}
