@@ -39,8 +39,6 @@ export function mount<E extends Endpoint>(
     url: endpoint.path,
     config: { action: endpoint.action },
     ...limits,
-    // Other systems push up to 500 comments at once.
-    ...(endpoint.action === 'integration' ? { bodyLimit: 8 * 1024 * 1024 } : {}),
     handler: async (request, reply) => {
       const call = {
         params: parse(endpoint.params, given(endpoint.params, request.params), 'params'),
@@ -49,6 +47,7 @@ export function mount<E extends Endpoint>(
         request,
         reply,
       } as Call<E>;
+      if (endpoint.action !== 'integration') refuseNul(call.params, call.query, call.body);
       return endpoint.result.parse(await handle(call));
     },
   });
@@ -67,6 +66,15 @@ function parse(schema: z.ZodMiniType, value: unknown, part: string): unknown {
     .slice(0, 20)
     .map((issue) => ({ path: [part, ...issue.path.map(String)].join('.'), code: issue.code ?? 'custom' }));
   throw new ProblemError('input.invalid', 400, { fields });
+}
+
+/** PostgreSQL cannot keep the character NUL, and nobody types it. What systems push is cleaned where it is taken in. */
+function refuseNul(...parts: readonly unknown[]): void {
+  if (parts.some(holdsNul)) throw new ProblemError('input.invalid', 400);
+}
+function holdsNul(value: unknown): boolean {
+  if (typeof value === 'string') return value.includes('\u0000');
+  return typeof value === 'object' && value !== null && Object.values(value).some(holdsNul);
 }
 
 /** Fastify gives `{}` where nothing was sent; endpoints without that part declare `undefined`. */

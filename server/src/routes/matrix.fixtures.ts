@@ -1,0 +1,125 @@
+// A valid request for every route, so that nothing but the right to make it decides the answer.
+import { randomUUID } from 'node:crypto';
+import type { World } from '../testing/world.ts';
+
+export interface RouteFixture {
+  /** Path parameters that name something of this world. */
+  readonly params?: (world: World) => Record<string, string>;
+  readonly query?: (world: World) => Record<string, string>;
+  readonly body?: (world: World) => object;
+  /** What a caller with the right gets; 200 when left out. */
+  readonly answers?: number;
+}
+
+const policy = {
+  name: 'Eilig',
+  channelId: null,
+  sentiment: 'negative',
+  firstMinutes: 30,
+  nextMinutes: null,
+  resolutionMinutes: null,
+};
+const calendar = { timeZone: 'Europe/Berlin', week: Array.from({ length: 7 }, () => [{ from: 480, to: 1080 }]) };
+const credentials = { email: 'nobody@x.example', password: 'Zwölf Amseln im Garten' };
+const person = { name: 'Erna', password: credentials.password, locale: 'de' };
+
+const thread = ({ threadId }: World) => ({ threadId });
+const comment = ({ commentId }: World) => ({ commentId });
+const channel = ({ channelId }: World) => ({ channelId });
+const reply = (kind: keyof World['replies']) => (world: World) => ({ replyId: world.replies[kind] });
+
+export const fixtures: Readonly<Record<string, RouteFixture>> = {
+  'GET /livez': {},
+  'GET /readyz': {},
+  'GET /metrics': {},
+  'GET /api/openapi.json': {},
+
+  'GET /api/door': {},
+  'POST /api/setup': {
+    body: () => ({
+      token: 'x'.repeat(43),
+      houseName: 'Hotel',
+      timeZone: 'Europe/Berlin',
+      email: 'a@x.example',
+      ...person,
+    }),
+    answers: 404,
+  },
+  'POST /api/session': { body: () => credentials, answers: 401 },
+  'POST /api/demo/session': { body: () => ({ role: 'admin' }), answers: 404 },
+  'DELETE /api/demo': { answers: 404 },
+  'GET /api/session': {},
+  'DELETE /api/session': {},
+  'PATCH /api/me': { body: () => ({ theme: 'dark' }) },
+  'POST /api/me/password': { body: () => ({ current: 'wrong', next: credentials.password }), answers: 403 },
+  'GET /api/invitations/:token': { params: ({ invitationToken }) => ({ token: invitationToken }) },
+  'POST /api/invitations/:token': { params: ({ invitationToken }) => ({ token: invitationToken }), body: () => person },
+
+  'GET /api/colleagues': {},
+  'GET /api/people': {},
+  'PATCH /api/people/:personId': { params: ({ personId }) => ({ personId }), body: () => ({ role: 'lead' }) },
+  'POST /api/invitations': {
+    body: ({ channelId }) => ({
+      name: 'Ida',
+      email: `${randomUUID()}@x.example`,
+      role: 'agent',
+      channelIds: [channelId],
+    }),
+  },
+  'DELETE /api/invitations/:invitationId': { params: ({ invitationId }) => ({ invitationId }) },
+
+  'GET /api/threads': {},
+  'GET /api/threads/counts': {},
+  'GET /api/threads/:threadId': { params: thread },
+  'GET /api/threads/:threadId/context': { params: thread },
+  'POST /api/threads/:threadId/assignment': { params: thread, body: () => ({ assigneeId: null }) },
+  'POST /api/threads/:threadId/resolution': { params: thread, body: () => ({ reason: 'no-answer-needed' }) },
+  'DELETE /api/threads/:threadId/resolution': { params: thread, answers: 409 },
+  'POST /api/threads/:threadId/notes': { params: thread, body: () => ({ body: 'Küche fragen' }) },
+  'PATCH /api/comments/:commentId/assessment': { params: comment, body: () => ({ sentiment: 'positive' }) },
+  'POST /api/comments/:commentId/moderation': { params: comment, body: () => ({ verdict: 'spam' }), answers: 422 },
+
+  'POST /api/threads/:threadId/replies': {
+    params: thread,
+    body: ({ commentId }) => ({ commentId, body: 'Das tut uns leid.', idempotencyKey: randomUUID() }),
+  },
+  'POST /api/replies/:replyId/undo': { params: reply('queued') },
+  'POST /api/replies/:replyId/retry': { params: reply('failed') },
+  'POST /api/replies/:replyId/discard': { params: reply('failed') },
+  'POST /api/replies/:replyId/check': { params: reply('unconfirmed') },
+  'POST /api/replies/:replyId/answered': { params: reply('by-hand'), body: () => ({}) },
+
+  'GET /api/channels': {},
+  'GET /api/connections': {},
+  'POST /api/connections/test': {
+    body: () => ({ platform: 'feed', settings: { url: 'http://127.0.0.1:9/feed' }, allowPrivateAddress: false }),
+  },
+  'POST /api/channels': {
+    body: () => ({
+      platform: 'api',
+      name: 'Forum',
+      settings: {},
+      allowPrivateAddress: false,
+      replyRegister: 'sie',
+      language: null,
+    }),
+  },
+  'GET /api/channels/:channelId/settings': { params: channel },
+  'PATCH /api/channels/:channelId': { params: channel, body: () => ({ name: 'Hausblog' }) },
+  'POST /api/channels/:channelId/token': { params: channel },
+  'POST /api/channels/:channelId/fetch': { params: channel },
+  'DELETE /api/channels/:channelId': { params: channel },
+
+  'GET /api/sla': {},
+  'POST /api/sla/policies': { body: () => policy },
+  'PUT /api/sla/policies/:policyId': { params: ({ policyId }) => ({ policyId }), body: () => policy },
+  'DELETE /api/sla/policies/:policyId': { params: ({ policyId }) => ({ policyId }) },
+  'PUT /api/sla/calendar': { body: () => calendar },
+  'GET /api/wall': {},
+  'GET /api/facts': { query: () => ({ after: '0' }) },
+
+  'POST /api/v1/comments': { body: () => ({ comments: [{ externalId: 'open', removed: true, version: 0 }] }) },
+  'GET /api/v1/replies': {},
+  'POST /api/v1/replies/:replyId/published': { params: reply('publishing'), body: () => ({ externalId: 'a1' }) },
+  'POST /api/v1/replies/:replyId/failed': { params: reply('publishing'), body: () => ({ reason: 'Konto gesperrt' }) },
+};
