@@ -1,6 +1,7 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useMemo, useSyncExternalStore } from 'react';
 import { useMe } from '../../../api/me.ts';
+import { createStore, type Store } from '../../../live/store.ts';
 
 /** A text that has not been sent. Kept in memory per person and thread while one moves around the house. */
 export interface Draft {
@@ -11,43 +12,44 @@ export interface Draft {
   /** One per attempt to say something: a double click or a retry finds the first answer. */
   readonly idempotencyKey: string;
 }
+type AllDrafts = Readonly<Record<string, Draft>>;
 
-const fresh = (): Draft => ({ answer: '', note: '', idempotencyKey: crypto.randomUUID() });
-const forever = Number.POSITIVE_INFINITY;
+const blank: Draft = { answer: '', note: '', idempotencyKey: '' };
+const begun = (): Draft => ({ ...blank, idempotencyKey: crypto.randomUUID() });
 
+export function createDrafts(store: Store<AllDrafts>, begin: () => Draft = begun) {
+  const read = (threadId: string): Draft => store.get()[threadId] ?? blank;
+  const put = (threadId: string, draft: Draft) => store.change({ [threadId]: draft });
+  return {
+    read,
+    subscribe: store.subscribe,
+    change: (threadId: string, part: Partial<Draft>) =>
+      put(threadId, { ...(store.get()[threadId] ?? begin()), ...part }),
+    /** After sending: an empty page with a new key. */
+    clearAnswer: (threadId: string) => put(threadId, { ...begin(), note: read(threadId).note }),
+    /** A text comes back: it never overwrites what was written since. */
+    giveBack: (threadId: string, { text, commentId }: { text: string; commentId: string }) => {
+      const { answer, note } = read(threadId);
+      const whole = answer.trim() === '' || answer.trim() === text.trim() ? text : `${text}\n\n${answer}`;
+      put(threadId, { ...begin(), note, answer: whole, commentId });
+    },
+  };
+}
+
+/** All drafts of the person; they outlive the page they were written on, but not signing out. */
 export function useDrafts() {
   const client = useQueryClient();
   const { id } = useMe();
   return useMemo(() => {
-    const key = (threadId: string) => ['draft', id, threadId];
-    client.setQueryDefaults(['draft'], { gcTime: forever, staleTime: forever });
-    const read = (threadId: string): Draft => client.getQueryData<Draft>(key(threadId)) ?? fresh();
-    const change = (threadId: string, part: Partial<Draft>) =>
-      client.setQueryData<Draft>(key(threadId), { ...read(threadId), ...part });
-    return {
-      key,
-      read,
-      change,
-      /** After sending: an empty page with a new key. */
-      clearAnswer: (threadId: string) =>
-        client.setQueryData<Draft>(key(threadId), { ...fresh(), note: read(threadId).note }),
-      /** A text comes back: it never overwrites what was written since. */
-      giveBack: (threadId: string, { text, commentId }: { text: string; commentId: string }) => {
-        const { answer, note } = read(threadId);
-        const whole = answer.trim() === '' || answer.trim() === text.trim() ? text : `${text}\n\n${answer}`;
-        client.setQueryData<Draft>(key(threadId), { ...fresh(), note, answer: whole, commentId });
-      },
-    };
+    const key = ['drafts', id];
+    client.setQueryDefaults(['drafts'], { gcTime: Number.POSITIVE_INFINITY });
+    const store = client.getQueryData<Store<AllDrafts>>(key) ?? createStore<AllDrafts>({});
+    client.setQueryData(key, store);
+    return createDrafts(store);
   }, [client, id]);
 }
 
-/** The draft of a thread; changes where it was last written. */
 export function useDraft(threadId: string): Draft {
   const drafts = useDrafts();
-  const { data } = useQuery({
-    queryKey: drafts.key(threadId),
-    queryFn: () => drafts.read(threadId),
-    initialData: () => drafts.read(threadId),
-  });
-  return data;
+  return useSyncExternalStore(drafts.subscribe, () => drafts.read(threadId));
 }
