@@ -7,10 +7,9 @@ import { record } from '../events/record.ts';
 import { notFound, problem } from '../http/problem.ts';
 import { schedule } from '../jobs/jobs.queries.ts';
 import { presentReply } from '../replies/present.ts';
-import { findAnswerable, insertReply, type ReplyRow } from '../replies/replies.queries.ts';
+import { findAnswerable, insertReply, type ReplyRow, showReplyState } from '../replies/replies.queries.ts';
 import { factOfStep } from '../replies/steps.ts';
 import type { Db } from '../storage/database.ts';
-import { changeThread } from '../threads/threads.queries.ts';
 import type { House } from './house.ts';
 import { capabilitiesOf, openChannel } from './open-channel.ts';
 import { publishJob } from './reply-jobs.ts';
@@ -48,7 +47,7 @@ async function accept(house: House, tx: Db, actor: Actor, threadId: string, answ
 
   const reply = newReply(house, found, can, actor, answer);
   await insertReply(tx, reply);
-  await changeThread(tx, threadId, { replyState: reply.state });
+  await showReplyState(tx, threadId, reply.state);
   if (reply.state === 'queued') await schedule(tx, publishJob(reply, reply.holdUntil ?? reply.createdAt));
   const { channelId, personId } = reply;
   const kind = factOfStep[stepFor(can)];

@@ -2,7 +2,13 @@
 import type { ReplyStep } from '@stammgast/shared/domain/reply-status';
 import { nextThreadStatus } from '@stammgast/shared/domain/thread-status';
 import type { NewFact } from '../events/fact.ts';
-import { type NewReply, newestOpenState, type ReplyRow, spokenSince } from '../replies/replies.queries.ts';
+import {
+  type NewReply,
+  newestOpenState,
+  type ReplyRow,
+  showReplyState,
+  spokenSince,
+} from '../replies/replies.queries.ts';
 import { factOfStep, takeStep } from '../replies/steps.ts';
 import { meetClocks, refreshDue } from '../sla/clocks.ts';
 import type { Db } from '../storage/database.ts';
@@ -29,7 +35,7 @@ export async function moveReply(
   const fact = { kind: factOfStep[step], ...about, payload: { replyId: reply.id } };
   const replyState = await newestOpenState(tx, reply.threadId);
   if (reply.state !== 'published') {
-    await changeThread(tx, reply.threadId, { replyState });
+    await showReplyState(tx, reply.threadId, replyState);
     return { reply, facts: [fact] };
   }
   const resolved = await answerThread(tx, reply, by.now, { replyState });

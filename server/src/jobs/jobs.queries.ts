@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, lte, min, notInArray, or, sql } from 'drizzle-orm';
 import { newId } from '../config/ids.ts';
 import type { Db } from '../storage/database.ts';
+import { preparedOnce } from '../storage/prepared.ts';
 
 export interface NewJob {
   readonly kind: string;
@@ -30,20 +31,32 @@ export class LostLeaseError extends Error {}
 /** Stands in `runAt` while a job runs; another value there means that it was asked to run again. */
 const RUNNING = new Date('9999-01-01T00:00:00Z');
 
-/** A job with the same key keeps its payload and only moves; one that runs will run again; a dead one comes back. */
-export async function schedule(tx: Db, job: NewJob): Promise<void> {
+const scheduleQuery = preparedOnce((tx) => {
   const { jobs } = tx.tables;
-  await tx
+  return tx
     .insert(jobs)
-    .values({ id: newId(), ...job })
+    .values({
+      id: sql.placeholder('id'),
+      kind: sql.placeholder('kind'),
+      uniqueKey: sql.placeholder('uniqueKey'),
+      lane: sql.placeholder('lane'),
+      payload: sql.placeholder('payload'),
+      runAt: sql.placeholder('runAt'),
+    })
     .onConflictDoUpdate({
       target: jobs.uniqueKey,
       set: {
-        runAt: job.runAt,
+        runAt: sql`excluded.run_at`,
         state: sql`CASE WHEN ${jobs.state} = 'dead' THEN 'waiting' ELSE ${jobs.state} END`,
         attempts: sql`CASE WHEN ${jobs.state} = 'dead' THEN 0 ELSE ${jobs.attempts} END`,
       },
-    });
+    })
+    .prepare('schedule_job');
+});
+
+/** A job with the same key keeps its payload and only moves; one that runs will run again; a dead one comes back. */
+export async function schedule(tx: Db, job: NewJob): Promise<void> {
+  await scheduleQuery(tx).execute({ id: newId(), ...job });
 }
 
 /** Takes a job back before it was claimed. */

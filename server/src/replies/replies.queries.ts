@@ -2,18 +2,17 @@ import type { ReplyState } from '@stammgast/shared/domain/reply-status';
 import { replyStates } from '@stammgast/shared/domain/reply-status';
 import { and, asc, desc, eq, gt, inArray, isNull, notInArray, sql } from 'drizzle-orm';
 import type { Db } from '../storage/database.ts';
+import { preparedOnce } from '../storage/prepared.ts';
 
 export type ReplyRow = Db['tables']['replies']['$inferSelect'];
 export type NewReply = Db['tables']['replies']['$inferInsert'];
 export type ChannelRow = Db['tables']['channels']['$inferSelect'];
 
-/** Everything that decides whether a comment can be answered, in one statement. Null: no such thread. */
-export async function findAnswerable(
-  db: Db,
-  key: { threadId: string; commentId: string; personId: string; idempotencyKey: string },
-) {
+const { placeholder } = sql;
+
+const answerableQuery = preparedOnce((db) => {
   const { threads, channels, comments, posts, people, replies } = db.tables;
-  const [row] = await db
+  return db
     .select({
       threadId: threads.id,
       channel: channels,
@@ -22,20 +21,70 @@ export async function findAnswerable(
       personName: people.name,
       /** The answer that was made with this key, and the one that is on its way for this comment. */
       same: replies,
-      openReplyId: sql<string | null>`(SELECT o.id FROM replies o WHERE o.open_for = ${key.commentId})`,
+      openReplyId: sql<string | null>`(SELECT o.id FROM replies o WHERE o.open_for = ${placeholder('commentId')})`,
     })
     .from(threads)
     .innerJoin(channels, eq(channels.id, threads.channelId))
-    .leftJoin(comments, and(eq(comments.id, key.commentId), eq(comments.threadId, threads.id)))
+    .leftJoin(comments, and(eq(comments.id, placeholder('commentId')), eq(comments.threadId, threads.id)))
     .leftJoin(posts, eq(posts.id, comments.postId))
-    .leftJoin(people, eq(people.id, key.personId))
-    .leftJoin(replies, and(eq(replies.personId, key.personId), eq(replies.idempotencyKey, key.idempotencyKey)))
-    .where(eq(threads.id, key.threadId));
+    .leftJoin(people, eq(people.id, placeholder('personId')))
+    .leftJoin(
+      replies,
+      and(eq(replies.personId, placeholder('personId')), eq(replies.idempotencyKey, placeholder('idempotencyKey'))),
+    )
+    .where(eq(threads.id, placeholder('threadId')))
+    .prepare('answerable');
+});
+
+/** Everything that decides whether a comment can be answered, in one statement. Null: no such thread. */
+export async function findAnswerable(
+  db: Db,
+  key: { threadId: string; commentId: string; personId: string; idempotencyKey: string },
+) {
+  const [row] = await answerableQuery(db).execute(key);
   return row ?? null;
 }
 
-export async function insertReply(tx: Db, row: NewReply): Promise<void> {
-  await tx.insert(tx.tables.replies).values(row);
+const insertHeldQuery = preparedOnce((tx) =>
+  tx
+    .insert(tx.tables.replies)
+    .values({
+      id: placeholder('id'),
+      threadId: placeholder('threadId'),
+      channelId: placeholder('channelId'),
+      commentId: placeholder('commentId'),
+      personId: placeholder('personId'),
+      body: placeholder('body'),
+      state: placeholder('state'),
+      openFor: placeholder('openFor'),
+      idempotencyKey: placeholder('idempotencyKey'),
+      resolve: placeholder('resolve'),
+      holdUntil: placeholder('holdUntil'),
+      openUrl: placeholder('openUrl'),
+      createdAt: placeholder('createdAt'),
+    })
+    .prepare('insert_held_reply'),
+);
+
+/** A new answer: nothing has happened to it yet. */
+export async function insertReply(tx: Db, row: ReplyRow): Promise<void> {
+  // Placeholders take no null for times.
+  if (row.holdUntil) await insertHeldQuery(tx).execute({ ...row });
+  else await tx.insert(tx.tables.replies).values(row);
+}
+
+const showStateQuery = preparedOnce((tx) => {
+  const { threads } = tx.tables;
+  return tx
+    .update(threads)
+    .set({ replyState: sql`${placeholder('state')}`, version: sql`${threads.version} + 1` })
+    .where(eq(threads.id, placeholder('threadId')))
+    .prepare('show_reply_state');
+});
+
+/** The thread's row tells of its newest answer. */
+export async function showReplyState(tx: Db, threadId: string, state: ReplyState | null): Promise<void> {
+  await showStateQuery(tx).execute({ threadId, state });
 }
 
 /** An answer with all that is needed to send it. Null: no such answer. */

@@ -4,6 +4,7 @@ import { bindDb } from './bind.ts';
 import type { Database, Db } from './database.ts';
 import { sqliteDialect } from './dialect.sqlite.ts';
 import * as tables from './schema.sqlite.ts';
+import { withStatementCache } from './statement-cache.ts';
 import { createWriteQueue } from './write-queue.ts';
 
 /** Opens the embedded database: one connection writes, another only reads. The file must be migrated already. */
@@ -35,7 +36,7 @@ export function openSqlite(filename: string): Database {
 }
 
 function bind(connection: BetterSqlite3.Database): Db {
-  return bindDb(drizzle({ client: connection, casing: 'snake_case' }), tables, sqliteDialect);
+  return bindDb(drizzle({ client: withStatementCache(connection), casing: 'snake_case' }), tables, sqliteDialect);
 }
 
 const pragmas = {
