@@ -12,7 +12,7 @@ import { router } from './app/router.tsx';
 import { guessLocale, readStored, startI18n } from './i18n/setup.ts';
 
 // Who is there and the words are asked for at the same time.
-void queryClient.prefetchQuery(meQuery);
+if (!/^\/(sign-in|setup|invitation)/.test(location.pathname)) void queryClient.prefetchQuery(meQuery);
 await startI18n(guessLocale(readStored('locale'), navigator.languages));
 
 const root = document.getElementById('root');

@@ -12,6 +12,9 @@ import { areas } from './areas.ts';
 import { LiveButton } from './live-button.tsx';
 import { ThemeSwitch } from './theme-switch.tsx';
 
+// The view decides what is current, not the router's reading of the address.
+const exactly = { exact: true, includeSearch: true } as const;
+
 export function MainNav({ onHelp }: { onHelp: () => void }) {
   const { t } = useTranslation(['common', 'inbox']);
   const me = useMe();
@@ -69,12 +72,7 @@ function InboxLinks() {
     <>
       <ul>
         <li>
-          <Link
-            to="/inbox"
-            search={{}}
-            className={inside ? 'parent is-here' : 'parent'}
-            activeProps={{ 'aria-current': undefined }}
-          >
+          <Link to="/inbox" search={{}} className={inside ? 'parent is-here' : 'parent'} activeOptions={exactly}>
             <Icon name="inbox" />
             <span>{t('nav.inbox')}</span>
             <span className="count rail-only">{counts.show('open')}</span>
@@ -87,7 +85,7 @@ function InboxLinks() {
             <Link
               to="/inbox"
               search={view.search}
-              activeProps={{ 'aria-current': undefined }}
+              activeOptions={exactly}
               aria-current={current === view ? 'page' : undefined}
             >
               <span className="ellip">{t(`inbox:views.${view.name}`)}</span>

@@ -7,6 +7,9 @@ import { useCounts } from '../features/inbox/use-counts.ts';
 import { areas } from './areas.ts';
 
 /** Navigation below 800 px: two inboxes, the wall where allowed, everything else under “more”. */
+// The view decides what is current, not the router's reading of the address.
+const exactly = { exact: true, includeSearch: true } as const;
+
 export function TabBar() {
   const { t } = useTranslation();
   const me = useMe();
@@ -18,22 +21,12 @@ export function TabBar() {
   const seen = areas.filter((area) => me.may.includes(area.needs));
   return (
     <nav className="tabbar" aria-label={t('nav.mainShort')}>
-      <Link
-        to="/inbox"
-        search={{}}
-        activeProps={{ 'aria-current': undefined }}
-        aria-current={inbox && !mine ? 'page' : undefined}
-      >
+      <Link to="/inbox" search={{}} activeOptions={exactly} aria-current={inbox && !mine ? 'page' : undefined}>
         <Icon name="inbox" large />
         <span>{t('nav.inbox')}</span>
         <span className="count">{counts.show('open')}</span>
       </Link>
-      <Link
-        to="/inbox"
-        search={{ assignee: 'me' }}
-        activeProps={{ 'aria-current': undefined }}
-        aria-current={mine ? 'page' : undefined}
-      >
+      <Link to="/inbox" search={{ assignee: 'me' }} activeOptions={exactly} aria-current={mine ? 'page' : undefined}>
         <Icon name="user" large />
         <span>{t('nav.mine')}</span>
         <span className="count">{counts.show('mine')}</span>

@@ -84,6 +84,7 @@ export function InboxPage() {
           <ThreadPane
             threadId={threadId}
             knownRow={queue.row(threadId)}
+            alone={!wide}
             names={names}
             work={work}
             composer={composer}

@@ -53,15 +53,24 @@ export function useInboxKeys({
     const found = row();
     if (found) run(found);
   };
-  const step = (by: 1 | -1) => () => {
-    const from = wide ? (list.current?.cursor() ?? threadId) : (threadId ?? list.current?.cursor());
-    const focused = document.activeElement?.closest('[data-row]') !== null;
-    const next = !wide && !threadId && !focused ? from : neighbour(queue.order, from, by);
+  // Side by side the thread follows the row; alone, one pages through threads, or moves through the list.
+  const stepBeside = (by: 1 | -1) => {
+    const next = neighbour(queue.order, list.current?.cursor() ?? threadId, by);
     if (!next) return;
-    // Side by side the thread follows the row; alone, one pages through threads.
-    if (wide || threadId) go(next, true);
-    if (wide || !threadId) list.current?.focusRow(next);
+    go(next, true);
+    list.current?.focusRow(next);
   };
+  const stepAlone = (by: 1 | -1) => {
+    if (threadId) {
+      const next = neighbour(queue.order, threadId, by);
+      if (next) go(next, true);
+      return;
+    }
+    const cursor = list.current?.cursor();
+    const next = document.activeElement?.closest('[data-row]') ? neighbour(queue.order, cursor, by) : cursor;
+    if (next) list.current?.focusRow(next);
+  };
+  const step = (by: 1 | -1) => () => (wide ? stepBeside(by) : stepAlone(by));
   const write = (mode: 'answer' | 'note') => () => {
     const id = current();
     if (!id) return;

@@ -2,9 +2,9 @@ import type { Comment, Thread } from '@stammgast/shared/contract/threads';
 import { type Ref, useImperativeHandle, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../../api/me.ts';
-import { Icon } from '../../../components/icon.tsx';
 import { Kbd } from '../../../components/kbd.tsx';
 import { useKeys } from '../../../keys/keys.tsx';
+import { ComposerBar } from './composer-bar.tsx';
 import { ComposerFoot } from './composer-foot.tsx';
 import { useDraft, useDrafts } from './use-draft.ts';
 import { useSend } from './use-send.ts';
@@ -21,12 +21,14 @@ interface ComposerProps {
   readonly onNext: () => void;
 }
 
+const takesAnswers = ({ channel }: Thread) => channel.can.reply !== 'none' && !channel.private;
+
 /** Where answers and notes are written. It always says whom the answer is for. */
 export function Composer({ thread, target, handle, onNext }: ComposerProps) {
   const { t } = useTranslation(['inbox', 'problems']);
   const mayReply = useMay('reply.write');
-  const { can, private: closed } = thread.channel;
-  const canReply = mayReply && can.reply !== 'none' && !closed && target !== undefined;
+  const { can } = thread.channel;
+  const canReply = mayReply && takesAnswers(thread) && target !== undefined;
   const [wanted, setMode] = useState<'answer' | 'note'>('answer');
   const mode = canReply ? wanted : 'note';
   const draft = useDraft(thread.row.id);
@@ -55,24 +57,14 @@ export function Composer({ thread, target, handle, onNext }: ComposerProps) {
     if (sent && resolve) onNext();
   };
   const submit = (resolve: boolean) => (mode === 'note' ? saveNote() : answer(resolve));
+  const whileWriting = (run: () => void) => () => {
+    if (form.current?.contains(document.activeElement)) run();
+  };
   useKeys({
-    send: () => void submit(false),
-    sendResolveNext: () => void submit(true),
+    send: whileWriting(() => void submit(false)),
+    sendResolveNext: whileWriting(() => void submit(true)),
   });
 
-  const tab = (name: 'answer' | 'note', keys: string) => (
-    <button
-      type="button"
-      role="tab"
-      aria-selected={mode === name}
-      aria-controls="composer-paper"
-      disabled={name === 'answer' && !canReply}
-      onClick={() => setMode(name)}
-    >
-      {t(`tabs.${name}`)}
-      <Kbd keys={keys} />
-    </button>
-  );
   return (
     <form
       ref={form}
@@ -84,29 +76,20 @@ export function Composer({ thread, target, handle, onNext }: ComposerProps) {
       }}
     >
       <div className="composer-head">
-        <div className="tabs" role="tablist" aria-label={t('tabs.label')}>
-          {tab('answer', 'r')}
-          {tab('note', 'n')}
-        </div>
+        <ComposerTabs mode={mode} canReply={canReply} onChange={setMode} />
         <span className="end meta ellip">
           {mode === 'answer' && target ? t('answerTo', { name: target.author.name }) : t('noteStays')}
         </span>
       </div>
       <ComposerBar thread={thread} canReply={canReply} mayReply={mayReply} problem={send.problem} />
-      <textarea
-        ref={paper}
-        id="composer-paper"
-        className="paper"
-        aria-label={mode === 'answer' ? t('answerTo', { name: target?.author.name ?? '' }) : t('tabs.note')}
-        placeholder={mode === 'answer' ? t(`placeholder.${thread.channel.replyRegister}`) : t('placeholder.note')}
-        lang={mode === 'answer' ? (thread.row.language ?? undefined) : undefined}
-        value={text}
-        maxLength={8000}
-        onChange={(event) =>
-          drafts.change(
-            thread.row.id,
-            mode === 'answer' ? { answer: event.target.value, commentId: target?.id } : { note: event.target.value },
-          )
+      <Paper
+        paper={paper}
+        mode={mode}
+        thread={thread}
+        name={target?.author.name ?? ''}
+        text={text}
+        onType={(typed) =>
+          drafts.change(thread.row.id, mode === 'answer' ? { answer: typed, commentId: target?.id } : { note: typed })
         }
       />
       <ComposerFoot
@@ -122,35 +105,58 @@ export function Composer({ thread, target, handle, onNext }: ComposerProps) {
   );
 }
 
-interface BarProps {
-  readonly thread: Thread;
+interface TabsProps {
+  readonly mode: 'answer' | 'note';
   readonly canReply: boolean;
-  readonly mayReply: boolean;
-  readonly problem: string | null;
+  readonly onChange: (mode: 'answer' | 'note') => void;
 }
 
-function ComposerBar({ thread, canReply, mayReply, problem }: BarProps) {
-  const { t } = useTranslation(['inbox', 'problems']);
-  if (problem)
-    return (
-      <div className="bar error draft-warn" role="alert">
-        <Icon name="alert" />
-        <span>{t(`problems:${problem}`)}</span>
-      </div>
-    );
-  const reason =
-    mayReply && !canReply
-      ? thread.channel.private
-        ? 'closedChannel'
-        : thread.channel.can.reply === 'none'
-          ? 'noReply'
-          : 'nothingToAnswer'
-      : null;
-  if (!reason && (thread.channel.can.reply !== 'hand-off' || !mayReply)) return null;
+function ComposerTabs({ mode, canReply, onChange }: TabsProps) {
+  const { t } = useTranslation('inbox');
+  const tab = (name: 'answer' | 'note', keys: string) => (
+    <button
+      type="button"
+      role="tab"
+      aria-selected={mode === name}
+      aria-controls="composer-paper"
+      disabled={name === 'answer' && !canReply}
+      onClick={() => onChange(name)}
+    >
+      {t(`tabs.${name}`)}
+      <Kbd keys={keys} />
+    </button>
+  );
   return (
-    <div className="bar draft-warn">
-      <Icon name="info" />
-      <span>{t(`composerNotes.${reason ?? 'handOff'}`)}</span>
+    <div className="tabs" role="tablist" aria-label={t('tabs.label')}>
+      {tab('answer', 'r')}
+      {tab('note', 'n')}
     </div>
+  );
+}
+
+interface PaperProps {
+  readonly paper: Ref<HTMLTextAreaElement>;
+  readonly mode: 'answer' | 'note';
+  readonly thread: Thread;
+  readonly name: string;
+  readonly text: string;
+  readonly onType: (text: string) => void;
+}
+
+function Paper({ paper, mode, thread, name, text, onType }: PaperProps) {
+  const { t } = useTranslation('inbox');
+  const answering = mode === 'answer';
+  return (
+    <textarea
+      ref={paper}
+      id="composer-paper"
+      className="paper"
+      aria-label={answering ? t('answerTo', { name }) : t('tabs.note')}
+      placeholder={t(`placeholder.${answering ? thread.channel.replyRegister : 'note'}`)}
+      lang={answering ? (thread.row.language ?? undefined) : undefined}
+      value={text}
+      maxLength={8000}
+      onChange={(event) => onType(event.target.value)}
+    />
   );
 }

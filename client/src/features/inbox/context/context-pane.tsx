@@ -40,9 +40,7 @@ export function ContextPane({ threadId, onOpen, onClose }: ContextPaneProps) {
             <section>
               <h3 className="label">
                 {t('context.earlier')}{' '}
-                <span className="muted">
-                  · {data.earlier.length === 0 ? t('context.none') : t('context.total', { count: data.total })}
-                </span>
+                <span className="muted">· {data.total > 1 ? data.total - 1 : t('context.none')}</span>
               </h3>
               <ol className="events">
                 {data.earlier.map((row) => (

@@ -42,7 +42,10 @@ export function MoodMenu({ comment, work, mayWork }: { comment: Comment; work: W
 export function TopicMenu({ comment, work }: { comment: Comment; work: Work }) {
   const { t } = useTranslation(['inbox', 'common']);
   return (
-    <Menu label={t('topics')} button={(props) => <IconButton icon="tag" label={t('topics')} {...props} />}>
+    <Menu
+      label={t('topics')}
+      button={(props) => <IconButton icon="tag" label={t('topics')} className="topics" {...props} />}
+    >
       <p className="head">{t('topicsHint')}</p>
       {topics.map((topic) => {
         const has = comment.topics.includes(topic);

@@ -61,47 +61,62 @@ export function ReplyCard({ reply, mayReply }: { reply: Reply; mayReply: boolean
   );
 }
 
+type Step = NonNullable<ReturnType<typeof useReplySteps>['variables']>['step'];
+
 function ReplyHelp({ reply, mayReply }: { reply: Reply; mayReply: boolean }) {
   const { t } = useTranslation('inbox');
   const steps = useReplySteps(reply.threadId);
-  const step = (name: NonNullable<typeof steps.variables>['step'], words: string, primary = false) => (
-    <Button
-      size="sm"
-      kind={primary ? 'plain' : 'quiet'}
-      busy={steps.isPending && steps.variables.step === name}
-      onClick={() => steps.mutate({ reply, step: name })}
-    >
-      {words}
-    </Button>
+  const words: Record<Step, string> = {
+    undo: t(reply.state === 'by-hand' ? 'steps.discard' : 'steps.undo'),
+    retry: t('steps.retry'),
+    answered: t('steps.answered'),
+    discard: t('steps.discard'),
+    check: t('steps.check'),
+  };
+  const offered = offers[reply.state];
+  if (!offered) return null;
+  return (
+    <div className={reply.state === 'failed' ? 'state-line bad' : 'state-line'}>
+      <ReplyWords reply={reply} />
+      {mayReply &&
+        offered.map((step, index) => (
+          <Button
+            key={step}
+            size="sm"
+            kind={index === 0 ? 'plain' : 'quiet'}
+            busy={steps.isPending && steps.variables.step === step}
+            onClick={() => steps.mutate({ reply, step })}
+          >
+            {words[step]}
+          </Button>
+        ))}
+    </div>
   );
-  if (reply.state === 'queued')
-    return (
-      <p className="state-line">
-        <Countdown until={reply.holdUntil} />
-        {mayReply && step('undo', t('steps.undo'), true)}
-      </p>
-    );
+}
+
+/** What a person can do in which state, the likeliest first. */
+const offers: Partial<Record<ReplyState, readonly Step[]>> = {
+  queued: ['undo'],
+  accepted: [],
+  unconfirmed: ['check'],
+  failed: ['retry', 'answered', 'discard'],
+  'by-hand': ['answered', 'undo'],
+};
+
+function ReplyWords({ reply }: { reply: Reply }) {
+  const { t } = useTranslation('inbox');
+  if (reply.state === 'queued') return <Countdown until={reply.holdUntil} />;
+  if (reply.state === 'accepted') return <span>{t('acceptedHelp')}</span>;
+  if (reply.state === 'unconfirmed') return <span>{t('unconfirmedHelp', { count: reply.attempts })}</span>;
   if (reply.state === 'failed')
     return (
-      <div className="state-line bad">
-        <span>{reply.failure ? t(`failures.${reply.failure.kind}`) : t('failures.rejected')}</span>
+      <>
+        <span>{t(`failures.${reply.failure?.kind ?? 'rejected'}`)}</span>
         {reply.failure?.detail && <span className="meta">{reply.failure.detail}</span>}
-        {mayReply && step('retry', t('steps.retry'), true)}
-        {mayReply && step('answered', t('steps.answered'))}
-        {mayReply && step('discard', t('steps.discard'))}
-      </div>
+      </>
     );
-  if (reply.state === 'unconfirmed')
-    return (
-      <p className="state-line">
-        {t('unconfirmedHelp', { count: reply.attempts })}
-        {mayReply && step('check', t('steps.check'), true)}
-      </p>
-    );
-  if (reply.state === 'accepted') return <p className="state-line">{t('acceptedHelp')}</p>;
-  if (reply.state !== 'by-hand') return null;
   return (
-    <div className="state-line">
+    <>
       <span>{t('byHandHelp')}</span>
       <CopyButton text={reply.body} />
       {reply.openUrl && (
@@ -110,9 +125,7 @@ function ReplyHelp({ reply, mayReply }: { reply: Reply; mayReply: boolean }) {
           {t('steps.open')}
         </a>
       )}
-      {mayReply && step('answered', t('steps.answered'), true)}
-      {mayReply && step('undo', t('steps.discard'))}
-    </div>
+    </>
   );
 }
 

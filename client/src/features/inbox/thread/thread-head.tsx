@@ -23,21 +23,34 @@ interface ThreadHeadProps {
   readonly work: ReturnType<typeof useWork>;
   readonly assignee: string | null;
   readonly target: Comment | undefined;
+  /** Alone on the page the name is its first heading. */
+  readonly alone: boolean;
   readonly onBack: () => void;
   readonly onResolve: () => void;
   readonly onContext: () => void;
 }
 
-export function ThreadHead({ row, thread, work, assignee, target, onBack, onResolve, onContext }: ThreadHeadProps) {
+export function ThreadHead({
+  row,
+  thread,
+  work,
+  assignee,
+  target,
+  alone,
+  onBack,
+  onResolve,
+  onContext,
+}: ThreadHeadProps) {
   const { t } = useTranslation(['inbox', 'common']);
   const mayWork = useMay('thread.work');
   const comments = useComments(row.id);
+  const Name = alone ? 'h1' : 'h2';
   const assessed = thread && assessedComment(thread);
   return (
     <header className="pane-head">
       <div className="line">
         <IconButton icon="back" label={t('backToList')} className="back" onClick={onBack} />
-        <h2 className="title ellip">{row.author.name}</h2>
+        <Name className="title ellip">{row.author.name}</Name>
         <KeyTag title={t('number')}>{row.number}</KeyTag>
         <span className="end">
           {mayWork && <AssignMenu row={row} work={work} />}

@@ -14,6 +14,7 @@ interface ThreadPaneProps {
   readonly threadId: string;
   /** Known from the queue: head and number are there before the conversation is. */
   readonly knownRow: ThreadRow | undefined;
+  readonly alone: boolean;
   readonly names: ReadonlyMap<string, string>;
   readonly work: ReturnType<typeof useWork>;
   readonly composer: Ref<ComposerHandle>;
@@ -26,6 +27,7 @@ interface ThreadPaneProps {
 export function ThreadPane({
   threadId,
   knownRow,
+  alone,
   names,
   work,
   composer,
@@ -55,6 +57,7 @@ export function ThreadPane({
           work={work}
           assignee={row.assigneeId === null ? null : (names.get(row.assigneeId) ?? '?')}
           target={chosen}
+          alone={alone}
           onBack={onBack}
           onResolve={() => onResolve(row)}
           onContext={onContext}
