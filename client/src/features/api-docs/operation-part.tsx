@@ -43,9 +43,13 @@ export function OperationPart({ operation }: { operation: Operation }) {
         </>
       )}
       <div className="api-two">
-        <CodeBlock label={t('curl')} text={curl} />
+        <CodeBlock label={t('curl')} of={path} text={curl} />
         {result && (
-          <CodeBlock label={`${t('example')}: ${t('result')}`} text={JSON.stringify(exampleOf(result), null, 2)} />
+          <CodeBlock
+            label={`${t('example')}: ${t('result')}`}
+            of={path}
+            text={JSON.stringify(exampleOf(result), null, 2)}
+          />
         )}
       </div>
     </section>

@@ -1,5 +1,6 @@
 import type { Capabilities, Channel } from '@stammgast/shared/contract/channels';
 import { useTranslation } from 'react-i18next';
+import { ChannelName } from '../../components/channel-name.tsx';
 import { Icon, Shape } from '../../components/icon.tsx';
 import { Table } from '../../components/table.tsx';
 
@@ -49,12 +50,14 @@ export function CapabilityTable({ channels, chosenId }: { channels: readonly Cha
   );
 }
 
-function CapabilityRow({ channel: { name, can }, chosen }: { channel: Channel; chosen: boolean }) {
+function CapabilityRow({ channel: { platform, name, can }, chosen }: { channel: Channel; chosen: boolean }) {
   const { t } = useTranslation('channels');
   const length = can.maxReplyLength;
   return (
     <tr className={chosen ? 'is-current' : undefined}>
-      <th scope="row">{name}</th>
+      <th scope="row">
+        <ChannelName platform={platform} name={name} />
+      </th>
       <td>
         <Yes words={can.push ? t('caps.push') : t('caps.poll')} />
       </td>

@@ -64,7 +64,11 @@ function WindowRow({ day, number, window, error, disabled, onChange, onRemove }:
   const { t } = useTranslation('deadlines');
   const errorId = useId();
   const common = {
-    type: 'time',
+    type: 'text',
+    inputMode: 'numeric',
+    autoComplete: 'off',
+    maxLength: 5,
+    placeholder: '00:00',
     className: 'input',
     disabled,
     'aria-invalid': error ? true : undefined,

@@ -108,7 +108,7 @@ function Scope({ sentiment, channelId, onSentiment, onChannel }: ScopeProps) {
         <option value="">{t('policies.any')}</option>
         {(channels.data ?? []).map((channel) => (
           <option key={channel.id} value={channel.id}>
-            {channel.name}
+            {channel.name} ({t(`common:platforms.${channel.platform}`)})
           </option>
         ))}
       </SelectField>

@@ -53,3 +53,11 @@ test('a new window gets an id of its own and fits a closed day', () => {
   const [, second] = withWindow([{ id: 3, from: '08:00', to: '12:00' }]);
   expect(second).toEqual({ id: 4, from: '', to: '' });
 });
+
+test('understands times as people type them, and shows the end of the day as 24:00', () => {
+  const typed = week([{ from: '9', to: '12.30' }], [{ from: '0800', to: '24:00' }], [{ from: '24:00', to: '25:00' }]);
+  const read = toWeek(typed);
+  expect(read.week.slice(0, 2)).toEqual([[{ from: 540, to: 750 }], [{ from: 480, to: 1440 }]]);
+  expect(read.errors).toEqual({ '2.0': 'wrong' });
+  expect(toWeekInput([[{ from: 0, to: 1440 }]])).toEqual([[{ id: 0, from: '00:00', to: '24:00' }]]);
+});

@@ -12,16 +12,19 @@ export type WindowError = 'wrong' | 'same' | 'overlap';
 
 const day = 1440;
 
+/** The end of a day is 24:00; what runs on into the next day starts to count anew. */
 function timeOf(minutes: number): string {
-  const inDay = minutes % day;
+  const inDay = minutes > day ? minutes % day : minutes;
   return `${String(Math.floor(inDay / 60)).padStart(2, '0')}:${String(inDay % 60).padStart(2, '0')}`;
 }
 
+/** Understands `9:00`, `9.30`, `0930` and `9`. */
 function minutesOf(time: string): number | null {
-  const match = /^(\d{1,2}):(\d{2})$/.exec(time);
+  const match = /^(\d{1,2})(?:[:.]?(\d{2}))?$/.exec(time.trim());
   if (!match) return null;
-  const [hours, minutes] = [Number(match[1]), Number(match[2])];
-  return hours < 24 && minutes < 60 ? hours * 60 + minutes : null;
+  const [hours, minutes] = [Number(match[1]), Number(match[2] ?? 0)];
+  const total = hours * 60 + minutes;
+  return minutes < 60 && total <= day ? total : null;
 }
 
 export function toWeekInput(week: Calendar['week']): WeekInput {
@@ -40,10 +43,10 @@ export function endsNextDay({ from, to }: Pick<WindowInput, 'from' | 'to'>): boo
   return start !== null && end !== null && end !== 0 && end < start;
 }
 
-/** 00:00 to 00:00 is the whole day; any other time to itself says nothing. */
+/** 00:00 to 00:00 is the whole day, as 00:00 to 24:00; any other time to itself says nothing. */
 function toWindow(input: Pick<WindowInput, 'from' | 'to'>): { from: number; to: number } | 'wrong' | 'same' {
   const [from, to] = [minutesOf(input.from), minutesOf(input.to)];
-  if (from === null || to === null) return 'wrong';
+  if (from === null || to === null || from === day) return 'wrong';
   if (from === to && from !== 0) return 'same';
   return { from, to: to <= from ? to + day : to };
 }

@@ -11,7 +11,7 @@ export function DemoBanner() {
   const mayRemove = useMay('house.manage');
   const [removing, setRemoving] = useState(false);
   return (
-    <div className="bar demo-bar no-print">
+    <section className="bar demo-bar no-print" aria-label={t('label')}>
       <Icon name="info" />
       <span>{t('banner')}</span>
       {mayRemove && (
@@ -20,6 +20,6 @@ export function DemoBanner() {
         </button>
       )}
       {removing && <RemoveDemoDialog onClose={() => setRemoving(false)} />}
-    </div>
+    </section>
   );
 }

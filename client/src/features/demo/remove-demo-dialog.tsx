@@ -6,6 +6,7 @@ import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { useProblemText } from '../../components/problem-text.ts';
+import { removedCounts } from './removed-counts.ts';
 
 export function RemoveDemoDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('demo');
@@ -37,8 +38,8 @@ export function RemoveDemoDialog({ onClose }: { onClose: () => void }) {
 function Removed({ removed }: { removed: Readonly<Record<string, number>> }) {
   const { t, i18n } = useTranslation('demo');
   const startAnew = () => window.location.assign('/');
-  const counts = Object.entries(removed).filter(([, count]) => count > 0);
-  const count = counts.reduce((sum, [, one]) => sum + one, 0);
+  const counts = removedCounts(removed);
+  const count = counts.reduce((sum, one) => sum + one.count, 0);
   return (
     <Dialog
       title={t('done.title')}
@@ -51,10 +52,10 @@ function Removed({ removed }: { removed: Readonly<Record<string, number>> }) {
     >
       <p>{t('done.text', { count })}</p>
       <ul className="counts">
-        {counts.map(([kind, one]) => (
-          <li key={kind}>
-            <span>{t(`kind.${kind}`, { defaultValue: kind })}</span>
-            <span className="num">{one.toLocaleString(i18n.language)}</span>
+        {counts.map((one) => (
+          <li key={one.kind}>
+            <span>{t(`kind.${one.kind}`)}</span>
+            <span className="num">{one.count.toLocaleString(i18n.language)}</span>
           </li>
         ))}
       </ul>

@@ -2,6 +2,7 @@ import '../../styles/administration.css';
 import { changeProfile, signOut } from '@stammgast/shared/contract/session';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/call.ts';
 import { forgetEverything, rememberMe, useMe } from '../../api/me.ts';
@@ -12,6 +13,7 @@ import { Page } from '../../components/page.tsx';
 import { useProblemText } from '../../components/problem-text.ts';
 import { useToast } from '../../components/toast.tsx';
 import { useForm } from '../../components/use-form.ts';
+import { HelpDialog } from '../../keys/help-dialog.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { ViewSettings } from './view-settings.tsx';
 
@@ -26,6 +28,7 @@ export function ProfilePage() {
     },
   });
   const problemText = useProblemText('profile');
+  const [keysShown, setKeysShown] = useState(false);
   return (
     <Page title={t('title')}>
       <div className="narrow">
@@ -37,7 +40,14 @@ export function ProfilePage() {
         </section>
         <section className="sheet">
           <h2>{t('keys.title')}</h2>
-          <p>{t('keys.text')}</p>
+          <div className="form">
+            <p>{t('keys.text')}</p>
+            <p className="form-acts">
+              <Button icon="keyboard" onClick={() => setKeysShown(true)}>
+                {t('keys.action')}
+              </Button>
+            </p>
+          </div>
         </section>
         <section className="sheet">
           <h2>{t('out.title')}</h2>
@@ -51,6 +61,7 @@ export function ProfilePage() {
           </div>
         </section>
       </div>
+      {keysShown && <HelpDialog onClose={() => setKeysShown(false)} />}
     </Page>
   );
 }

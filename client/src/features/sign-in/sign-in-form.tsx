@@ -7,8 +7,11 @@ import { Field } from '../../components/field.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { useProblemText } from '../../components/problem-text.ts';
 
-/** Uncontrolled fields: password managers fill them in ways that React does not always hear of. */
-export function SignInForm({ onEnter }: { onEnter: (me: Me) => void }) {
+/**
+ * Uncontrolled fields: password managers fill them in ways that React does not always hear of. `second`: there is
+ * an easier way in above.
+ */
+export function SignInForm({ onEnter, second = false }: { onEnter: (me: Me) => void; second?: boolean }) {
   const { t } = useTranslation('sign-in');
   const problemText = useProblemText('sign-in');
   const entering = useMutation({
@@ -25,7 +28,7 @@ export function SignInForm({ onEnter }: { onEnter: (me: Me) => void }) {
       }}
     >
       {entering.isError && <Notice kind="error">{problemText(entering.error)}</Notice>}
-      <Field label={t('email')} name="email" type="email" autoComplete="username" required autoFocus />
+      <Field label={t('email')} name="email" type="email" autoComplete="username" required autoFocus={!second} />
       <Field
         label={t('password')}
         name="password"
@@ -34,7 +37,7 @@ export function SignInForm({ onEnter }: { onEnter: (me: Me) => void }) {
         required
         maxLength={128}
       />
-      <Button kind="primary" size="lg" className="wide" type="submit" busy={entering.isPending}>
+      <Button kind={second ? 'plain' : 'primary'} size="lg" className="wide" type="submit" busy={entering.isPending}>
         {entering.isPending ? t('busy') : t('submit')}
       </Button>
     </form>

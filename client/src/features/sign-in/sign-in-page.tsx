@@ -42,7 +42,7 @@ export function SignInPage() {
               </p>
             </>
           )}
-          {door.data && <SignInForm onEnter={onEnter} />}
+          {door.data && <SignInForm onEnter={onEnter} second={door.data.demo} />}
         </>
       )}
     </DoorFrame>

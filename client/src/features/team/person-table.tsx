@@ -5,6 +5,7 @@ import { useMe } from '../../api/me.ts';
 import { channelsQuery } from '../../api/people-and-channels.ts';
 import { Avatar } from '../../components/avatar.tsx';
 import { Button } from '../../components/button.tsx';
+import { ChannelName } from '../../components/channel-name.tsx';
 import { Shape } from '../../components/icon.tsx';
 import { Table } from '../../components/table.tsx';
 import { Tag } from '../../components/tag.tsx';
@@ -70,8 +71,16 @@ export function PersonTable({ people, onEdit }: { people: readonly Person[]; onE
 
 function ChannelNames({ person }: { person: Person }) {
   const { t } = useTranslation('team');
-  const channels = useQuery(channelsQuery);
+  const channels = useQuery(channelsQuery).data ?? [];
   if (person.role === 'admin') return t('allChannels');
-  const names = (channels.data ?? []).filter(({ id }) => person.channelIds.includes(id)).map(({ name }) => name);
-  return names.length > 0 ? names.join(', ') : <span className="muted">{t('noChannel')}</span>;
+  const own = channels.filter(({ id }) => person.channelIds.includes(id));
+  if (own.length === 0) return <span className="muted">{t('noChannel')}</span>;
+  if (own.length === channels.length && own.length > 1) return t('allOf', { count: own.length });
+  return (
+    <span className="channel-names">
+      {own.map((channel) => (
+        <ChannelName key={channel.id} platform={channel.platform} name={channel.name} />
+      ))}
+    </span>
+  );
 }

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { channelsQuery } from '../../api/people-and-channels.ts';
+import { ChannelName } from '../../components/channel-name.tsx';
 import { Check } from '../../components/field.tsx';
 import { TickList } from '../../components/tick-list.tsx';
 
@@ -41,7 +42,10 @@ export function RoleAndChannels({ value, onChange }: { value: Membership; onChan
       ) : (
         <TickList
           legend={t('form.channels')}
-          choices={channels.map((channel) => ({ id: channel.id, label: channel.name }))}
+          choices={channels.map((channel) => ({
+            id: channel.id,
+            label: <ChannelName platform={channel.platform} name={channel.name} />,
+          }))}
           chosen={value.channelIds}
           onChange={(channelIds) => onChange({ ...value, channelIds })}
         />

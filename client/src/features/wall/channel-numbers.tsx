@@ -1,8 +1,8 @@
 import type { Wall } from '@stammgast/shared/contract/wall';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { ChannelName } from '../../components/channel-name.tsx';
 import { Shape } from '../../components/icon.tsx';
-import { PlatformIcon } from '../../components/platform-icon.tsx';
 import { Table } from '../../components/table.tsx';
 import { useInstantWords } from '../../components/use-instant-words.ts';
 import { durationWords } from '../../i18n/duration.ts';
@@ -54,16 +54,13 @@ function ChannelRow({ channel }: { channel: ChannelWall }) {
   return (
     <tr>
       <th scope="row">
-        <span className="c">
-          <PlatformIcon platform={channel.platform} />
-          {channel.name}
-        </span>
+        <ChannelName platform={channel.platform} name={channel.name} />
       </th>
       <td>
         <Delivery channel={channel} />
       </td>
       <td className="num">
-        <Link to="/inbox" search={{ channel: channel.id }}>
+        <Link to="/inbox" search={{ channel: channel.id }} className={channel.open > 0 ? undefined : 'zero'}>
           {number(channel.open)}
         </Link>
       </td>
@@ -71,7 +68,7 @@ function ChannelRow({ channel }: { channel: ChannelWall }) {
         <Link
           to="/inbox"
           search={{ state: 'overdue', channel: channel.id }}
-          className={channel.breached > 0 ? 'c-over strong' : undefined}
+          className={channel.breached > 0 ? 'c-over strong' : 'zero'}
         >
           {number(channel.breached)}
         </Link>
