@@ -28,6 +28,10 @@ export async function insertDemoPeople(
   await tx.insert(tx.tables.memberships).values([...memberships]);
 }
 
+export async function insertDemoReplies(tx: Db, rows: readonly Tables['replies']['$inferInsert'][]): Promise<void> {
+  await tx.insert(tx.tables.replies).values([...rows]);
+}
+
 export function demoChannelRows(db: Db) {
   const { channels } = db.tables;
   return db.select().from(channels).where(eq(channels.demo, true)).orderBy(asc(channels.id));

@@ -16,8 +16,8 @@ import { between, createRandom, pick, type Random, spread } from './random.ts';
 import type { Deed, Story } from './story.ts';
 
 export const HISTORY_DAYS = 90;
-const HISTORY_STORIES = 420;
-const GUESTS = 300;
+const HISTORY_STORIES = 480;
+const GUESTS = 340;
 
 const MINUTE = 60_000;
 const DAY_MINUTES = 1440;

@@ -1,4 +1,4 @@
-// The demo's past and present are not written into tables: they are acted out with the flows that people use.
+// The demo's present is not written into tables: it is acted out with the flows that people use.
 import type { Actor } from '@stammgast/shared/domain/permissions';
 import type { IncomingChange, IncomingComment } from '../connectors/connector.ts';
 import { type ChannelKey, type PostKey, posts, type StaffKey } from '../demo/hotel.ts';
@@ -86,7 +86,7 @@ async function enact(stage: Stage, { key, story, deed }: Step): Promise<void> {
   }
 }
 
-function said(
+export function said(
   { house }: Stage,
   story: Story,
   externalId: string,
@@ -155,26 +155,40 @@ const ends = {
   },
 } as const;
 
+type Answer = Extract<Deed, { does: 'answers' }>;
+
 /** As if it had been held, sent and taken: the worker has nothing left to do with it. */
-async function answer(
-  { house, tx }: Stage,
-  comment: CommentRow,
-  actor: Actor,
-  deed: Extract<Deed, { does: 'answers' }>,
-): Promise<void> {
+async function answer(stage: Stage, comment: CommentRow, actor: Actor, deed: Answer): Promise<void> {
+  const { house, tx } = stage;
   await lookAtDeadlines(house, null);
   const now = house.clock.now();
-  const { id: commentId, threadId, channelId } = comment;
-  const reply: ReplyRow = {
+  const reply = answerRow(stage, comment, actor, deed);
+  await insertReply(tx, reply);
+  const { step, change } = ends[deed.ends ?? 'published'];
+  const publishedAt = deed.ends ? null : now;
+  const moved = await moveReply(tx, reply, step, { now, personId: actor.personId }, { ...change, publishedAt });
+  if (!moved) throw new Error('an answer of the demo cannot end like this');
+  await record(tx, now, moved.facts);
+}
+
+/** An answer at the moment in which the platform gets it. */
+export function answerRow(
+  { house }: Stage,
+  comment: Pick<CommentRow, 'id' | 'threadId' | 'channelId'>,
+  actor: Actor,
+  deed: Answer,
+): ReplyRow {
+  const now = house.clock.now();
+  return {
     id: house.newId(),
-    threadId,
-    channelId,
-    commentId,
+    threadId: comment.threadId,
+    channelId: comment.channelId,
+    commentId: comment.id,
     personId: actor.personId,
     body: deed.text,
     state: 'publishing',
-    openFor: commentId,
-    idempotencyKey: `demo-${commentId}-${deed.after}`,
+    openFor: comment.id,
+    idempotencyKey: `demo-${comment.id}-${deed.after}`,
     resolve: deed.resolve ?? false,
     holdUntil: now,
     claimedAt: now,
@@ -189,21 +203,15 @@ async function answer(
     publishedAt: null,
     version: 1,
   };
-  await insertReply(tx, reply);
-  const { step, change } = ends[deed.ends ?? 'published'];
-  const publishedAt = deed.ends ? null : now;
-  const moved = await moveReply(tx, reply, step, { now, personId: actor.personId }, { ...change, publishedAt });
-  if (!moved) throw new Error('an answer of the demo cannot end like this');
-  await record(tx, now, moved.facts);
 }
 
-function idOf({ channelIds }: Stage, key: ChannelKey): string {
+export function idOf({ channelIds }: Stage, key: ChannelKey): string {
   const id = channelIds.get(key);
   if (!id) throw new Error(`no channel ${key}`);
   return id;
 }
 
-function actorOf({ actors }: Stage, key: StaffKey): Actor {
+export function actorOf({ actors }: Stage, key: StaffKey): Actor {
   const actor = actors.get(key);
   if (!actor) throw new Error(`nobody called ${key}`);
   return actor;

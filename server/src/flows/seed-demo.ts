@@ -25,6 +25,7 @@ import type { Db } from '../storage/database.ts';
 import { addSetting, readSetting, writeSetting } from '../storage/settings.ts';
 import { enactStories, type Stage } from './enact-stories.ts';
 import type { House } from './house.ts';
+import { seedHistory } from './seed-history.ts';
 
 const SEED = 2009;
 const DAY_MS = 86_400_000;
@@ -73,13 +74,8 @@ export async function seedDemo(house: House, seed = SEED): Promise<void> {
       channelIds,
       actors,
     };
-    await enactStories(stage, [
-      ...historyStories(seed, now),
-      ...pastStories,
-      ...urgentStories,
-      ...openStories,
-      ...answeredStories,
-    ]);
+    await seedHistory(stage, historyStories(seed, now));
+    await enactStories(stage, [...pastStories, ...urgentStories, ...openStories, ...answeredStories]);
   });
 }
 

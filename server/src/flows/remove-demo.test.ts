@@ -1,0 +1,140 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { IncomingChange } from '../connectors/connector.ts';
+import { connectors } from '../connectors/registry.ts';
+import { addSetting } from '../storage/settings.ts';
+import { addTestChannel, addTestPerson, openWorkingHouse } from '../testing/cast.ts';
+import { openTestHouse, type TestHouse } from '../testing/open-test-house.ts';
+import { answerThread } from './answer-thread.ts';
+import { receiveComments } from './receive-comments.ts';
+import { removeDemo } from './remove-demo.ts';
+import { seedDemo } from './seed-demo.ts';
+import { addNote, assignThread } from './work-threads.ts';
+
+const SLOW = 60_000;
+
+async function contents({ database: { reader } }: TestHouse): Promise<Record<string, string[]>> {
+  const entries = await Promise.all(
+    Object.entries(reader.tables).map(async ([name, table]) => {
+      const rows: unknown[] = await reader.select().from(table);
+      return [name, rows.map((row) => JSON.stringify(row)).sort()] as const;
+    }),
+  );
+  return Object.fromEntries(entries);
+}
+
+const says = (externalId: string, name: string): IncomingChange => ({
+  kind: 'comment',
+  comment: {
+    externalId,
+    parentExternalId: null,
+    post: { externalId: 'dachterrasse', title: 'Ein echter Beitrag', url: null },
+    author: { externalId: name, name, handle: null, url: null, own: false },
+    body: 'Das Zimmer war kalt.',
+    postedAt: new Date('2026-03-05T12:00:00Z'),
+    visibility: 'public',
+    url: null,
+    likes: null,
+    version: null,
+  },
+});
+
+/** A real house with rows in every table that people's work reaches; names are taken from the demo on purpose. */
+async function livedIn(): Promise<{ house: TestHouse; channelId: string; adminId: string; threadId: string }> {
+  const house = await openWorkingHouse({ connectors });
+  const channelId = await addTestChannel(house);
+  const adminId = await addTestPerson(house, 'admin');
+  await addTestPerson(house, 'agent', [channelId]);
+  const name = { name: 'Haus am Markt', timeZone: 'Europe/Vienna', locale: 'de' } as const;
+  await house.database.transaction((tx) => addSetting(tx, 'house', name));
+  const changes = [says('demo-1', 'Sabine Keller'), says('demo-2', 'Hartmut Lenz')];
+  await receiveComments(house, { id: channelId, language: null }, changes, { history: false });
+  const { comments } = house.database.reader.tables;
+  const [comment] = await house.database.reader.select().from(comments);
+  const admin = { personId: adminId, role: 'admin', channels: 'all' } as const;
+  const threadId = comment?.threadId ?? '';
+  await addNote(house, admin, threadId, 'Eine echte Notiz.');
+  const answer = { commentId: comment?.id ?? '', body: 'Danke.', idempotencyKey: 'a-real-one', resolve: false };
+  await answerThread(house, admin, threadId, answer);
+  return { house, channelId, adminId, threadId };
+}
+
+describe('removing the demo from a house that is lived in', () => {
+  let lived: Awaited<ReturnType<typeof livedIn>>;
+  beforeEach(async () => {
+    lived = await livedIn();
+  });
+  afterEach(() => lived.house.database.close());
+
+  test('deletes every row that came with it, counted, and nothing else', { timeout: SLOW }, async () => {
+    const { house } = lived;
+    const before = await contents(house);
+    await seedDemo(house);
+    const during = await contents(house);
+    const removed = await removeDemo(house);
+    const { events, ...after } = await contents(house);
+    const { events: eventsBefore = [], ...rest } = before;
+    expect(after).toEqual(rest);
+    // One fact is new: that the house has changed.
+    expect(events?.filter((row) => eventsBefore.includes(row))).toHaveLength(eventsBefore.length);
+    expect(events).toHaveLength(eventsBefore.length + 1);
+    const added = Object.entries(during).map(([name, rows]) => [name, rows.length - (before[name]?.length ?? 0)]);
+    for (const [name, count] of added.filter(([, n]) => n !== 0))
+      expect({ [String(name)]: removed[String(name)] }).toEqual({ [String(name)]: count });
+    expect(removed.threads).toBeGreaterThan(500);
+  });
+
+  test('takes along what the fictional team did to real threads', { timeout: SLOW }, async () => {
+    const { house, threadId } = lived;
+    await seedDemo(house);
+    const { people, threads, notes } = house.database.reader.tables;
+    const [eva] = (await house.database.reader.select().from(people)).filter((p) => p.demo && p.role === 'admin');
+    const actor = { personId: eva?.id ?? '', role: 'admin', channels: 'all' } as const;
+    await addNote(house, actor, threadId, 'Eine Notiz, die niemand geschrieben hat.');
+    await assignThread(house, actor, threadId, { assigneeId: actor.personId });
+    await removeDemo(house);
+    expect((await house.database.reader.select().from(notes)).map((note) => note.body)).toEqual(['Eine echte Notiz.']);
+    expect((await house.database.reader.select().from(threads)).map((thread) => thread.assigneeId)).toEqual([
+      null,
+      null,
+    ]);
+  });
+
+  test('is refused where there is none', async () => {
+    await expect(removeDemo(lived.house)).rejects.toMatchObject({ code: 'demo.not_running', status: 404 });
+  });
+});
+
+describe('removing the demo from a house of its own', () => {
+  test('leaves an empty house that waits for its set-up', { timeout: SLOW }, async () => {
+    const classify = (await openAndClose()).classify;
+    const house = await openTestHouse({ demo: true, classify });
+    await seedDemo(house);
+    await removeDemo(house);
+    const { events = [], ...rest } = await contents(house);
+    expect(Object.values(rest).flat()).toEqual([]);
+    expect(events).toHaveLength(1);
+    await house.database.close();
+  });
+
+  test('keeps its name and makes promises again when somebody was invited into it', { timeout: SLOW }, async () => {
+    const classify = (await openAndClose()).classify;
+    const house = await openTestHouse({ demo: true, classify });
+    await seedDemo(house);
+    await addTestPerson(house, 'admin');
+    await removeDemo(house);
+    const { settings, people, slaPolicies, calendars, ...rest } = await contents(house);
+    expect(settings).toHaveLength(1);
+    expect(people).toHaveLength(1);
+    expect(slaPolicies?.length).toBeGreaterThan(0);
+    expect(calendars).toHaveLength(1);
+    expect(rest.threads).toEqual([]);
+    await house.database.close();
+  });
+});
+
+/** Only for the classifier of two moods. */
+async function openAndClose(): Promise<TestHouse> {
+  const house = await openWorkingHouse();
+  await house.database.close();
+  return house;
+}

@@ -1,0 +1,142 @@
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { createClassifier } from '../classify/classify.ts';
+import { demoPerson } from '../team/people.queries.ts';
+import { addTestPerson } from '../testing/cast.ts';
+import { openTestHouse, type TestHouse } from '../testing/open-test-house.ts';
+import { countViews, readContext, readThread } from './read-threads.ts';
+import { ensureDemo, isDemoHouse } from './seed-demo.ts';
+
+const SLOW = 60_000;
+let classify: TestHouse['classify'];
+beforeAll(() => {
+  classify = createClassifier().classify;
+});
+const open: TestHouse[] = [];
+afterEach(async () => {
+  for (const house of open.splice(0)) await house.database.close();
+});
+async function demoHouse(parts: { demo?: boolean } = {}): Promise<TestHouse> {
+  const house = await openTestHouse({ demo: true, classify, ...parts });
+  open.push(house);
+  return house;
+}
+
+async function contents({ database: { reader } }: TestHouse) {
+  const { settings, events, people, memberships, channels, authors, posts, threads, comments, notes, replies } =
+    reader.tables;
+  const { corrections, clocks, calendars, slaPolicies } = reader.tables;
+  const read = { settings, events, people, memberships, channels, authors, posts, threads, comments, notes, replies };
+  const all = { ...read, corrections, clocks, calendars, slaPolicies };
+  const entries = await Promise.all(
+    Object.entries(all).map(async ([name, table]) => {
+      const rows: unknown[] = await reader.select().from(table);
+      return [name, rows.map((row) => JSON.stringify(row)).sort()] as const;
+    }),
+  );
+  return Object.fromEntries(entries);
+}
+
+const actorOf = async ({ database: { reader } }: TestHouse, role: 'agent' | 'lead' | 'supervisor' | 'admin') => {
+  const person = await demoPerson(reader, role);
+  const { memberships } = reader.tables;
+  const rows = await reader.select().from(memberships);
+  const own = rows.filter((row) => row.personId === person?.id).map((row) => row.channelId);
+  return { name: person?.name, personId: person?.id ?? '', role, channels: role === 'admin' ? ('all' as const) : own };
+};
+
+describe('the first demo start', () => {
+  test('gives the same house every time', { timeout: SLOW }, async () => {
+    const [one, other] = [await demoHouse(), await demoHouse()];
+    await ensureDemo(one);
+    await ensureDemo(other);
+    expect(await contents(other)).toEqual(await contents(one));
+  });
+
+  test('leaves threads in all states, ninety days of answers, and promises that run', { timeout: SLOW }, async () => {
+    const house = await demoHouse();
+    const started = performance.now();
+    await ensureDemo(house);
+    // About a second on two free cores; much longer is a mistake, not a busy machine.
+    expect(performance.now() - started).toBeLessThan(15_000);
+    const { reader } = house.database;
+    const { threads, comments, channels, clocks, replies, jobs } = reader.tables;
+    const lea = await actorOf(house, 'agent');
+    expect(lea.name).toBe('Lea Winter');
+    const counts = await countViews(house, lea);
+    expect(counts).toMatchObject({ open: 45, waiting: 8, overdue: 3, attention: 2 });
+    expect(counts.mine).toBeGreaterThan(3);
+    expect(counts.unassigned).toBeGreaterThan(10);
+
+    const now = house.clock.now();
+    const rows = await reader.select().from(threads);
+    const soon = rows.filter(
+      (row) => row.status === 'open' && row.soonAt && row.soonAt <= now && row.dueAt && row.dueAt > now,
+    );
+    expect(soon.length).toBeGreaterThanOrEqual(6);
+    expect(soon.length).toBeLessThanOrEqual(9);
+    expect(rows.filter((row) => row.openedAt.getTime() > now.getTime() - 30 * 3_600_000)).toHaveLength(60);
+    expect(rows.length).toBeGreaterThan(500);
+    expect(new Set(rows.map((row) => row.sentiment))).toEqual(
+      new Set(['negative', 'mixed', 'neutral', 'positive', 'unsure']),
+    );
+    const oldest = Math.min(...rows.map((row) => row.openedAt.getTime()));
+    expect((now.getTime() - oldest) / 86_400_000).toBeGreaterThan(86);
+
+    const said = await reader.select().from(comments);
+    expect(said.filter((c) => c.visibility === 'held')).toHaveLength(1);
+    expect(said.filter((c) => c.editedAt)).toHaveLength(1);
+    expect(said.filter((c) => c.removedAt)).toHaveLength(1);
+    expect(new Set(said.map((c) => c.language))).toEqual(new Set(['de', 'en']));
+    const states = (await reader.select().from(replies)).map((reply) => reply.state);
+    expect(states.filter((state) => state !== 'published').sort()).toEqual(['failed', 'unconfirmed']);
+    expect(await reader.select().from(channels)).toHaveLength(7);
+    const firsts = (await reader.select().from(clocks)).filter((clock) => clock.kind === 'first' && clock.metAt);
+    const late = firsts.filter((clock) => clock.breachedAt).length / firsts.length;
+    expect(late).toBeGreaterThan(0.02);
+    expect(late).toBeLessThan(0.15);
+    // Nothing is left for the watcher and the worker: the demo starts quietly.
+    expect((await reader.select().from(clocks)).filter((clock) => clock.nextFactAt && clock.nextFactAt <= now)).toEqual(
+      [],
+    );
+    expect(await reader.select().from(jobs)).toEqual([]);
+  });
+
+  test("shows a thread with everything in it, and its author's past", { timeout: SLOW }, async () => {
+    const house = await demoHouse();
+    await ensureDemo(house);
+    const lea = await actorOf(house, 'agent');
+    const { comments } = house.database.reader.tables;
+    const said = await house.database.reader.select().from(comments);
+    const keller = said.find((c) => c.body.startsWith('Drei Nächte gebucht'));
+    const thread = await readThread(house, lea, keller?.threadId ?? '');
+    expect(thread.comments.map((c) => c.author.name)).toEqual(['Sabine Keller', 'Hartmut Lenz']);
+    expect(thread.notes).toMatchObject([{ personName: 'Tom Reiter' }]);
+    expect(thread.row.assigneeId).toBe(lea.personId);
+    expect(thread.clocks.map((clock) => clock.kind).sort()).toEqual(['first', 'resolution']);
+    const { earlier } = await readContext(house, lea, keller?.threadId ?? '');
+    expect(earlier.map((row) => row.sentiment)).toEqual(['positive', 'negative']);
+  });
+
+  test('does nothing in a house that is lived in, or that is no demo', { timeout: SLOW }, async () => {
+    const lived = await demoHouse();
+    await addTestPerson(lived, 'admin');
+    const real = await demoHouse({ demo: false });
+    for (const house of [lived, real]) {
+      await ensureDemo(house);
+      expect(await isDemoHouse(house)).toBe(false);
+      const { channels } = house.database.reader.tables;
+      expect(await house.database.reader.select().from(channels)).toEqual([]);
+    }
+  });
+});
+
+test('a later start changes nothing but that the channels are alive', { timeout: SLOW }, async () => {
+  const house = await demoHouse();
+  await ensureDemo(house);
+  const { channels: before, ...rest } = await contents(house);
+  house.clock.forward(3_600_000);
+  await ensureDemo(house);
+  const { channels, ...after } = await contents(house);
+  expect(after).toEqual(rest);
+  expect(channels).not.toEqual(before);
+});
