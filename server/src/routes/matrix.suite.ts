@@ -11,7 +11,6 @@ import { openWorkingHouse } from '../testing/cast.ts';
 import { openTestApp, type TestApp, type TestBrowser } from '../testing/open-test-app.ts';
 import { makeWorld, type World } from '../testing/world.ts';
 import { registerAllRoutes } from './all.ts';
-import { registerDemoRoutes } from './demo.ts';
 import { fixtures } from './matrix.fixtures.ts';
 
 export let open: TestApp;
@@ -27,7 +26,6 @@ export function setTheStage(): void {
       (app, testHouse, config) => {
         routes = collectRoutes(app);
         registerAllRoutes(app, testHouse, config, createMetrics());
-        if (!routes.some(({ url }) => url === '/api/demo')) registerDemoRoutes(app, testHouse);
       },
       { house },
     );

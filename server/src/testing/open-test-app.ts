@@ -1,5 +1,5 @@
 import type { Role } from '@stammgast/shared/domain/permissions';
-import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
+import type { FastifyBaseLogger, FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import type { Config } from '../config/config.ts';
 import { readConfig } from '../config/config.ts';
 import { identifyBy } from '../flows/sign-in.ts';
@@ -36,13 +36,13 @@ type Register = (app: FastifyInstance, house: TestHouse, config: Config) => void
 /** The HTTP server on a test house, with the routes under test. Nothing listens on a port. */
 export async function openTestApp(
   register: Register,
-  options: { house?: TestHouse; env?: Record<string, string>; clientFolder?: string } = {},
+  options: { house?: TestHouse; env?: Record<string, string>; clientFolder?: string; log?: FastifyBaseLogger } = {},
 ): Promise<TestApp> {
   const house = options.house ?? (await openTestHouse());
   const config = readConfig({ LOG_LEVEL: 'silent', ...options.env });
   const app = createApp({
     config,
-    log: createLog('silent'),
+    log: options.log ?? createLog('silent'),
     identify: identifyBy(house, config.secure),
     ...(options.clientFolder ? { clientFolder: options.clientFolder } : {}),
   });
