@@ -1,15 +1,7 @@
 // A house of its own for each journey, and people in it: everybody in a browser of their own, signed in without the form.
 import { type BrowserContext, type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test';
 import type { Role } from '@stammgast/shared/domain/permissions';
-import {
-  type ApiClient,
-  newDataDir,
-  removeDataDir,
-  type ServerProcess,
-  setUp,
-  signIn,
-  startServer,
-} from '../house.ts';
+import { type ApiClient, newDataDir, removeDataDir, type ServerProcess, setUp, signIn, startServer } from '../house.ts';
 
 export interface House {
   readonly url: string;

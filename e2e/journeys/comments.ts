@@ -1,0 +1,24 @@
+import type { PushedComment } from '@stammgast/shared/contract/integration';
+import type { z } from 'zod/mini';
+import { push } from '../house.ts';
+
+let number = 0;
+
+/** A guest's comment for the HTTP API; each is a post of its own unless told. */
+export function guestSays(body: string, more: Partial<z.input<typeof PushedComment>> = {}) {
+  number += 1;
+  const name = more.author?.name ?? `Gast ${number}`;
+  return {
+    externalId: `comment-${number}`,
+    post: { externalId: `post-${number}`, title: 'Unsere neue Dachterrasse' },
+    author: { externalId: `author-${name}`, name },
+    postedAt: new Date().toISOString(),
+    body,
+    ...more,
+  };
+}
+
+export async function deliver(url: string, token: string, comments: readonly unknown[]): Promise<void> {
+  const answer = await push(url, token, comments);
+  if (!answer.ok) throw new Error(`the push answered ${answer.status}: ${await answer.text()}`);
+}
