@@ -11,7 +11,10 @@ interface DialogProps {
   readonly onSubmit?: () => void;
 }
 
-/** A modal dialog on the native element: focus trap, Esc and focus return come from the browser. Render it only while open. */
+/**
+ * A modal dialog on the native element: focus trap and Esc come from the browser. Render it only while open. What carries
+ * `data-autofocus` gets the focus first.
+ */
 export function Dialog({ title, onClose, children, footer, wide = false, onSubmit }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
@@ -19,6 +22,7 @@ export function Dialog({ title, onClose, children, footer, wide = false, onSubmi
     const element = dialog.current;
     const before = document.activeElement;
     if (element && !element.open) element.showModal();
+    element?.querySelector<HTMLElement>('[data-autofocus="true"]')?.focus();
     return () => {
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };

@@ -107,7 +107,6 @@ export function FilterChips({ search, viewSearch }: { search: QueueSearch; viewS
     sentiment: search.sentiment && t(`common:sentiments.${search.sentiment}`),
     channel: search.channel && (channels.find((one) => one.id === search.channel)?.name ?? t('filter.channel')),
     assignee: search.assignee && assigneeWords(search.assignee),
-    text: search.text && t('filter.text', { text: search.text }),
   };
   const on = (Object.keys(words) as (keyof QueueSearch)[]).filter(
     (name) => words[name] && viewSearch[name] !== search[name],

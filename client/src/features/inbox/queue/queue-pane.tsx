@@ -96,10 +96,11 @@ function QueueFoot({
   const { t } = useTranslation('inbox');
   const counts = useCounts();
   const shown = queue.order.ids.length - queue.order.ghosts.size;
-  const all = queue.query.hasNextPage ? ((view && counts.show(view)) ?? '…') : String(shown);
+  const counted = view ? counts.show(view) : '';
+  const all = queue.query.hasNextPage ? counted || `${shown}+` : String(shown);
   return (
     <footer className="queue-foot meta">
-      <span>{shown > 0 && t('shown', { shown, all: all || shown })}</span>
+      <span>{shown > 0 && t('shown', { shown, all })}</span>
       <span>
         <Kbd keys="j" /> <Kbd keys="k" /> {t('hintMove')}
       </span>

@@ -1,5 +1,5 @@
 import type { Thread } from '@stammgast/shared/contract/threads';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../../api/me.ts';
 import { Icon } from '../../../components/icon.tsx';
@@ -7,7 +7,7 @@ import { CommentCard } from './comment-card.tsx';
 import { NoteCard } from './note-card.tsx';
 import { ReplyCard } from './reply-card.tsx';
 import { SlaLog } from './sla-log.tsx';
-import { timeline } from './timeline.ts';
+import { type Entry, timeline } from './timeline.ts';
 
 interface ConversationProps {
   readonly thread: Thread;
@@ -19,14 +19,26 @@ interface ConversationProps {
 // What scrolls has to be reachable by keyboard; its arrows scroll.
 const scrollable = { tabIndex: 0 };
 
+const needsSomebody = (entry: Entry) => entry.kind === 'reply' && entry.reply.state !== 'published';
+
 export function Conversation({ thread, chosenId, onAnswer }: ConversationProps) {
   const { t } = useTranslation('inbox');
   const mayWork = useMay('thread.work');
   const mayReply = useMay('reply.write');
   const entries = useMemo(() => timeline(thread), [thread]);
+  const talk = useRef<HTMLElement>(null);
+  const count = useRef(entries.length);
+  useEffect(() => {
+    const cards = talk.current?.querySelectorAll('article');
+    const grown = entries.length > count.current;
+    count.current = entries.length;
+    // What was just added, or an answer that still needs somebody, is not left below the edge.
+    const wanted = grown ? entries.length - 1 : entries.findLastIndex(needsSomebody);
+    cards?.[wanted]?.scrollIntoView({ block: 'nearest' });
+  }, [entries]);
   const guests = thread.comments.filter((comment) => !comment.author.own).length;
   return (
-    <section className="talk scrolls" aria-label={t('conversation')} {...scrollable}>
+    <section ref={talk} className="talk scrolls" aria-label={t('conversation')} {...scrollable}>
       {thread.post && (
         <p className="origin">
           <span className="ellip">

@@ -44,14 +44,14 @@ export function ResolveDialog({ row, onClose, onResolve }: ResolveDialogProps) {
       <p className="muted">{t('resolveDialog.text', { name: row.author.name })}</p>
       <fieldset className="reasons">
         <legend className="sr">{t('resolveDialog.reason')}</legend>
-        {reasons.map((one, index) => (
+        {reasons.map((one) => (
           <Check
             key={one}
             type="radio"
             name="reason"
             label={t(`reasons.${one}`)}
             checked={reason === one}
-            autoFocus={index === 0}
+            data-autofocus={reason === one}
             onChange={() => setReason(one)}
           />
         ))}

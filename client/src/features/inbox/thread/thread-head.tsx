@@ -80,12 +80,14 @@ export function ThreadHead({
         ) : (
           <Mood sentiment={row.sentiment} />
         )}
-        {row.topics.map((topic) => (
-          <span className="wide" key={topic}>
-            <Tag>{t(`common:topics.${topic}`)}</Tag>
-          </span>
-        ))}
-        {row.urgency > 0 && <Tag line>{t(`common:urgency.${row.urgency}`)}</Tag>}
+        <span className="labels">
+          {row.urgency > 0 && <Tag line>{t(`common:urgency.${row.urgency}`)}</Tag>}
+          {row.topics.map((topic) => (
+            <span className="wide" key={topic}>
+              <Tag>{t(`common:topics.${topic}`)}</Tag>
+            </span>
+          ))}
+        </span>
         {assignee && (
           <span className="presence end" title={t('assignedTo', { who: assignee })}>
             <Avatar name={assignee} />
