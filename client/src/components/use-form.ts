@@ -1,4 +1,5 @@
-import { type ChangeEvent, useEffect, useRef, useState } from 'react';
+import { type ChangeEvent, useState } from 'react';
+import { useFirstError } from './use-first-error.ts';
 
 type Values = Readonly<Record<string, string>>;
 export type FormErrors<V> = Partial<Record<keyof V, string>>;
@@ -13,11 +14,8 @@ export function useForm<V extends Values, E extends HTMLElement = HTMLDivElement
 ) {
   const [values, setValues] = useState(initial);
   const [tries, setTries] = useState(0);
-  const frame = useRef<E>(null);
+  const frame = useFirstError<E>(tries);
   const errors: FormErrors<V> = tries > 0 ? check(values) : {};
-  useEffect(() => {
-    if (tries > 0) frame.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-  }, [tries]);
   const set = (changed: Partial<V>) => setValues((now) => ({ ...now, ...changed }));
   return {
     values,

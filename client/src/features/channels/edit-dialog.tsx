@@ -69,7 +69,7 @@ function EditForm({ channel, fields, allowPrivateAddress, onClose }: EditFormPro
       onClose();
     },
   });
-  const testable = channel.platform !== 'api' || Boolean(form.values.webhookUrl);
+  const testable = fields.length > 0 && (channel.platform !== 'api' || Boolean(form.values.webhookUrl));
   return (
     <Dialog
       wide

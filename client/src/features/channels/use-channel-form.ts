@@ -1,6 +1,7 @@
 import type { Channel, SettingsField } from '@stammgast/shared/contract/channels';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { isApiProblem } from '../../api/problem.ts';
+import { useFirstError } from '../../components/use-first-error.ts';
 import { checkSettings, type SettingsValues, settingsOf, valuesOf } from './settings-form.ts';
 
 /** The languages that a channel can be fixed to. */
@@ -21,14 +22,11 @@ export function useChannelForm(fields: readonly SettingsField[], start: ChannelB
   const [values, setValues] = useState<SettingsValues>(() => valuesOf(fields));
   const [tries, setTries] = useState(0);
   const [refused, setRefused] = useState<FieldErrors>({});
-  const frame = useRef<HTMLDivElement>(null);
+  const frame = useFirstError<HTMLDivElement>(tries);
   const wrong = (named: boolean): FieldErrors => ({
     ...(named && basics.name.trim() === '' && { name: 'required' as const }),
     ...checkSettings(fields, values, keeping),
   });
-  useEffect(() => {
-    if (tries > 0) frame.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-  }, [tries]);
   return {
     fields,
     keeping,

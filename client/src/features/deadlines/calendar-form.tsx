@@ -8,6 +8,7 @@ import { SelectField } from '../../components/field.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { useProblemText } from '../../components/problem-text.ts';
 import { useToast } from '../../components/toast.tsx';
+import { useFirstError } from '../../components/use-first-error.ts';
 import { timeZones } from '../../i18n/time-zones.ts';
 import { DayWindows } from './day-windows.tsx';
 import { toWeek, toWeekInput, type WeekInput } from './week.ts';
@@ -17,12 +18,13 @@ export function CalendarForm({ calendar, mayManage }: { calendar: Calendar; mayM
   const { t } = useTranslation('deadlines');
   const [week, setWeek] = useState<WeekInput>(() => toWeekInput(calendar.week));
   const [timeZone, setTimeZone] = useState(calendar.timeZone);
-  const [tried, setTried] = useState(false);
+  const [tries, setTries] = useState(0);
+  const frame = useFirstError<HTMLFormElement>(tries);
   const saving = useSaveCalendar();
   const read = toWeek(week);
   const closed = read.week.every((windows) => windows.length === 0);
   const submit = () => {
-    setTried(true);
+    setTries((count) => count + 1);
     if (!closed && Object.keys(read.errors).length === 0) saving.mutate({ timeZone, week: read.week });
   };
   const changeDay = (day: number, windows: WeekInput[number]) =>
@@ -35,6 +37,7 @@ export function CalendarForm({ calendar, mayManage }: { calendar: Calendar; mayM
       </header>
       <form
         className="form"
+        ref={frame}
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
@@ -49,13 +52,13 @@ export function CalendarForm({ calendar, mayManage }: { calendar: Calendar; mayM
               key={dayKeys[day]}
               name={t(`day.${day}`)}
               windows={windows}
-              errorAt={(number) => (tried ? read.errors[`${day}.${number}`] : undefined)}
+              errorAt={(number) => (tries > 0 ? read.errors[`${day}.${number}`] : undefined)}
               disabled={!mayManage}
               onChange={(changed) => changeDay(day, changed)}
             />
           ))}
         </ul>
-        {tried && closed && <Notice kind="error">{t('calendar.never')}</Notice>}
+        {tries > 0 && closed && <Notice kind="error">{t('calendar.never')}</Notice>}
         {saving.isError && <Notice kind="error">{saving.words}</Notice>}
         {mayManage && (
           <p className="form-acts">

@@ -32,20 +32,22 @@ export function DayWindows({ name, windows, errorAt, disabled, onChange }: DayWi
             onRemove={() => onChange(windows.filter((_, at) => at !== index))}
           />
         ))}
-        <span className="window">
-          {windows.length === 0 && <span className="muted">{t('calendar.closed')}</span>}
-          {!disabled && windows.length < most && (
-            <Button
-              kind="quiet"
-              icon="plus"
-              onClick={() => onChange(withWindow(windows))}
-              aria-label={t('calendar.addWindowOn', { day: name })}
-            >
-              {t('calendar.addWindow')}
-            </Button>
-          )}
-        </span>
+        {windows.length === 0 && (
+          <span className="window">
+            <span className="muted">{t('calendar.closed')}</span>
+          </span>
+        )}
       </div>
+      {!disabled && windows.length < most && (
+        <Button
+          kind="quiet"
+          icon="plus"
+          onClick={() => onChange(withWindow(windows))}
+          aria-label={t('calendar.addWindowOn', { day: name })}
+        >
+          {t('calendar.addWindow')}
+        </Button>
+      )}
     </li>
   );
 }
@@ -68,7 +70,6 @@ function WindowRow({ day, number, window, error, disabled, onChange, onRemove }:
     inputMode: 'numeric',
     autoComplete: 'off',
     maxLength: 5,
-    placeholder: '00:00',
     className: 'input',
     disabled,
     'aria-invalid': error ? true : undefined,

@@ -11,6 +11,7 @@ import { Field, SelectField } from '../../components/field.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { useProblemText } from '../../components/problem-text.ts';
 import { useToast } from '../../components/toast.tsx';
+import { useFirstError } from '../../components/use-first-error.ts';
 import { readTargets, type Targets, toTargets } from './target.ts';
 import { TargetFields } from './target-fields.tsx';
 
@@ -24,7 +25,8 @@ export function PolicyDialog({ policy, onClose }: { policy?: SlaPolicy; onClose:
   const [sentiment, setSentiment] = useState<Sentiment | null>(policy?.sentiment ?? null);
   const [channelId, setChannelId] = useState<string | null>(policy?.channelId ?? null);
   const [targets, setTargets] = useState<Targets>(() => toTargets(policy));
-  const [tried, setTried] = useState(false);
+  const [tries, setTries] = useState(0);
+  const frame = useFirstError<HTMLDivElement>(tries);
   const read = readTargets(targets);
   const saving = useMutation({
     mutationFn: (minutes: NonNullable<typeof read.minutes>) => {
@@ -38,7 +40,7 @@ export function PolicyDialog({ policy, onClose }: { policy?: SlaPolicy; onClose:
     },
   });
   const submit = () => {
-    setTried(true);
+    setTries((count) => count + 1);
     if (name.trim() !== '' && read.minutes) saving.mutate(read.minutes);
   };
   return (
@@ -57,20 +59,20 @@ export function PolicyDialog({ policy, onClose }: { policy?: SlaPolicy; onClose:
         </>
       }
     >
-      <div className="form">
+      <div className="form" ref={frame}>
         {saving.isError && <Notice kind="error">{problemText(saving.error)}</Notice>}
         <Field
           label={t('form.name')}
           value={name}
           maxLength={80}
           autoComplete="off"
-          error={tried && name.trim() === '' && t('form.required')}
+          error={tries > 0 && name.trim() === '' && t('form.required')}
           onChange={(event) => setName(event.target.value)}
         />
         {!policy?.isDefault && (
           <Scope sentiment={sentiment} channelId={channelId} onSentiment={setSentiment} onChannel={setChannelId} />
         )}
-        <TargetFields targets={targets} onChange={setTargets} errors={tried ? read.errors : {}} />
+        <TargetFields targets={targets} onChange={setTargets} errors={tries > 0 ? read.errors : {}} />
       </div>
     </Dialog>
   );

@@ -7,9 +7,9 @@ import { changeLocale } from '../../i18n/setup.ts';
 export function useEnter(): (me: Me, to: string) => Promise<void> {
   const router = useRouter();
   return async (me, to) => {
+    await changeLocale(me.locale);
     forgetEverything();
     rememberMe(me);
-    await changeLocale(me.locale);
     router.history.push(to);
   };
 }
