@@ -74,6 +74,7 @@ export function useInboxKeys({
   const write = (mode: 'answer' | 'note') => () => {
     const id = current();
     if (!id) return;
+    if (id === threadId && composer.current) return composer.current.write(mode);
     if (id !== threadId) go(id);
     soon(() => composer.current?.write(mode));
   };

@@ -41,7 +41,8 @@ export function Composer({ thread, target, handle, onNext }: ComposerProps) {
   useImperativeHandle(handle, () => ({
     write: (next) => {
       setMode(next);
-      requestAnimationFrame(() => paper.current?.focus());
+      // At once: the next letter is meant for the paper, not for a command.
+      paper.current?.focus();
     },
   }));
 
