@@ -35,6 +35,7 @@ interface Step {
 const MINUTE = 60_000;
 /** For comments without a promise, so that they have an age at all. */
 const NO_TARGET_MINUTES = 480;
+const YOUNGEST_MINUTES = 6;
 
 /** Acts everything out in the order of time. */
 export async function enactStories(stage: Stage, stories: readonly Story[]): Promise<void> {
@@ -60,12 +61,15 @@ function stepsOf(stage: Stage, promises: Promises, story: Story, key: string): S
   return [{ at: opened, key, story, deed: null }, ...deeds];
 }
 
-function openedAt({ house, now, channelIds }: Stage, promises: Promises, { when, text, channel }: Story): number {
+function openedAt({ house, now, channelIds }: Stage, promises: Promises, story: Story): number {
+  const { when, text, channel, deeds = [] } = story;
   if ('ago' in when) return now.getTime() - when.ago * MINUTE;
   const { sentiment } = house.classify({ body: text, fallbackLanguage: 'de' });
   const policy = choosePolicy(promises, { channelId: channelIds.get(channel) ?? '', sentiment });
   const target = (policy && targetOf(policy, 'first')) ?? NO_TARGET_MINUTES;
-  return now.getTime() + (when.dueIn - target) * MINUTE;
+  // A promise shorter than expected may not begin before its story could be told.
+  const age = Math.max(target - when.dueIn, YOUNGEST_MINUTES, ...deeds.map((deed) => deed.after + 1));
+  return now.getTime() - age * MINUTE;
 }
 
 async function enact(stage: Stage, { key, story, deed }: Step): Promise<void> {
