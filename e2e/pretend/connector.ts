@@ -1,18 +1,18 @@
 import { sameText } from '@stammgast/shared/domain/same-text';
-import * as z from 'zod';
 import {
   type Connector,
   type OutgoingReply,
   PublishError,
   type Published,
 } from '../../server/src/connectors/connector.ts';
+import { noSettings } from '../../server/src/testing/no-settings.ts';
 import type { Post } from './platform.ts';
 
 /** Speaks to the pretend platform as our connectors speak to real ones; shorter in patience, so that tests are quick. */
 export function createPretendConnector(url: string, patienceMs = 60): Connector {
   return {
     platform: 'mastodon',
-    settings: z.object({}),
+    settings: noSettings,
     secrets: [],
     pollSeconds: 60,
     can: () => ({ reply: 'api', moderate: [], edits: false, deletions: false, push: false, maxReplyLength: null }),

@@ -34,8 +34,6 @@ export interface Post {
   readonly at: number;
 }
 
-export type PretendPlatform = Awaited<ReturnType<typeof startPretendPlatform>>;
-
 export async function startPretendPlatform(options: { seed: number; faults: Faults; now: () => Date }) {
   const random = createRandom(options.seed);
   const posts: Post[] = [];

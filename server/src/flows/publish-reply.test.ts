@@ -4,7 +4,7 @@ import { claim, dueJobs, LostLeaseError } from '../jobs/jobs.queries.ts';
 import type { Database } from '../storage/database.ts';
 import { checkReply, discardReply, markAnswered, retryReply, undoReply } from './decide-reply.ts';
 import { publishReply } from './publish-reply.ts';
-import { openStage, type Stage } from './replies.suite.ts';
+import { BODY, openStage, type Stage } from './replies.suite.ts';
 
 let stage: Stage;
 beforeEach(async () => {
@@ -292,6 +292,16 @@ test('a comment that was removed while the answer was held gets no answer', asyn
   await stage.pass(10);
   expect(stage.script.sent).toEqual([]);
   expect(await only()).toMatchObject({ state: 'failed', failureDetail: 'the comment was removed' });
+});
+
+test('an answer of somebody who was shut out while it was held is not sent', async () => {
+  await stage.reply();
+  await stage.house.database.transaction(async (tx) => {
+    await tx.update(tx.tables.people).set({ active: false });
+  });
+  await stage.pass(10);
+  expect(stage.script.sent).toEqual([]);
+  expect(await only()).toMatchObject({ state: 'failed', body: BODY });
 });
 
 test('an answer by hand is copied, posted elsewhere and marked as answered', async () => {

@@ -42,8 +42,9 @@ async function claimReply(house: House, tx: Db, job: Job, replyId: string): Prom
     await finish(tx, job);
     return null;
   }
-  if (outgoing.comment.removedAt) {
-    await refuseQueued(tx, job, outgoing.reply, now, 'the comment was removed');
+  const refusal = reasonToRefuse(outgoing);
+  if (refusal) {
+    await refuseQueued(tx, job, outgoing.reply, now, refusal);
     return null;
   }
   await prolong(tx, job, now, LEASE_MS);
@@ -61,4 +62,11 @@ async function claimReply(house: House, tx: Db, job: Job, replyId: string): Prom
   if (!moved) return null;
   await record(tx, now, moved.facts);
   return { outgoing: { ...outgoing, reply: moved.reply }, leaseUntil: now.getTime() + LEASE_MS };
+}
+
+/** What changed while the answer was held, or between two attempts. */
+function reasonToRefuse({ comment, personActive }: Outgoing): string | null {
+  if (comment.removedAt) return 'the comment was removed';
+  // Whoever has left the house does not speak for it any more.
+  return personActive === false ? 'the account of the author was closed' : null;
 }

@@ -1,11 +1,11 @@
 // Stage for tests about answers: one critic, one agent, one platform that does what the test says.
 import type { Capabilities } from '@stammgast/shared/contract/channels';
 import type { Actor } from '@stammgast/shared/domain/permissions';
-import * as z from 'zod';
 import type { Connector, OpenChannel, OutgoingReply, Published } from '../connectors/connector.ts';
 import { factsAfter } from '../events/events.queries.ts';
 import { runDue } from '../jobs/worker.ts';
 import { addTestPerson, openWorkingHouse } from '../testing/cast.ts';
+import { noSettings } from '../testing/no-settings.ts';
 import type { TestHouse } from '../testing/open-test-house.ts';
 import { answerThread } from './answer-thread.ts';
 import type { House } from './house.ts';
@@ -24,7 +24,7 @@ const usual: Capabilities = {
 };
 
 /** What the platform does; tests change it as they go. */
-export interface Script {
+interface Script {
   can: Capabilities;
   publish?: NonNullable<OpenChannel['publish']>;
   findPublished?: NonNullable<OpenChannel['findPublished']>;
@@ -38,7 +38,7 @@ const published: Published = { state: 'published', externalId: 'a1', url: 'https
 function scripted(script: Script): Connector {
   return {
     platform: 'mastodon',
-    settings: z.object({}),
+    settings: noSettings,
     secrets: [],
     pollSeconds: 60,
     can: () => script.can,

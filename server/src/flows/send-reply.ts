@@ -27,7 +27,7 @@ export type Seen =
 export const CALL_MS = 15_000;
 const simulated: Published = { state: 'published', externalId: null, url: null };
 
-export const failed = (kind: Failure['kind'], detail: string, retryAfterMs: number | null = null): Failure => ({
+const failed = (kind: Failure['kind'], detail: string, retryAfterMs: number | null = null): Failure => ({
   is: 'failed',
   kind,
   detail: detail.slice(0, 500),

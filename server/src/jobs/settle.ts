@@ -7,8 +7,7 @@ const MOST_ATTEMPTS = 12;
 const LONGEST_PAUSE_MS = 5 * 60_000;
 
 /** 1 s, 2 s, 4 s … 5 min. */
-export const pauseAfter = (attempts: number): number =>
-  Math.min(2 ** Math.max(attempts - 1, 0) * 1000, LONGEST_PAUSE_MS);
+const pauseAfter = (attempts: number): number => Math.min(2 ** Math.max(attempts - 1, 0) * 1000, LONGEST_PAUSE_MS);
 
 /** Ends a job that its handler has not ended: done, again after a growing pause, or given up in sight of people. */
 export async function settle(

@@ -116,6 +116,19 @@ test('of many workers one gets the job', async () => {
   expect(claims.filter(Boolean)).toHaveLength(1);
 });
 
+test('two workers share the work: every job runs exactly once', async () => {
+  for (let i = 0; i < 40; i += 1) await add(`job-${i}`, { lane: `lane-${i % 5}` });
+  const runs = new Map<string, number>();
+  const work = async (job: Job) => {
+    runs.set(job.uniqueKey, (runs.get(job.uniqueKey) ?? 0) + 1);
+    await pause(2);
+  };
+  const workers = [startWorker(deps(), { work }), startWorker(deps(), { work })];
+  await vi.waitFor(async () => expect(await allJobs()).toEqual([]), { timeout: 10_000 });
+  for (const worker of workers) await worker.stop();
+  expect([...runs.values()]).toEqual(Array.from({ length: 40 }, () => 1));
+});
+
 test('a stalled worker is refused after its lease was taken over', async () => {
   await add('one');
   const stalled = await mustTake();

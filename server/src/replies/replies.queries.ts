@@ -6,7 +6,6 @@ import { preparedOnce } from '../storage/prepared.ts';
 
 export type ReplyRow = Db['tables']['replies']['$inferSelect'];
 export type NewReply = Db['tables']['replies']['$inferInsert'];
-export type ChannelRow = Db['tables']['channels']['$inferSelect'];
 
 const { placeholder } = sql;
 
@@ -94,6 +93,7 @@ export async function findOutgoing(db: Db, replyId: string) {
     .select({
       reply: replies,
       personName: people.name,
+      personActive: people.active,
       channel: channels,
       comment: { externalId: comments.externalId, url: comments.url, removedAt: comments.removedAt },
       post: { externalId: posts.externalId, url: posts.url },
