@@ -1,23 +1,8 @@
-import { and, asc, desc, eq, gt, inArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray } from 'drizzle-orm';
 import type { Db } from '../storage/database.ts';
-import { preparedOnce } from '../storage/prepared.ts';
 import type { NewFact } from './fact.ts';
 
 export type StoredFact = Awaited<ReturnType<typeof factsAfter>>[number];
-
-const insertOneQuery = preparedOnce((tx) =>
-  tx
-    .insert(tx.tables.events)
-    .values({
-      at: sql.placeholder('at'),
-      kind: sql.placeholder('kind'),
-      channelId: sql.placeholder('channelId'),
-      threadId: sql.placeholder('threadId'),
-      personId: sql.placeholder('personId'),
-      payload: sql.placeholder('payload'),
-    })
-    .prepare('insert_event'),
-);
 
 export async function insertEvents(tx: Db, at: Date, facts: readonly NewFact[]): Promise<void> {
   const rows = facts.map((fact) => ({
@@ -28,9 +13,7 @@ export async function insertEvents(tx: Db, at: Date, facts: readonly NewFact[]):
     personId: fact.personId ?? null,
     payload: fact.payload ?? null,
   }));
-  const [only, ...more] = rows;
-  if (only?.payload && more.length === 0) await insertOneQuery(tx).execute(only);
-  else await tx.insert(tx.tables.events).values(rows);
+  await tx.insertMany(tx.tables.events, rows);
 }
 
 /** Facts after `seq`, oldest first. */

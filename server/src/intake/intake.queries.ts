@@ -109,7 +109,7 @@ export function rootsOfAuthors(db: Db, authorIds: readonly string[], from: Date,
 }
 
 export async function insertComments(tx: Db, rows: readonly NewComment[]): Promise<void> {
-  await tx.insert(tx.tables.comments).values([...rows]);
+  await tx.insertMany(tx.tables.comments, rows);
 }
 
 /** Writes changed comments in one statement, whatever their number. */

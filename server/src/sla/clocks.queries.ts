@@ -32,6 +32,9 @@ export async function runningClocksOf(db: Db, threadIds: readonly string[]): Pro
     .orderBy(asc(clocks.startedAt), asc(clocks.id));
 }
 
+export const insertClocks = (tx: Db, rows: readonly StoredClock[]): Promise<void> =>
+  tx.insertMany(tx.tables.clocks, rows);
+
 /** Inserts new clocks, and overwrites what known ones promise. */
 export async function saveClocks(tx: Db, rows: readonly StoredClock[]): Promise<void> {
   const { clocks } = tx.tables;

@@ -6,6 +6,7 @@ import {
   clocksOf,
   endClocks,
   giveClocks,
+  insertClocks,
   runningClocksOf,
   type StoredClock,
   saveClocks,
@@ -41,7 +42,9 @@ export async function startClocks(
     }, before);
     return after && after !== before ? [after] : [];
   });
-  await saveClocks(tx, clocks);
+  const [changed, fresh] = [clocks.filter((c) => known.has(keyOf(c))), clocks.filter((c) => !known.has(keyOf(c)))];
+  await insertClocks(tx, fresh);
+  await saveClocks(tx, changed);
   return Map.groupBy(clocks, (clock) => clock.threadId);
 }
 

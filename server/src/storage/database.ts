@@ -1,11 +1,17 @@
 import type { SQL } from 'drizzle-orm';
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
+import type { InsertMany } from './insert-many.ts';
 import type { Tables } from './tables.ts';
 
 type Builders = 'select' | 'selectDistinct' | 'insert' | 'update' | 'delete' | '$count' | 'with' | '$with';
 
 /** Query builder bound to the tables of the running engine. Rooms get this: they cannot open transactions. */
-export type Db = Pick<NodePgDatabase, Builders> & { readonly tables: Tables; readonly dialect: Dialect };
+export type Db = Pick<NodePgDatabase, Builders> & {
+  readonly tables: Tables;
+  readonly dialect: Dialect;
+  /** The fast way for many rows; see insert-many.ts. */
+  readonly insertMany: InsertMany;
+};
 
 /** All that differs between the engines, beside column types. */
 export interface Dialect {

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { bindDb } from './bind.ts';
 import type { Database, Db } from './database.ts';
 import { FACTS_CHANNEL, postgresDialect } from './dialect.postgres.ts';
+import { insertManyAtOnce } from './insert-many.ts';
 import * as tables from './schema.postgres.ts';
 
 /** Opens a PostgreSQL database that is already migrated. `onError` hears of lost connections; the pool recovers. */
@@ -17,7 +18,13 @@ export async function openPostgres(url: string, onError: (error: Error) => void 
   });
   pool.on('error', onError);
   const orm = drizzle({ client: pool, casing: 'snake_case' });
-  const bind = (db: object): Db => bindDb(db, tables, postgresDialect);
+  const bind = (db: Pick<typeof orm, 'insert'>): Db =>
+    bindDb(
+      db,
+      tables,
+      postgresDialect,
+      insertManyAtOnce((table) => db.insert(table)),
+    );
   const listeners = new Set<() => void>();
   const ear = listen(url, onError, () => {
     for (const listener of listeners) listener();

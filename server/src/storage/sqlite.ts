@@ -3,6 +3,7 @@ import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { bindDb } from './bind.ts';
 import type { Database, Db } from './database.ts';
 import { sqliteDialect } from './dialect.sqlite.ts';
+import { insertManyPrepared } from './insert-many.ts';
 import * as tables from './schema.sqlite.ts';
 import { withStatementCache } from './statement-cache.ts';
 import { createWriteQueue } from './write-queue.ts';
@@ -36,7 +37,8 @@ export function openSqlite(filename: string): Database {
 }
 
 function bind(connection: BetterSqlite3.Database): Db {
-  return bindDb(drizzle({ client: withStatementCache(connection), casing: 'snake_case' }), tables, sqliteDialect);
+  const orm = drizzle({ client: withStatementCache(connection), casing: 'snake_case' });
+  return bindDb(orm, tables, sqliteDialect, insertManyPrepared(connection));
 }
 
 const pragmas = {

@@ -40,7 +40,7 @@ export async function commentFacts(
 }
 
 export async function insertThreads(tx: Db, rows: readonly NewThread[]): Promise<void> {
-  await tx.insert(tx.tables.threads).values([...rows]);
+  await tx.insertMany(tx.tables.threads, rows);
 }
 
 /** Writes changed threads in one statement, whatever their number. */
