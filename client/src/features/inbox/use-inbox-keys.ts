@@ -1,12 +1,12 @@
 import type { ThreadRow } from '@stammgast/shared/contract/threads';
 import { useQueryClient } from '@tanstack/react-query';
-import type { RefObject } from 'react';
+import { type RefObject, useRef } from 'react';
 import { useMe } from '../../api/me.ts';
 import { useKeys } from '../../keys/keys.tsx';
 import { rowKey } from '../../live/patch-cache.ts';
 import type { ComposerHandle } from './composer/composer.tsx';
 import type { QueueListHandle } from './queue/queue-list.tsx';
-import { neighbour } from './queue/stable-order.ts';
+import { neighbour, neighbourSince } from './queue/stable-order.ts';
 import type { QueueList } from './queue/use-queue.ts';
 import { assignButtonId } from './thread/assign-menu.tsx';
 import type { useWork } from './thread/use-work.ts';
@@ -53,16 +53,19 @@ export function useInboxKeys({
     const found = row();
     if (found) run(found);
   };
+  // An answered thread leaves the list while it is still open: the next step goes on from where it stood.
+  const knownOrder = useRef(queue.order);
+  if (threadId && queue.order.ids.includes(threadId)) knownOrder.current = queue.order;
   // Side by side the thread follows the row; alone, one pages through threads, or moves through the list.
   const stepBeside = (by: 1 | -1) => {
-    const next = neighbour(queue.order, list.current?.cursor() ?? threadId, by);
+    const next = neighbourSince(knownOrder.current, queue.order, list.current?.cursor() ?? threadId, by);
     if (!next) return;
     go(next, true);
     list.current?.focusRow(next);
   };
   const stepAlone = (by: 1 | -1) => {
     if (threadId) {
-      const next = neighbour(queue.order, threadId, by);
+      const next = neighbourSince(knownOrder.current, queue.order, threadId, by);
       if (next) go(next, true);
       return;
     }

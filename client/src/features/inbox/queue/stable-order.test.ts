@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { collapse, follow, freshOrder, neighbour, waitingOf } from './stable-order.ts';
+import { collapse, follow, freshOrder, neighbour, neighbourSince, waitingOf } from './stable-order.ts';
 
 describe('a stable order', () => {
   it('keeps every row at its place whatever happens in the queue', () => {
@@ -58,5 +58,27 @@ describe('ghosts', () => {
     expect(neighbour(order, 'c', -1)).toBe('a');
     expect(neighbour(order, 'd', 1)).toBeUndefined();
     expect(neighbour(order, undefined, 1)).toBe('a');
+  });
+});
+
+describe('going on from a row that has left the list', () => {
+  const before = freshOrder(['a', 'b', 'c', 'd']);
+
+  it('leads to what was beside it', () => {
+    const now = freshOrder(['new', 'a', 'c', 'd']);
+    expect(neighbourSince(before, now, 'b', 1)).toBe('c');
+    expect(neighbourSince(before, now, 'b', -1)).toBe('a');
+  });
+
+  it('steps over what has left as well', () => {
+    const now = follow(freshOrder(['a', 'c', 'd']), ['a', 'd'], 0);
+    expect(neighbourSince(before, now, 'b', 1)).toBe('d');
+    expect(neighbourSince(before, freshOrder(['a']), 'b', 1)).toBeUndefined();
+  });
+
+  it('is the usual step while the row is there, and the first row from nowhere', () => {
+    expect(neighbourSince(freshOrder([]), before, 'b', 1)).toBe('c');
+    expect(neighbourSince(before, before, undefined, 1)).toBe('a');
+    expect(neighbourSince(before, freshOrder(['a', 'c']), 'unknown', 1)).toBe('a');
   });
 });

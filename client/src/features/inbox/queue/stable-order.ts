@@ -58,3 +58,11 @@ export function neighbour(order: Order, from: string | undefined, step: 1 | -1):
   const rest = step === 1 ? order.ids.slice(at + 1) : order.ids.slice(0, at < 0 ? undefined : at).reverse();
   return rest.find((id) => !order.ghosts.has(id));
 }
+
+/** The same from a row that may have left the list: one goes on from where it stood in `before`, or starts anew. */
+export function neighbourSince(before: Order, now: Order, from: string | undefined, step: 1 | -1): string | undefined {
+  if (from === undefined || now.ids.includes(from)) return neighbour(now, from, step);
+  const alive = new Set(now.ids.filter((id) => !now.ghosts.has(id)));
+  const left = before.ids.filter((id) => !alive.has(id));
+  return neighbour({ ids: before.ids, ghosts: new Map(left.map((id) => [id, 0])) }, from, step);
+}
