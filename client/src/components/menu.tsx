@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type MouseEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { placeBelow } from './place-below.ts';
 
 interface MenuProps {
@@ -33,6 +33,10 @@ export function Menu({ button, label, children }: MenuProps) {
   const id = useId();
   const menu = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState(false);
+  // The items are drawn only once it is open.
+  useEffect(() => {
+    if (open && menu.current) itemsOf(menu.current)[0]?.focus();
+  }, [open]);
   return (
     <>
       {button({
@@ -55,10 +59,7 @@ export function Menu({ button, label, children }: MenuProps) {
           const anchor = document.getElementById(`${id}-button`);
           if (event.newState === 'open' && anchor) placeBelow(event.currentTarget, anchor);
         }}
-        onToggle={(event) => {
-          setOpen(event.newState === 'open');
-          if (event.newState === 'open') itemsOf(event.currentTarget)[0]?.focus();
-        }}
+        onToggle={(event) => setOpen(event.newState === 'open')}
       >
         {open && children}
       </div>
