@@ -7,11 +7,11 @@ type Part<Name extends string, Shape extends z.ZodMiniType> =
     ? { readonly [name in Name]?: undefined }
     : { readonly [name in Name]: z.input<Shape> };
 
-export type Input<E> =
+type Input<E> =
   E extends Endpoint<infer P, infer Q, infer B>
     ? Part<'params', P> & Part<'query', Q> & Part<'body', B> & { readonly signal?: AbortSignal }
     : never;
-export type Result<E extends Endpoint> = z.infer<E['result']>;
+type Result<E extends Endpoint> = z.infer<E['result']>;
 type Args<E> = Record<never, never> extends Input<E> ? [input?: Input<E>] : [input: Input<E>];
 
 export type Call = <E extends Endpoint>(endpoint: E, ...args: Args<E>) => Promise<Result<E>>;

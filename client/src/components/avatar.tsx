@@ -2,11 +2,14 @@
 export function initialsOf(name: string): string {
   const words = name.split(/[\s._-]+/).filter((word) => /\p{L}|\p{N}/u.test(word));
   const letters =
-    words.length > 1 ? [words[0], words.at(-1)].map((word) => firstOf(word ?? '')) : [...(words[0] ?? '?')].slice(0, 2);
+    words.length > 1
+      ? [words[0], words.at(-1)].map((word) => firstOf(word ?? ''))
+      : [...(words[0] ?? '?')].filter((sign) => sign === '?' || isSign(sign)).slice(0, 2);
   return letters.join('').toUpperCase();
 }
 
-const firstOf = (word: string) => [...word].find((sign) => /\p{L}|\p{N}/u.test(sign)) ?? '';
+const isSign = (sign: string) => /\p{L}|\p{N}/u.test(sign);
+const firstOf = (word: string) => [...word].find(isSign) ?? '';
 
 /** Guests are round, staff are name plates. Its name has to stand beside it or in `title`. */
 export function Avatar({

@@ -2,11 +2,11 @@ import { createContext, type ReactNode, useCallback, useContext, useEffect, useM
 import { useTranslation } from 'react-i18next';
 import { Kbd } from './kbd.tsx';
 
-export interface ToastAction {
+interface ToastAction {
   readonly label: string;
   readonly run: () => void;
 }
-export interface Toast {
+interface Toast {
   readonly title: ReactNode;
   readonly detail?: ReactNode;
   /** Also bound to `z`, from anywhere. */

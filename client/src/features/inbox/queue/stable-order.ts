@@ -5,7 +5,7 @@ export interface Order {
   readonly ghosts: ReadonlyMap<string, number>;
 }
 
-export const ghostMilliseconds = 4000;
+const ghostMilliseconds = 4000;
 
 export const freshOrder = (live: readonly string[]): Order => ({ ids: live, ghosts: new Map() });
 

@@ -1,25 +1,9 @@
-import { listThreads, type QueueFilter, type ThreadRow } from '@stammgast/shared/contract/threads';
-import { infiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query';
+import type { QueueFilter, ThreadRow } from '@stammgast/shared/contract/threads';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { call } from '../../../api/call.ts';
-import { queueKey } from '../../../live/patch-cache.ts';
-import { keyOf, type QueuePage, rowsOf } from '../../../live/queue-data.ts';
+import { type QueuePage, rowsOf } from '../../../live/queue-data.ts';
+import { queueQuery } from './queue-query.ts';
 import { collapse, follow, freshOrder, type Order, waitingOf } from './stable-order.ts';
-
-async function fetchPage(filter: QueueFilter, cursor: string | null, signal: AbortSignal): Promise<QueuePage> {
-  const query = cursor === null ? filter : { ...filter, cursor };
-  const { threads, next } = await call(listThreads, { query, signal });
-  const last = threads.at(-1);
-  return { threads, next, until: next !== null && last ? keyOf(last, filter) : null };
-}
-
-export const queueQuery = (filter: QueueFilter) =>
-  infiniteQueryOptions({
-    queryKey: queueKey(filter),
-    queryFn: ({ pageParam, signal }) => fetchPage(filter, pageParam, signal),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
-  });
 
 export interface QueueList {
   readonly order: Order;

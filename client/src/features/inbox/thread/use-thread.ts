@@ -3,7 +3,7 @@ import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { call } from '../../../api/call.ts';
 import { rowKey, threadKey } from '../../../live/patch-cache.ts';
 
-export const threadQuery = (threadId: string) =>
+const threadQuery = (threadId: string) =>
   queryOptions({
     queryKey: threadKey(threadId),
     queryFn: ({ signal }) => call(getThread, { params: { threadId }, signal }),
