@@ -18,7 +18,8 @@ export async function lookAtDoor(house: House, signedIn: boolean): Promise<Door>
   return {
     state: !settings ? 'setup' : signedIn ? 'signed-in' : 'sign-in',
     houseName: settings?.name ?? null,
-    demo: house.demo,
+    // One click leads in only while the fictional team is there.
+    demo: house.demo && (await readSetting(house.database.reader, 'demo')) !== null,
     locale: settings?.locale ?? 'de',
   };
 }

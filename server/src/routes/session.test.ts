@@ -2,6 +2,7 @@ import type { Me } from '@stammgast/shared/contract/session';
 import type { LightMyRequestResponse } from 'fastify';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ensureSetupToken } from '../flows/set-up-house.ts';
+import { addSetting } from '../storage/settings.ts';
 import { openTestApp, type TestApp } from '../testing/open-test-app.ts';
 import { openTestHouse } from '../testing/open-test-house.ts';
 import { registerSessionRoutes } from './session.ts';
@@ -367,9 +368,21 @@ describe('the demo door', () => {
         } as const;
         await tx.insert(tx.tables.people).values(row);
       });
+    const doorIsOpen = async () => (await demo.inject({ method: 'GET', url: '/api/door' })).json().demo;
     await add('a-real-person', false);
     expect((await enter()).statusCode).toBe(404);
+    expect(await doorIsOpen()).toBe(false);
     await add('fictional', true);
+    await demo.house.database.transaction((tx) =>
+      addSetting(tx, 'demo', {
+        seededAt: '2026-03-05T12:00:00.000Z',
+        ownsHouse: true,
+        policyIds: [],
+        calendarIds: [],
+        gusts: 0,
+      }),
+    );
+    expect(await doorIsOpen()).toBe(true);
     expect((await enter()).json()).toMatchObject({
       id: 'fictional',
       role: 'lead',

@@ -9,9 +9,10 @@ export async function describeMe(
   db: Db,
   person: StoredPerson,
   csrfToken: string,
-  house: { demo: boolean; undoSeconds: number },
+  house: { undoSeconds: number },
 ): Promise<Me> {
   const settings = await readSetting(db, 'house');
+  const demo = await readSetting(db, 'demo');
   const memberships = person.role === 'admin' ? [] : await membershipsOf(db, person.id);
   return {
     id: person.id,
@@ -26,7 +27,8 @@ export async function describeMe(
     house: {
       name: settings?.name ?? '',
       timeZone: settings?.timeZone ?? 'Europe/Berlin',
-      demo: house.demo,
+      // While there are demo data, however this process was started.
+      demo: demo !== null,
       undoSeconds: house.undoSeconds,
     },
   };
