@@ -51,9 +51,13 @@ export function QueueList({ queue, label, search, openId, names, onOpen, handle 
     setCursor(id);
     const index = ids.indexOf(id);
     if (index >= 0) virtual.scrollToIndex(index, { align: 'auto' });
-    requestAnimationFrame(() =>
-      scroller.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`)?.focus({ preventScroll: true }),
-    );
+    const focus = () => {
+      const row = scroller.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`);
+      row?.focus({ preventScroll: true });
+      return row;
+    };
+    // At once where it is drawn: the next key is meant for the row.
+    if (!focus()) requestAnimationFrame(focus);
   };
   useImperativeHandle(handle, () => ({ focusRow, cursor: () => current }));
 
