@@ -3,16 +3,21 @@ import { emojiWeight } from './emoji.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Phase, Reading } from './phases.ts';
 import { type Score, scoreOf } from './sentiment-score.ts';
+import { createWordList } from './word-list.ts';
 
 // Chosen by cross-validation on the part of our corpus that is not held out (docs/CLASSIFY.md).
-const bothClear = 0.27;
+const bothClear = 0.32;
 const sure: Readonly<Record<'negative' | 'neutral' | 'positive', number>> = {
-  negative: 0.52,
-  neutral: 0.48,
-  positive: 0.48,
+  negative: 0.5,
+  neutral: 0.45,
+  positive: 0.45,
 };
-// Praise with something else in it ("Toll, danke. Drei Stunden gewartet.") is left to a person.
-const spoiledPraise = 0.2;
+// Praise with trouble in it ("Toll, danke. Drei Stunden gewartet.") may be irony: left to a person.
+const spoiled = { negative: 0.3, criticism: 0.4 };
+const troubleIn = createWordList({
+  trouble: `gewartet warten wartezeit* stundenlang keiner niemand nie verspät* storniert* gestrichen ausgefallen abgebucht kaputt defekt* verloren
+    beschädigt* angeblich mahnung* waited hours late delay* lost broken nobody never cancelled canceled charged damaged apparently refused`,
+});
 const clearEmoji = 1;
 
 type Found = Pick<Assessment, 'sentiment' | 'sentimentScore' | 'confidence' | 'evidence'>;
@@ -32,12 +37,14 @@ export function createSentimentPhase(lexicons: Readonly<Record<string, Lexicon>>
 }
 
 function judge(score: Score, comment: Reading): Found {
-  if (score.praise === 0 && score.criticism === 0) return byEmoji(comment);
+  const silent = score.praise === 0 && score.criticism === 0;
+  if (silent || !comment.tokens.some((token) => token.kind === 'word')) return byEmoji(comment);
   const [sentiment, confidence] = named(score);
+  const doubtful = sentiment === 'positive' && soundsSpoiled(score, comment);
   return {
-    sentiment,
+    sentiment: doubtful ? 'unsure' : sentiment,
     sentimentScore: rounded(score.positive - score.negative),
-    confidence: rounded(confidence),
+    confidence: rounded(doubtful ? Math.min(confidence, sure.positive) : confidence),
     evidence: score.evidence,
   };
 }
@@ -47,8 +54,12 @@ function named({ negative, positive }: Score): [Sentiment, number] {
   const neutral = Math.max(0, 1 - negative - positive);
   const highest = Math.max(negative, neutral, positive);
   const sentiment = highest === negative ? 'negative' : highest === positive ? 'positive' : 'neutral';
-  const spoiled = sentiment === 'positive' && negative >= spoiledPraise;
-  return [spoiled || highest < sure[sentiment] ? 'unsure' : sentiment, highest];
+  return [highest < sure[sentiment] ? 'unsure' : sentiment, highest];
+}
+
+function soundsSpoiled({ negative, praise, criticism }: Score, comment: Reading): boolean {
+  if (negative >= spoiled.negative || criticism > spoiled.criticism * praise) return true;
+  return comment.tokens.some((token) => troubleIn(token.word).length > 0);
 }
 
 function byEmoji(comment: Reading): Found {

@@ -7,9 +7,10 @@ import { createWordList } from './word-list.ts';
 const byTopic: Readonly<Record<Topic, string>> = {
   product: `produkt* artikel* qualität* grösse* farbe* geschmack* schmeck* schmack* lecker* rezept* zutat* packung* verpackung* inhalt*
     modell* gerät* akku* ladekabel* ersatzteil* material* stoff* sohle* naht* preis* teuer* billig* sortiment* speise* essen portion*
-    frühstück* buffet* zimmer* app update* version* funktion* feature* software* programm* schnittstelle* website* webseite* webshop*
-    tarif* netz empfang glasfaser* wlan router* fahrplan* verbindung* zug züge bus wagen* strecke* kurs kurse schuh* kleid* hose* pulli*
+    frühstück* buffet* zimmer* version* funktion* feature* software* programm* schnittstelle* website* webseite* webshop*
+    tarif* netz empfang glasfaser* wlan router* fahrplan* verbindung* kurs kurse schuh* kleid* hose* pulli*
     creme* shampoo* müsli* brot* kuchen* kaffee* bier* pizza* konditionen* zinsen* gebühr* spiel level staffel* folge* öffnungszeiten*
+    stück* kostet kosten rezeptur* sauna* gibts hersteller* pommes sosse* hält
     product* quality size sizes color* colour* taste* recipe* ingredient* packag* model* device* battery* charger* price* pricey expensive
     cheap* menu* portion* breakfast* room rooms feature* release* patch* interface* timetable* tariff* broadband wifi plan plans coffee
     bread* cake* beer* shoe* dress* jacket* seat seats train trains coach fare fares design* stock flavour* flavor* sauce* screen*`,
@@ -17,20 +18,20 @@ const byTopic: Readonly<Record<Topic, string>> = {
     erreich* warteschleife* callcenter* chatbot* mail* e-mail* anruf* angerufen telefon* reklam* beschwer* umtausch* garantie* gewährleist*
     rückgabe* retour* zurückgeschickt erstatt* rückerstatt* gutschrift* rechnung* mahnung* abgebucht* abbuch* buchung* storn* kündig* gekündigt*
     widerruf* konto* login* einloggen* passwort* freischalt* lieferung* liefer* paket* sendung* techniker* termin* formular* antrag*
-    bearbeit* unterlagen* bestellung* bestell* kundennummer* vertrag* funktionier* hilfe helft helfen kaputt* defekt* störung* fehlermeld*
+    bearbeit* problem* gelöst app apps update* router* code* flug gemeldet unterlagen* bestellung* bestell* kundennummer* vertrag* funktionier* hilfe helft helfen kaputt* defekt* störung* fehlermeld*
     customer* helpline* helpdesk* agent* reply replied response* respond* answer* email* call* phone* chat* ticket* refund* return* warranty*
     repair* replace* invoice* bill billing charged charge order* deliver* parcel* shipment* courier* account* password* cancel* cancellation*
     booking* appointment* technician* engineer* complaint* escalat* broken faulty error* fix fixed outage* reset* install*`,
-  satisfaction: `zufrieden* unzufrieden* begeister* enttäusch* danke* dank lob loben super toll* klasse schade* leider gern* empfehl* weiterempfehl*
-    stammgast* stammkund* treue* personal mitarbeiter* team bedien* kellner* verkäufer* fahrer* freundlich* unfreundlich* nett* herzlich* unhöflich*
+  satisfaction: `zufrieden* unzufrieden* begeister* enttäusch* danke* dank lob loben toll* klasse schade* leider gern* empfehl* weiterempfehl*
+    stammgast* stammkund* treue* personal mitarbeiter* bedien* kellner* verkäufer* freundlich* unfreundlich* nett* herzlich* unhöflich*
     frech* frechheit* peinlich* sauerei* abzocke* unverschämt* warten gewartet wartezeit* verspät* pünktlich* schlange ausgefallen ausfall* atmosphäre*
-    ambiente stimmung* erlebnis* erfahrung* besuch* aufenthalt* urlaub* wieder nie perfekt* wunderbar* schlecht* schlimm* nerv* ärger* wütend*
+    ambiente stimmung* erlebnis* erfahrung* besuch* aufenthalt* urlaub* niemand keiner sogar obwohl wollte erklärt gesagt gefragt perfekt* wunderbar* schlecht* schlimm* nerv* ärger* wütend*
     vertrauen* sauber* dreck* gemütlich* liebe liebevoll* hammer grossartig* spitze* traum*
     love* loved lovely thank* thanks great amazing awesome fantastic brilliant best worst terrible awful horrible disappoint* happy unhappy
     satisfied recommend* staff team driver* waiter* waitress* friendly rude kind helpful polite attitude experience* visit* stay stayed wait* late
-    delay* queue* never again shame* joke disgrace* appalling* atmosphere clean dirty service* customer* favourite* favorite* loyal* trust*`,
+    delay* queue* shame* joke disgrace* appalling* atmosphere clean dirty service* customer* favourite* favorite* loyal* trust*`,
   cocreation: `vorschlag* vorschläge* vorschlagen anregung* idee ideen wunsch wünsch* feedback* verbesser* mitmachen mitgestalt* ehrenamt* betatest* tester*
-    testgruppe* umfrage* kooperation* zusammenarbeit* partnerschaft* spendier* nachfüllstation* wishlist* suggest* suggestion* idea ideas wish feature-request
+    testgruppe* umfrage* könntet wärs kooperation* zusammenarbeit* partnerschaft* spendier* nachfüllstation* wishlist* suggest* suggestion* idea ideas wish feature-request
     propose* proposal* volunteer* collaborat* partner* beta pilot*`,
 };
 

@@ -6,6 +6,12 @@ interface Part<Code> {
   readonly code: Code;
 }
 
+interface Lists<Code> {
+  readonly exact: Map<string, Part<Code>[]>;
+  readonly begins: Map<string, Part<Code>[]>;
+  readonly ends: Map<string, Part<Code>[]>;
+}
+
 const none: readonly never[] = [];
 // Entries with a star are found by their first or last three letters.
 const handle = 3;
@@ -16,30 +22,38 @@ const remembered = 20_000;
  * the number of entries hardly matters; frequent words are remembered.
  */
 export function createWordList<Code extends string>(entries: Readonly<Record<Code, string>>): WordList<Code> {
-  const exact = new Map<string, Part<Code>[]>();
-  const begins = new Map<string, Part<Code>[]>();
-  const ends = new Map<string, Part<Code>[]>();
-  for (const code of Object.keys(entries) as Code[]) {
-    for (const entry of entries[code].trim().split(/\s+/)) {
-      const part = entry.replace('*', '');
-      if (entry.endsWith('*')) add(begins, part.slice(0, handle), { part, code });
-      else if (entry.startsWith('*')) add(ends, part.slice(-handle), { part, code });
-      else add(exact, part, { part, code });
-    }
-  }
+  const lists = listsOf(entries);
   const known = new Map<string, readonly Code[]>();
   return (word) => {
     const before = known.get(word);
     if (before !== undefined) return before;
-    const codes = new Set<Code>();
-    for (const { code } of exact.get(word) ?? none) codes.add(code);
-    for (const { part, code } of begins.get(word.slice(0, handle)) ?? none) if (word.startsWith(part)) codes.add(code);
-    for (const { part, code } of ends.get(word.slice(-handle)) ?? none) if (word.endsWith(part)) codes.add(code);
+    const codes = new Set(look(lists, word));
     const found = codes.size === 0 ? none : [...codes];
     if (known.size >= remembered) known.clear();
     known.set(word, found);
     return found;
   };
+}
+
+function listsOf<Code extends string>(entries: Readonly<Record<Code, string>>): Lists<Code> {
+  const lists: Lists<Code> = { exact: new Map(), begins: new Map(), ends: new Map() };
+  for (const code of Object.keys(entries) as Code[]) {
+    for (const entry of entries[code].trim().split(/\s+/)) {
+      const part = entry.replace('*', '');
+      if (entry.endsWith('*')) add(lists.begins, part.slice(0, handle), { part, code });
+      else if (entry.startsWith('*')) add(lists.ends, part.slice(-handle), { part, code });
+      else add(lists.exact, part, { part, code });
+    }
+  }
+  return lists;
+}
+
+function look<Code>(lists: Lists<Code>, word: string): Code[] {
+  return [
+    ...(lists.exact.get(word) ?? none),
+    ...(lists.begins.get(word.slice(0, handle)) ?? none).filter(({ part }) => word.startsWith(part)),
+    ...(lists.ends.get(word.slice(-handle)) ?? none).filter(({ part }) => word.endsWith(part)),
+  ].map(({ code }) => code);
 }
 
 function add<Code>(map: Map<string, Part<Code>[]>, key: string, part: Part<Code>): void {
