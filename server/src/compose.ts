@@ -29,15 +29,22 @@ export interface Running {
   stop(): Promise<void>;
 }
 
+export interface ComposedHouse {
+  readonly house: House;
+  /** A demo house publishes nothing; it stops being one when its rows are removed. */
+  setDemo(demo: boolean): void;
+}
+
 /** Everything that flows need, on the real world. */
-export async function composeHouse(config: Config, log: FastifyBaseLogger): Promise<House> {
+export async function composeHouse(config: Config, log: FastifyBaseLogger): Promise<ComposedHouse> {
+  let demo = config.demo;
   const { database, migrated } = await openStorage(
     config,
     (error) => log.warn({ error: error.message }, 'database connection lost'),
     { backUp: backUpBeforeMigrating(config) },
   );
   if (migrated.length > 0) log.info({ migrated }, 'database is up to date');
-  return {
+  const house: House = {
     database,
     clock: systemClock,
     newId,
@@ -47,7 +54,15 @@ export async function composeHouse(config: Config, log: FastifyBaseLogger): Prom
     classify: createClassifier().classify,
     vault: createVault(config.keyFile),
     undoSeconds: config.undoSeconds,
-    demo: config.demo,
+    get demo() {
+      return demo;
+    },
+  };
+  return {
+    house,
+    setDemo: (next) => {
+      demo = next;
+    },
   };
 }
 
@@ -58,11 +73,12 @@ export async function composeWeb(
   config: Config,
   house: House,
   log: FastifyBaseLogger,
+  onDemoRemoved: () => Promise<void>,
 ): Promise<{ app: FastifyInstance } & Running> {
   const metrics = createMetrics();
   const identify = identifyBy(house, config.secure);
   const app = createApp({ config, log, identify, metrics, clientFolder });
-  registerAllRoutes(app, house, config, metrics);
+  registerAllRoutes(app, house, { config, metrics, onDemoRemoved });
   await app.ready();
   const io = openSockets({ server: app.server, house, identify, publicOrigin: config.publicUrl?.origin ?? null });
   metrics.gauge('stammgast_sockets', 'Browsers that listen.', () => io.sockets.sockets.size);

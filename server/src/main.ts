@@ -1,7 +1,9 @@
+import type { FastifyBaseLogger } from 'fastify';
 import { composeHouse, composeWeb, composeWork, type Running } from './compose.ts';
-import { readConfig } from './config/config.ts';
+import { type Config, readConfig } from './config/config.ts';
 import { explainStartError } from './config/start-error.ts';
-import { ensureDemo } from './flows/seed-demo.ts';
+import type { House } from './flows/house.ts';
+import { ensureDemo, isDemoHouse } from './flows/seed-demo.ts';
 import { ensureSetupToken } from './flows/set-up-house.ts';
 import { createLog } from './http/log.ts';
 
@@ -10,18 +12,11 @@ const print = (line: string): void => void process.stdout.write(`${line}\n`);
 async function start(): Promise<void> {
   const config = readConfig(process.env);
   const log = createLog(config.logLevel);
-  const house = await composeHouse(config, log);
+  const { house, setDemo } = await composeHouse(config, log);
   if (config.demo) await ensureDemo(house);
+  setDemo(await isDemoHouse(house));
   const running: Running[] = [];
-  if (config.role !== 'worker') {
-    const web = await composeWeb(config, house, log);
-    running.push(web);
-    await web.app.listen({ port: config.port, host: config.host });
-    const address = config.publicUrl?.origin ?? addressOf(web.app.server.address(), config.host);
-    const token = await ensureSetupToken(house);
-    print(`Stammgast: ${address}`);
-    if (token) print(`First run, set up your house here (once): ${address}/setup?token=${token}`);
-  }
+  if (config.role !== 'worker') running.push(await openDoors(config, house, log, () => setDemo(false)));
   if (config.role !== 'web') running.push(composeWork(house));
 
   let stopping = false;
@@ -35,6 +30,30 @@ async function start(): Promise<void> {
   };
   process.on('SIGINT', (signal) => void stop(signal));
   process.on('SIGTERM', (signal) => void stop(signal));
+}
+
+/** Listens, and tells where; on the first run also how to set the house up. */
+async function openDoors(
+  config: Config,
+  house: House,
+  log: FastifyBaseLogger,
+  leaveDemo: () => void,
+): Promise<Running> {
+  let address = '';
+  const tellSetUp = async () => {
+    const token = await ensureSetupToken(house);
+    return token ? `First run, set up your house here (once): ${address}/setup?token=${token}` : null;
+  };
+  const web = await composeWeb(config, house, log, async () => {
+    leaveDemo();
+    print((await tellSetUp()) ?? 'The demo is gone.');
+  });
+  await web.app.listen({ port: config.port, host: config.host });
+  address = config.publicUrl?.origin ?? addressOf(web.app.server.address(), config.host);
+  const setUp = await tellSetUp();
+  print(`Stammgast: ${address}`);
+  if (setUp) print(setUp);
+  return web;
 }
 
 function addressOf(bound: ReturnType<import('node:net').Server['address']>, host: string): string {

@@ -1,18 +1,15 @@
 // Every change of an answer's state goes through here: with what it means for the thread, its clocks and the record.
 import type { ReplyStep } from '@stammgast/shared/domain/reply-status';
 import { nextThreadStatus } from '@stammgast/shared/domain/thread-status';
+import { newId } from '../config/ids.ts';
 import type { NewFact } from '../events/fact.ts';
-import {
-  type NewReply,
-  newestOpenState,
-  type ReplyRow,
-  showReplyState,
-  spokenSince,
-} from '../replies/replies.queries.ts';
+import { type NewReply, newestOpenState, type ReplyRow, showReplyState } from '../replies/replies.queries.ts';
 import { factOfStep, takeStep } from '../replies/steps.ts';
-import { meetClocks, refreshDue } from '../sla/clocks.ts';
+import { meetClocks, refreshDue, startClocks } from '../sla/clocks.ts';
+import { loadPromises } from '../sla/promises.ts';
 import type { Db } from '../storage/database.ts';
-import { changeThread, type NewThread, threadsById } from '../threads/threads.queries.ts';
+import { isHeard } from '../threads/rows.ts';
+import { changeThread, commentFacts, type NewThread, threadsById } from '../threads/threads.queries.ts';
 
 export interface Moved {
   readonly reply: ReplyRow;
@@ -45,16 +42,25 @@ export async function moveReply(
 
 /** The critic has an answer: promises are kept and it is their turn. True when that has resolved the thread. */
 async function answerThread(tx: Db, reply: ReplyRow, now: Date, change: Partial<NewThread>): Promise<boolean> {
-  const at = reply.publishedAt ?? now;
+  const { threadId, channelId } = reply;
+  const [thread] = await threadsById(tx, [threadId]);
+  if (!thread) return false;
   // Who spoke while the answer was on its way still waits for theirs.
-  const spoken = await spokenSince(tx, reply.threadId, reply.createdAt);
-  await meetClocks(tx, reply.threadId, spoken ? ['first'] : ['first', 'next'], at);
-  const [thread] = await threadsById(tx, [reply.threadId]);
-  const status = thread && !spoken ? nextThreadStatus(thread.status, reply.resolve ? 'resolve' : 'answer') : null;
-  const resolved = status === 'resolved' && thread?.status !== 'resolved';
-  if (resolved) await meetClocks(tx, reply.threadId, ['resolution'], now);
+  const unheard = (await commentFacts(tx, [threadId], reply.createdAt)).filter((c) => isHeard(c, thread.authorId));
+  await meetClocks(tx, threadId, ['first', 'next'], reply.publishedAt ?? now);
+  const wanted = unheard.map((c) => ({
+    threadId,
+    channelId,
+    kind: 'next' as const,
+    sentiment: c.sentiment,
+    startedAt: c.postedAt,
+  }));
+  if (wanted.length > 0) await startClocks(tx, await loadPromises(tx), wanted, newId);
+  const status = wanted.length > 0 ? null : nextThreadStatus(thread.status, reply.resolve ? 'resolve' : 'answer');
+  const resolved = status === 'resolved' && thread.status !== 'resolved';
+  if (resolved) await meetClocks(tx, threadId, ['resolution'], now);
   const resolution = { resolvedReason: 'answered', resolvedBy: reply.personId, resolvedAt: now } as const;
-  await changeThread(tx, reply.threadId, { ...change, ...(status ? { status } : {}), ...(resolved ? resolution : {}) });
-  await refreshDue(tx, [reply.threadId]);
+  await changeThread(tx, threadId, { ...change, ...(status ? { status } : {}), ...(resolved ? resolution : {}) });
+  await refreshDue(tx, [threadId]);
   return resolved;
 }

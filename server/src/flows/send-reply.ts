@@ -62,6 +62,7 @@ async function lookFirst(channel: OpenChannel, outgoing: Outgoing): Promise<Sent
 
 /** Looks for an answer on the platform. Null: this platform cannot be asked. */
 export async function lookForReply(house: House, outgoing: Outgoing): Promise<Seen | null> {
+  if (house.demo || outgoing.channel.demo) return { is: 'taken', published: simulated, seen: true };
   const channel = open(house, outgoing);
   if ('is' in channel) return channel;
   return channel.findPublished ? lookWith(channel, outgoing) : null;

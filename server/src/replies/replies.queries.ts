@@ -1,6 +1,6 @@
 import type { ReplyState } from '@stammgast/shared/domain/reply-status';
 import { replyStates } from '@stammgast/shared/domain/reply-status';
-import { and, asc, desc, eq, gt, inArray, isNull, notInArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, notInArray, sql } from 'drizzle-orm';
 import type { Db } from '../storage/database.ts';
 import { preparedOnce } from '../storage/prepared.ts';
 
@@ -137,24 +137,6 @@ export async function openReplyId(db: Db, commentId: string): Promise<string | n
   const { replies } = db.tables;
   const [row] = await db.select({ id: replies.id }).from(replies).where(eq(replies.openFor, commentId));
   return row?.id ?? null;
-}
-
-/** Has somebody outside spoken in the thread after this time? */
-export async function spokenSince(db: Db, threadId: string, since: Date): Promise<boolean> {
-  const { comments } = db.tables;
-  const rows = await db
-    .select({ id: comments.id })
-    .from(comments)
-    .where(
-      and(
-        eq(comments.threadId, threadId),
-        eq(comments.own, false),
-        isNull(comments.removedAt),
-        gt(comments.receivedAt, since),
-      ),
-    )
-    .limit(1);
-  return rows.length > 0;
 }
 
 export function repliesWithPeople(db: Db, threadId: string) {

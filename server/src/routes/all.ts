@@ -3,8 +3,8 @@ import type { Config } from '../config/config.ts';
 import type { House } from '../flows/house.ts';
 import type { Metrics } from '../http/metrics.ts';
 import { registerChannelRoutes } from './channels.ts';
-import { registerIntegrationRoutes } from './integration.ts';
 import { registerDemoRoutes } from './demo.ts';
+import { registerIntegrationRoutes } from './integration.ts';
 import { registerLiveRoutes } from './live.ts';
 import { registerOpenApiRoute } from './openapi.ts';
 import { registerOperationRoutes } from './operations.ts';
@@ -15,8 +15,14 @@ import { registerTeamRoutes } from './team.ts';
 import { registerThreadRoutes } from './threads.ts';
 import { registerWallRoutes } from './wall.ts';
 
+export interface Doors {
+  readonly config: Config;
+  readonly metrics: Metrics;
+  readonly onDemoRemoved: () => Promise<void>;
+}
+
 /** Every door of the house; the matrix test walks through all of them. */
-export function registerAllRoutes(app: FastifyInstance, house: House, config: Config, metrics: Metrics): void {
+export function registerAllRoutes(app: FastifyInstance, house: House, { config, metrics, onDemoRemoved }: Doors): void {
   registerSessionRoutes(app, house, config);
   registerTeamRoutes(app, house, config);
   registerThreadRoutes(app, house);
@@ -26,7 +32,7 @@ export function registerAllRoutes(app: FastifyInstance, house: House, config: Co
   registerSlaRoutes(app, house);
   registerWallRoutes(app, house);
   registerLiveRoutes(app, house);
-  registerDemoRoutes(app, house);
+  registerDemoRoutes(app, house, onDemoRemoved);
   registerOpenApiRoute(app);
   registerOperationRoutes(app, house, metrics);
 }

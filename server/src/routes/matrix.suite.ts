@@ -25,7 +25,7 @@ export function setTheStage(): void {
     open = await openTestApp(
       (app, testHouse, config) => {
         routes = collectRoutes(app);
-        registerAllRoutes(app, testHouse, config, createMetrics());
+        registerAllRoutes(app, testHouse, { config, metrics: createMetrics(), onDemoRemoved: async () => undefined });
       },
       { house },
     );

@@ -1,11 +1,11 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { Db } from '../storage/database.ts';
 
 export type CommentRecord = Awaited<ReturnType<typeof commentsOfThread>>[number];
 
 /** Comments of a thread with authors, oldest first. */
 export async function commentsOfThread(db: Db, threadId: string) {
-  const { comments, authors } = db.tables;
+  const { comments, authors, replies } = db.tables;
   const rows = await db
     .select({
       comment: comments,
@@ -13,7 +13,9 @@ export async function commentsOfThread(db: Db, threadId: string) {
     })
     .from(comments)
     .innerJoin(authors, eq(authors.id, comments.authorId))
-    .where(eq(comments.threadId, threadId))
+    // An answer that came back before it was known as ours stands among the answers already.
+    .leftJoin(replies, and(eq(replies.channelId, comments.channelId), eq(replies.externalId, comments.externalId)))
+    .where(and(eq(comments.threadId, threadId), isNull(replies.id)))
     .orderBy(asc(comments.postedAt), asc(comments.id))
     .limit(1000);
   const idOf = new Map(rows.map((row) => [row.comment.externalId, row.comment.id]));

@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, sql } from 'drizzle-orm';
 import type { Db } from '../storage/database.ts';
 import type { CommentFacts } from './summary.ts';
 
@@ -13,10 +13,11 @@ export function threadsById(db: Db, ids: readonly string[]): Promise<ThreadRecor
     .where(inArray(threads.id, [...ids]));
 }
 
-/** The parts of comments that rows of the queue are made of, for whole threads. */
+/** The parts of comments that rows of the queue are made of, for whole threads or since a moment. */
 export async function commentFacts(
   db: Db,
   threadIds: readonly string[],
+  receivedAfter?: Date,
 ): Promise<(CommentFacts & { threadId: string })[]> {
   const { comments: c } = db.tables;
   return db
@@ -36,7 +37,7 @@ export async function commentFacts(
       needsAnswer: c.needsAnswer,
     })
     .from(c)
-    .where(inArray(c.threadId, [...threadIds]));
+    .where(and(inArray(c.threadId, [...threadIds]), receivedAfter && gt(c.receivedAt, receivedAfter)));
 }
 
 export async function insertThreads(tx: Db, rows: readonly NewThread[]): Promise<void> {
