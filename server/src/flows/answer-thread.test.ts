@@ -51,7 +51,7 @@ test('who spoke while the answer was held still waits for theirs', async () => {
   stage.house.clock.forward(5000);
   await stage.say('c2', { parent: 'c1', body: 'Und das Zimmer war schmutzig.' });
   await stage.pass(5);
-  expect(await stage.thread()).toMatchObject({ status: 'open', replyState: null });
+  expect(await stage.thread()).toMatchObject({ status: 'open', replyState: null, dueKind: 'next' });
 });
 
 describe('the same key', () => {
