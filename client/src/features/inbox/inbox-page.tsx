@@ -44,6 +44,11 @@ export function InboxPage() {
   const title = view ? t(`views.${view.name}`) : t('views.custom');
   usePageTitle(number ? `${title} (${number})` : title);
 
+  const showContext = () => {
+    setContext(!context);
+    // As a drawer it lies over the page: the focus goes in with it.
+    if (!context) requestAnimationFrame(() => document.querySelector<HTMLElement>('.ctx-close')?.focus());
+  };
   const go = (id: string, replace = false) =>
     void navigate({ to: '/inbox/$threadId', params: { threadId: id }, search, replace });
   const back = () => {
@@ -91,7 +96,7 @@ export function InboxPage() {
             onBack={back}
             onResolve={(row) => resolving.resolve(row, false)}
             onNext={resolving.next}
-            onContext={() => setContext(!context)}
+            onContext={showContext}
           />
           <ContextPane threadId={threadId} onOpen={go} onClose={() => setContext(false)} />
         </>

@@ -69,7 +69,7 @@ export function Composer({ thread, target, handle, onNext }: ComposerProps) {
   return (
     <form
       ref={form}
-      className={`composer dock ${mode}`}
+      className={mode === 'note' ? 'composer dock noting' : 'composer dock'}
       aria-label={t(`tabs.${mode}`)}
       onSubmit={(event) => {
         event.preventDefault();
