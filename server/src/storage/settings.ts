@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import type { Db } from './database.ts';
 
 /** The settings of the house itself; they exist from set-up on. */
-export interface HouseSettings {
+interface HouseSettings {
   readonly name: string;
   /** IANA name. */
   readonly timeZone: string;
