@@ -1,0 +1,171 @@
+import type { Page } from '@playwright/test';
+import { type ApiClient, addApiChannel } from '../house.ts';
+import { deliver, guestSays } from './comments.ts';
+import { composer, expect, queueRows, rowOf, test, threadPane, untilLive } from './people.ts';
+
+const guests = ['Sabine Keller', 'Tobias Gerlach', 'Miriam Vogt', 'Jens Ostermann'];
+
+const statusOf = async (client: ApiClient, name: string) => {
+  const { threads } = await client.call<{ threads: { author: { name: string }; status: string }[] }>(
+    'GET',
+    '/api/threads?state=all',
+  );
+  return threads.find((thread) => thread.author.name === name)?.status;
+};
+
+/** A stroke as a German keyboard makes it: the sign is on Shift and 7. */
+async function germanSlash(page: Page): Promise<void> {
+  const devtools = await page.context().newCDPSession(page);
+  const stroke = { modifiers: 8, key: '/', code: 'Digit7', windowsVirtualKeyCode: 55 };
+  await devtools.send('Input.dispatchKeyEvent', { type: 'keyDown', text: '/', ...stroke });
+  await devtools.send('Input.dispatchKeyEvent', { type: 'keyUp', ...stroke });
+  await devtools.detach();
+}
+
+test('the whole loop with the mouse unplugged', async ({ house, open }) => {
+  const channel = await addApiChannel(house.admin);
+  await deliver(
+    house.url,
+    channel.token,
+    guests.map((name, index) =>
+      guestSays(`Das Zimmer ${index + 1} war schmutzig, ich bin enttäuscht.`, {
+        author: { externalId: name, name },
+        postedAt: new Date(Date.now() - (10 - index) * 60_000).toISOString(),
+      }),
+    ),
+  );
+  const lead = await house.invite('Clara Busch', 'lead', [channel.id]);
+  const page = await open(`${house.url}/inbox`, lead);
+  const { keyboard } = page;
+  await expect(threadPane(page, 'Sabine Keller')).toBeVisible();
+  await expect(composer(page)).toBeVisible();
+  await untilLive(page);
+
+  await test.step('moving, opening, going back', async () => {
+    await keyboard.press('j');
+    await expect(threadPane(page, 'Tobias Gerlach')).toBeVisible();
+    await keyboard.press('j');
+    await expect(threadPane(page, 'Miriam Vogt')).toBeVisible();
+    await keyboard.press('k');
+    await expect(threadPane(page, 'Tobias Gerlach')).toBeVisible();
+    await expect(rowOf(page, 'Tobias Gerlach')).toBeFocused();
+    await keyboard.press('Enter');
+    await expect(page.getByRole('region', { name: 'Gespräch', exact: true })).toBeFocused();
+    await keyboard.press('u');
+    await expect(rowOf(page, 'Tobias Gerlach')).toBeFocused();
+  });
+
+  await test.step('a note', async () => {
+    await keyboard.press('n');
+    await keyboard.type('egal, ein Einzelfall: er reist jedes Jahr an');
+    await expect(composer(page)).toHaveValue('egal, ein Einzelfall: er reist jedes Jahr an');
+    await keyboard.press('ControlOrMeta+Enter');
+    await expect(page.getByRole('article', { name: 'Interne Notiz von Clara Busch' })).toContainText('egal, ein');
+    await keyboard.press('Escape');
+    await expect(rowOf(page, 'Tobias Gerlach')).toBeFocused();
+  });
+
+  const answer = page.getByRole('article', { name: 'Antwort von Clara Busch' });
+  await test.step('an answer; letters are text in the composer and change nothing', async () => {
+    await keyboard.press('r');
+    await keyboard.type('eine ehrliche Entschuldigung?');
+    await expect(composer(page)).toHaveValue('eine ehrliche Entschuldigung?');
+    expect(await statusOf(lead, 'Tobias Gerlach')).toBe('open');
+    await keyboard.press('ControlOrMeta+Enter');
+    await expect(answer).toContainText(/wird in \d+ s veröffentlicht/);
+    await expect(composer(page)).toHaveValue('');
+  });
+
+  await test.step('taken back within the hold: the text is in the composer again, nothing goes out', async () => {
+    await keyboard.press('Escape');
+    await keyboard.press('z');
+    await expect(answer).toHaveCount(0);
+    await expect(composer(page)).toHaveValue('eine ehrliche Entschuldigung?');
+    const headers = { authorization: `Bearer ${channel.token}` };
+    expect(await (await fetch(`${house.url}/api/v1/replies`, { headers })).json()).toEqual({ replies: [] });
+  });
+
+  await test.step('sent after all, from the same text', async () => {
+    await keyboard.press('r');
+    await keyboard.press('ControlOrMeta+Enter');
+    await expect(answer).toContainText('wartet auf Freigabe der Plattform', { timeout: 20_000 });
+  });
+
+  await test.step('done, with a reason, and undone', async () => {
+    await keyboard.press('Escape');
+    await keyboard.press('j');
+    await expect(threadPane(page, 'Miriam Vogt')).toBeVisible();
+    await keyboard.press('e');
+    const dialog = page.getByRole('dialog', { name: 'Ohne Antwort erledigen' });
+    await expect(dialog.getByRole('radio', { checked: true })).toBeFocused();
+    // No commands behind a dialog.
+    await keyboard.press('j');
+    await keyboard.press('ArrowDown');
+    await expect(dialog.getByRole('radio', { name: 'Doppelt' })).toBeChecked();
+    await keyboard.press('Enter');
+    await expect(rowOf(page, 'Miriam Vogt')).toContainText('erledigt');
+    await expect.poll(() => statusOf(lead, 'Miriam Vogt')).toBe('resolved');
+    await keyboard.press('z');
+    await expect.poll(() => statusOf(lead, 'Miriam Vogt')).toBe('open');
+  });
+
+  await test.step('claimed, and given away by the menu', async () => {
+    await keyboard.press('g');
+    await keyboard.press('p');
+    const head = page.locator('.thread .facts');
+    await keyboard.press('i');
+    await expect(head.getByTitle('zuständig: Clara Busch')).toBeVisible();
+    await keyboard.press('a');
+    await expect(page.getByRole('menuitemradio', { name: 'Mir zuweisen' })).toBeFocused();
+    await keyboard.press('End');
+    await keyboard.press('Enter');
+    await expect(head.getByTitle(/^zuständig/)).toHaveCount(0);
+  });
+
+  await test.step('search, also from a German keyboard', async () => {
+    const search = page.getByRole('searchbox', { name: 'Suchen' });
+    await keyboard.press('/');
+    await expect(search).toBeFocused();
+    await keyboard.type('Ostermann');
+    await expect(queueRows(page)).toHaveCount(1);
+    await expect(rowOf(page, 'Jens Ostermann')).toBeVisible();
+    await keyboard.press('Escape');
+    await expect(search).not.toBeFocused();
+    await germanSlash(page);
+    await expect(search).toBeFocused();
+    await expect(search).toHaveValue('Ostermann');
+    await keyboard.press('Delete');
+    await expect(queueRows(page)).toHaveCount(4);
+    await keyboard.press('Escape');
+  });
+
+  await test.step('what is new comes when asked for', async () => {
+    await expect(page.locator('[data-row]:focus')).toHaveCount(1);
+    await deliver(house.url, channel.token, [
+      guestSays('Nie wieder!', { author: { externalId: 'neu', name: 'Nora Neumann' } }),
+      // Due first: it would stand above the row with the focus.
+      guestSays('Unverschämt, eine Katastrophe!', {
+        author: { externalId: 'alt', name: 'Otto Alt' },
+        postedAt: new Date(Date.now() - 3_600_000).toISOString(),
+      }),
+    ]);
+    await expect(page.getByRole('button', { name: /^\d neue/ })).toBeVisible();
+    await expect(rowOf(page, 'Otto Alt')).toHaveCount(0);
+    await keyboard.press('.');
+    await expect(rowOf(page, 'Otto Alt')).toBeVisible();
+  });
+
+  await test.step('to the wall, the keys, and back', async () => {
+    await keyboard.press('g');
+    await keyboard.press('w');
+    await expect(page.getByRole('heading', { name: 'Wand', level: 1 })).toBeVisible();
+    await keyboard.press('?');
+    const help = page.getByRole('dialog', { name: 'Tasten' });
+    await expect(help).toContainText('nächstes Gespräch');
+    await keyboard.press('Escape');
+    await expect(help).toBeHidden();
+    await keyboard.press('g');
+    await keyboard.press('p');
+    await expect(queueRows(page)).toHaveCount(6);
+  });
+});
