@@ -9,6 +9,7 @@ import { useMe } from '../../api/me.ts';
 import { Page } from '../../components/page.tsx';
 import { Failed, Skeleton } from '../../components/states.tsx';
 import { durationWords } from '../../i18n/duration.ts';
+import { localeTag } from '../../i18n/instant.ts';
 import { ChannelNumbers } from './channel-numbers.tsx';
 import { Figures } from './figures.tsx';
 import { Workload } from './workload.tsx';
@@ -86,7 +87,7 @@ function Reading({ wall: { firstResponse, stillWaiting } }: { wall: Wall }) {
 function Today({ at }: { at: string }) {
   const { i18n } = useTranslation();
   const { timeZone } = useMe().house;
-  return new Date(at).toLocaleDateString(i18n.language, {
+  return new Date(at).toLocaleDateString(localeTag(i18n.language), {
     timeZone,
     weekday: 'long',
     day: 'numeric',
@@ -98,7 +99,7 @@ function Today({ at }: { at: string }) {
 function AsOf({ at }: { at: string }) {
   const { t, i18n } = useTranslation('wall');
   const { timeZone } = useMe().house;
-  const time = new Date(at).toLocaleTimeString(i18n.language, { timeZone, hour12: false });
+  const time = new Date(at).toLocaleTimeString(localeTag(i18n.language), { timeZone, hour12: false });
   return <span className="meta">{t('asOf', { time })}</span>;
 }
 
