@@ -6,7 +6,7 @@ import { checkSettings, type SettingsValues, settingsOf, valuesOf } from './sett
 
 /** The languages that a channel can be fixed to. */
 export const channelLanguages = ['de', 'en', 'fr', 'it', 'es', 'pt'] as const;
-export type ChannelLanguage = (typeof channelLanguages)[number];
+type ChannelLanguage = (typeof channelLanguages)[number];
 
 export interface ChannelBasics {
   readonly name: string;
