@@ -184,7 +184,6 @@ CREATE TABLE "replies" (
 	"hold_until" timestamp (3) with time zone,
 	"claimed_at" timestamp (3) with time zone,
 	"attempts" integer DEFAULT 0 NOT NULL,
-	"mark" text,
 	"external_id" text,
 	"url" text,
 	"open_url" text,
@@ -279,6 +278,7 @@ CREATE UNIQUE INDEX "comments_channel_external" ON "comments" USING btree ("chan
 CREATE INDEX "comments_thread" ON "comments" USING btree ("thread_id","posted_at");--> statement-breakpoint
 CREATE INDEX "comments_parent" ON "comments" USING btree ("channel_id","parent_external_id");--> statement-breakpoint
 CREATE INDEX "comments_author_post" ON "comments" USING btree ("author_id","post_id","posted_at");--> statement-breakpoint
+CREATE INDEX "comments_channel_posted" ON "comments" USING btree ("channel_id","posted_at");--> statement-breakpoint
 CREATE INDEX "corrections_comment" ON "corrections" USING btree ("comment_id");--> statement-breakpoint
 CREATE INDEX "events_thread" ON "events" USING btree ("thread_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "invitations_token" ON "invitations" USING btree ("token_hash");--> statement-breakpoint

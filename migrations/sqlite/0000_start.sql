@@ -99,6 +99,7 @@ CREATE UNIQUE INDEX `comments_channel_external` ON `comments` (`channel_id`,`ext
 CREATE INDEX `comments_thread` ON `comments` (`thread_id`,`posted_at`);--> statement-breakpoint
 CREATE INDEX `comments_parent` ON `comments` (`channel_id`,`parent_external_id`);--> statement-breakpoint
 CREATE INDEX `comments_author_post` ON `comments` (`author_id`,`post_id`,`posted_at`);--> statement-breakpoint
+CREATE INDEX `comments_channel_posted` ON `comments` (`channel_id`,`posted_at`);--> statement-breakpoint
 CREATE TABLE `corrections` (
 	`id` text PRIMARY KEY NOT NULL,
 	`comment_id` text NOT NULL,
@@ -206,7 +207,6 @@ CREATE TABLE `replies` (
 	`hold_until` integer,
 	`claimed_at` integer,
 	`attempts` integer DEFAULT 0 NOT NULL,
-	`mark` text,
 	`external_id` text,
 	`url` text,
 	`open_url` text,

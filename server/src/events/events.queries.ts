@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray } from 'drizzle-orm';
+import { asc, desc, gt } from 'drizzle-orm';
 import type { Db } from '../storage/database.ts';
 import type { NewFact } from './fact.ts';
 
@@ -27,14 +27,4 @@ export async function newestSeq(db: Db): Promise<number> {
   const { events } = db.tables;
   const [row] = await db.select({ seq: events.seq }).from(events).orderBy(desc(events.seq)).limit(1);
   return row?.seq ?? 0;
-}
-
-/** The facts of one thread of certain kinds, oldest first. */
-export function factsOfThread(db: Db, threadId: string, kinds: readonly NewFact['kind'][]) {
-  const { events } = db.tables;
-  return db
-    .select()
-    .from(events)
-    .where(and(eq(events.threadId, threadId), inArray(events.kind, [...kinds])))
-    .orderBy(asc(events.seq));
 }

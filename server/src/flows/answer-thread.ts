@@ -94,7 +94,6 @@ function newReply(house: House, found: Answerable, can: Capabilities, actor: Act
     createdAt,
     claimedAt: null,
     attempts: 0,
-    mark: null,
     externalId: null,
     url: null,
     failureKind: null,

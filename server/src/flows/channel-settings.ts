@@ -5,7 +5,7 @@ import type { House } from './house.ts';
 import type { ChannelRecord } from './open-channel.ts';
 
 /** Where a channel's secrets belong; they open nowhere else. */
-export const secretsPlace = (channelId: string): string => `channels/${channelId}/secrets`;
+const secretsPlace = (channelId: string): string => `channels/${channelId}/secrets`;
 
 export function connectorOf(house: House, platform: string): Connector {
   const connector = house.connectors.get(platform);

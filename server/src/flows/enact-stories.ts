@@ -197,7 +197,6 @@ export function answerRow(
     holdUntil: now,
     claimedAt: now,
     attempts: 1,
-    mark: null,
     externalId: null,
     url: null,
     openUrl: null,

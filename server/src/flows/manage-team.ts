@@ -24,9 +24,9 @@ import {
   type StoredPerson,
   updatePerson,
 } from '../team/people.queries.ts';
+import { personChanged } from '../team/person-changed.ts';
 import { deleteSessionsOf } from '../team/sessions.queries.ts';
 import type { House } from './house.ts';
-import { personChanged } from './own-account.ts';
 
 const INVITATION_MS = 24 * 3_600_000;
 

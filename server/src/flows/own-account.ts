@@ -7,6 +7,7 @@ import { readSetting } from '../storage/settings.ts';
 import { describeMe } from '../team/me.ts';
 import { type Passwords, weaknessOf } from '../team/passwords.ts';
 import { personById, type StoredPerson, updatePerson } from '../team/people.queries.ts';
+import { personChanged } from '../team/person-changed.ts';
 import { csrfTokenOf, deleteSessionsOf } from '../team/sessions.queries.ts';
 import { forgiveAttempt, startAttempt } from '../team/throttle.ts';
 import type { House } from './house.ts';
@@ -82,13 +83,6 @@ export async function hashNewPassword(
   if (weakness) throw problem('auth.weak_password', 400, { reason: weakness });
   return passwords.hash(password);
 }
-
-/**
- * The fact that a person is no longer as they were. With `sessionsEnded`, their open sockets have to prove
- * themselves again: sessions are gone from the database by the time the fact is read.
- */
-export const personChanged = (personId: string, byPersonId: string, sessionsEnded: boolean) =>
-  ({ kind: 'person.changed', personId: byPersonId, payload: { personId, sessionsEnded } }) as const;
 
 async function ownPerson(house: House, actor: Actor): Promise<StoredPerson> {
   const person = await personById(house.database.reader, actor.personId);

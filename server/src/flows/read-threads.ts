@@ -65,7 +65,7 @@ export async function countViews(house: House, actor: Actor) {
 }
 
 /** The row of a thread that the actor may see; anything else is not found. */
-export async function visibleRow(house: House, actor: Actor, threadId: string): Promise<QueueRecord> {
+async function visibleRow(house: House, actor: Actor, threadId: string): Promise<QueueRecord> {
   const [record] = await rowsById(house.database.reader, [threadId], actor);
   if (!record) throw notFound();
   return record;

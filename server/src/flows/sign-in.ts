@@ -1,6 +1,7 @@
 import type { Me } from '@stammgast/shared/contract/session';
 import type { Role } from '@stammgast/shared/domain/permissions';
 import { hashSecret } from '../config/secret-hash.ts';
+import { record } from '../events/record.ts';
 import type { Identify, OpenSession } from '../http/guard.ts';
 import { notFound, problem } from '../http/problem.ts';
 import { sessionCookie } from '../http/session-cookie.ts';
@@ -8,6 +9,7 @@ import type { Db } from '../storage/database.ts';
 import { describeMe } from '../team/me.ts';
 import type { Passwords } from '../team/passwords.ts';
 import { demoPerson, personByEmail, type StoredPerson } from '../team/people.queries.ts';
+import { personChanged } from '../team/person-changed.ts';
 import { deleteSession, touchSession } from '../team/sessions.queries.ts';
 import { beginSession, createSessionFinder, type NewSession } from '../team/sessions.ts';
 import { forgiveAttempt, startAttempt } from '../team/throttle.ts';
@@ -32,20 +34,23 @@ export function identifyBy(house: Pick<House, 'database' | 'clock' | 'log'>, sec
   const find = createSessionFinder(database.reader);
   const channelByToken = prepareChannelByToken(database.reader);
 
-  async function session(cookieHeader: string | undefined): Promise<OpenSession | null> {
+  const look = async (cookieHeader: string | undefined) => {
     const cookie = sessionCookie(cookieHeader, secure);
-    if (!cookie) return null;
-    const now = clock.now();
-    const found = await find(cookie, now);
+    return cookie ? find(cookie, clock.now()) : null;
+  };
+
+  async function session(cookieHeader: string | undefined): Promise<OpenSession | null> {
+    const found = await look(cookieHeader);
     if (found?.unseen) {
       // Nobody waits for this, and a full disk must not sign people out.
       database
-        .transaction((tx) => touchSession(tx, found.session.sessionId, now))
+        .transaction((tx) => touchSession(tx, found.session.sessionId, clock.now()))
         .catch((error: unknown) => log.warn({ error: String(error) }, 'could not note that a session was seen'));
     }
     return found?.session ?? null;
   }
-  return { session, channel: (token) => channelByToken(hashSecret(token)) };
+  const stillOpen = async (cookieHeader: string | undefined) => (await look(cookieHeader)) !== null;
+  return { session, stillOpen, channel: (token) => channelByToken(hashSecret(token)) };
 }
 
 /** Wrong e-mail, wrong password, no password yet and signed out by an admin are one answer, after the same time. */
@@ -80,8 +85,12 @@ export async function demoSignIn(house: House, role: Role, caller: Caller): Prom
   return house.database.transaction((tx) => enter(house, tx, person, caller.sessionId));
 }
 
-export async function signOut(house: House, sessionId: string): Promise<void> {
-  await house.database.transaction((tx) => deleteSession(tx, sessionId));
+/** Ends this session. The person's sockets are cut; those of other browsers come back by themselves. */
+export async function signOut(house: House, personId: string, sessionId: string): Promise<void> {
+  await house.database.transaction(async (tx) => {
+    await deleteSession(tx, sessionId);
+    await record(tx, house.clock.now(), [personChanged(personId, personId, true)]);
+  });
 }
 
 /** Gives a person a new session in place of the one that they came with. */

@@ -7,7 +7,7 @@ import { rowsById } from '../threads/queue.queries.ts';
 import type { House } from './house.ts';
 
 /** More than this at once is not news but a new situation. */
-export const MOST_FACTS = 200;
+const MOST_FACTS = 200;
 
 /** Facts with the present rows of their threads, in one query. */
 export async function present(house: House, facts: readonly StoredFact[]): Promise<Fact[]> {

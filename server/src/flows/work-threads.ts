@@ -78,7 +78,7 @@ export async function addNote(house: House, actor: Actor, threadId: string, body
 }
 
 /** Runs work on a thread that the actor may see, and gives back the row as it is afterwards. */
-export async function onThread(
+async function onThread(
   house: House,
   actor: Actor,
   threadId: string,

@@ -13,6 +13,8 @@ export interface OpenSession {
 /** Answers who is calling. Given by the composition, because the HTTP layer knows no rooms. */
 export interface Identify {
   session(cookieHeader: string | undefined): Promise<OpenSession | null>;
+  /** The same for a socket that is merely open: it does not count as somebody being there. */
+  stillOpen(cookieHeader: string | undefined): Promise<boolean>;
   /** The channel whose bearer token this is, or null. */
   channel(token: string): Promise<string | null>;
 }

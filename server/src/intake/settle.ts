@@ -10,7 +10,7 @@ export interface Removal {
   readonly at: Date;
 }
 /** The part of a comment that can change. */
-export type Content = Pick<IncomingComment, 'body' | 'visibility' | 'likes' | 'url' | 'version'>;
+type Content = Pick<IncomingComment, 'body' | 'visibility' | 'likes' | 'url' | 'version'>;
 /** What is known of one comment: its newest text, its newest removal, or both. */
 export interface Known {
   readonly comment: Content | null;

@@ -24,6 +24,7 @@ const identify: Identify = {
     const actor = sessions.get(cookie ?? '');
     return actor ? { actor, personId: actor.personId, sessionId: 's', csrfToken: 'c' } : null;
   },
+  stillOpen: async (cookie) => sessions.has(cookie ?? ''),
   channel: async () => null,
 };
 

@@ -54,8 +54,8 @@ async function admit(socket: Socket, identify: Identify, log: Log): Promise<Acto
   if (others.length >= SOCKETS_PER_PERSON) return null;
   await socket.join([EVERYBODY, personRoom(actor.personId), ...roomsOf(actor)]);
   const check = setInterval(() => {
-    identify.session(cookie).then(
-      (still) => still ?? socket.disconnect(true),
+    identify.stillOpen(cookie).then(
+      (still) => still || socket.disconnect(true),
       (error: unknown) => log.warn({ error: String(error) }, 'a session could not be checked'),
     );
   }, CHECK_SESSION_MS);

@@ -30,7 +30,7 @@ export function registerSessionRoutes(app: FastifyInstance, house: House, config
   );
   mount(app, contract.getMe, async ({ request }) => readMe(house, actorOf(request), sessionOf(request)));
   mount(app, contract.signOut, async ({ request, reply }) => {
-    await signOut(house, sessionOf(request));
+    await signOut(house, actorOf(request).personId, sessionOf(request));
     clearSessionCookie(reply, config.secure);
     reply.header('clear-site-data', '"storage"');
     return { done: true } as const;

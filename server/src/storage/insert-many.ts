@@ -44,7 +44,9 @@ function stored(column: Column, value: unknown): unknown {
 const MOST_PARAMETERS = 60_000;
 
 /** For PostgreSQL: as few statements as its limit of parameters allows. */
-export function insertManyAtOnce(insert: (table: PgTable) => { values(rows: PgInsertValue<PgTable>[]): PromiseLike<unknown> }): InsertMany {
+export function insertManyAtOnce(
+  insert: (table: PgTable) => { values(rows: PgInsertValue<PgTable>[]): PromiseLike<unknown> },
+): InsertMany {
   return async (table, rows) => {
     const size = Math.floor(MOST_PARAMETERS / Object.keys(getTableColumns(table)).length);
     for (let from = 0; from < rows.length; from += size) {

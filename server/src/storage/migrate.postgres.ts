@@ -28,7 +28,9 @@ async function applied(client: pg.Client): Promise<string[]> {
 }
 
 async function run(client: pg.Client, todo: readonly Migration[], search: string): Promise<void> {
-  await client.query('CREATE TABLE IF NOT EXISTS migrations (name text PRIMARY KEY, hash text NOT NULL, at timestamptz NOT NULL)');
+  await client.query(
+    'CREATE TABLE IF NOT EXISTS migrations (name text PRIMARY KEY, hash text NOT NULL, at timestamptz NOT NULL)',
+  );
   const before = await countRows(client);
   for (const migration of todo) {
     for (const statement of migration.statements) await client.query(statement);

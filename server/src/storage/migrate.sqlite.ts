@@ -32,7 +32,9 @@ function run(connection: Connection, known: readonly Migration[], search: string
   connection.pragma('foreign_keys = OFF');
   connection.exec('BEGIN EXCLUSIVE');
   try {
-    connection.exec('CREATE TABLE IF NOT EXISTS migrations (name TEXT PRIMARY KEY, hash TEXT NOT NULL, at INTEGER NOT NULL)');
+    connection.exec(
+      'CREATE TABLE IF NOT EXISTS migrations (name TEXT PRIMARY KEY, hash TEXT NOT NULL, at INTEGER NOT NULL)',
+    );
     const todo = pending(known, applied(connection));
     if (todo.length > 0) {
       const before = countRows(connection);
@@ -62,7 +64,9 @@ function apply(connection: Connection, migration: Migration): void {
 
 function countRows(connection: Connection): Map<string, number> {
   const tables = connection
-    .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'comments_search%'")
+    .prepare(
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'comments_search%'",
+    )
     .all() as { name: string }[];
   const count = (name: string) =>
     (connection.prepare(`SELECT count(*) AS n FROM "${name.replaceAll('"', '""')}"`).get() as { n: number }).n;

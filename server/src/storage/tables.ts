@@ -1,18 +1,25 @@
 import type { Columns } from './columns.postgres.ts';
+import { defineAuthors } from './tables/authors.ts';
 import { defineChannels } from './tables/channels.ts';
+import { defineComments } from './tables/comments.ts';
 import { defineHouse } from './tables/house.ts';
 import { definePeople } from './tables/people.ts';
+import { defineRemarks } from './tables/remarks.ts';
 import { defineReplies } from './tables/replies.ts';
 import { defineSla } from './tables/sla.ts';
 import { defineThreads } from './tables/threads.ts';
 
 /** All tables, written once and built for either engine. */
 export function defineTables(c: Columns) {
+  const outside = defineAuthors(c);
   return {
     ...defineHouse(c),
     ...definePeople(c),
     ...defineChannels(c),
-    ...defineThreads(c),
+    ...outside,
+    ...defineThreads(c, outside.authors),
+    ...defineComments(c, outside.authors),
+    ...defineRemarks(c),
     ...defineReplies(c),
     ...defineSla(c),
   };

@@ -64,7 +64,10 @@ export type SettingsField = z.infer<typeof SettingsField>;
 export const Connection = z.object({ platform: z.enum(platforms), can: Capabilities, fields: z.array(SettingsField) });
 export type Connection = z.infer<typeof Connection>;
 
-const Settings = z.record(z.string().check(z.maxLength(64)), z.union([z.string().check(z.maxLength(2000)), z.number(), z.boolean()]));
+const Settings = z.record(
+  z.string().check(z.maxLength(64)),
+  z.union([z.string().check(z.maxLength(2000)), z.number(), z.boolean()]),
+);
 const params = z.object({ channelId: Id });
 
 /** Outcome of a connection test. `detail` is a short technical remark in English, never a secret. */

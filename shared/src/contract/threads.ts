@@ -88,7 +88,13 @@ export const Comment = z.object({
 });
 export type Comment = z.infer<typeof Comment>;
 
-export const Note = z.object({ id: Id, personId: z.nullable(Id), personName: z.string(), body: z.string(), createdAt: Instant });
+export const Note = z.object({
+  id: Id,
+  personId: z.nullable(Id),
+  personName: z.string(),
+  body: z.string(),
+  createdAt: Instant,
+});
 export type Note = z.infer<typeof Note>;
 
 export const Thread = z.object({

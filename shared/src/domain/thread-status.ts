@@ -17,5 +17,14 @@ export function nextThreadStatus(status: ThreadStatus, step: ThreadStep): Thread
 }
 
 /** Why a thread may end without a public answer. */
-export const resolveReasons = ['answered', 'praise', 'spam', 'duplicate', 'not-ours', 'no-answer-needed', 'imported', 'removed'] as const;
+export const resolveReasons = [
+  'answered',
+  'praise',
+  'spam',
+  'duplicate',
+  'not-ours',
+  'no-answer-needed',
+  'imported',
+  'removed',
+] as const;
 export type ResolveReason = (typeof resolveReasons)[number];

@@ -25,7 +25,10 @@ export function definePeople(c: Columns) {
     'memberships',
     {
       id: c.id(),
-      personId: c.text().notNull().references(() => people.id),
+      personId: c
+        .text()
+        .notNull()
+        .references(() => people.id),
       channelId: c.text().notNull(),
     },
     (t) => [
@@ -39,7 +42,10 @@ export function definePeople(c: Columns) {
     {
       /** SHA-256 of the cookie's value. */
       id: c.id(),
-      personId: c.text().notNull().references(() => people.id),
+      personId: c
+        .text()
+        .notNull()
+        .references(() => people.id),
       csrfToken: c.text().notNull(),
       createdAt: c.instant().notNull(),
       lastSeenAt: c.instant().notNull(),

@@ -21,8 +21,6 @@ export function defineReplies(c: Columns) {
       /** When the first request was claimed: nothing of ours on the platform is older. */
       claimedAt: c.instant(),
       attempts: c.integer().notNull().default(0),
-      /** What the platform needs to recognise a second try (a key chosen before the first one). */
-      mark: c.text(),
       externalId: c.text(),
       url: c.text(),
       openUrl: c.text(),

@@ -1,37 +1,12 @@
 import type { ClockKind } from '@stammgast/shared/contract/sla';
-import type { Evidence, Reason, Sentiment, Topic, Urgency } from '@stammgast/shared/domain/assessment';
+import type { Sentiment, Topic, Urgency } from '@stammgast/shared/domain/assessment';
 import type { ReplyState } from '@stammgast/shared/domain/reply-status';
 import type { ResolveReason, ThreadStatus } from '@stammgast/shared/domain/thread-status';
 import type { Columns } from '../columns.postgres.ts';
+import type { Authors } from './authors.ts';
 
-/** What people outside say, and the units of work it is gathered in. Deletions never cascade. */
-export function defineThreads(c: Columns) {
-  const authors = c.table(
-    'authors',
-    {
-      id: c.id(),
-      channelId: c.text().notNull(),
-      externalId: c.text().notNull(),
-      name: c.text().notNull(),
-      handle: c.text(),
-      url: c.text(),
-      own: c.boolean().notNull().default(false),
-    },
-    (t) => [c.uniqueIndex('authors_channel_external').on(t.channelId, t.externalId)],
-  );
-
-  const posts = c.table(
-    'posts',
-    {
-      id: c.id(),
-      channelId: c.text().notNull(),
-      externalId: c.text().notNull(),
-      title: c.text().notNull(),
-      url: c.text(),
-    },
-    (t) => [c.uniqueIndex('posts_channel_external').on(t.channelId, t.externalId)],
-  );
-
+/** The units of work. */
+export function defineThreads(c: Columns, authors: Authors) {
   const threads = c.table(
     'threads',
     {
@@ -39,7 +14,10 @@ export function defineThreads(c: Columns) {
       id: c.text().notNull(),
       channelId: c.text().notNull(),
       postId: c.text(),
-      authorId: c.text().notNull().references(() => authors.id),
+      authorId: c
+        .text()
+        .notNull()
+        .references(() => authors.id),
       status: c.text().$type<ThreadStatus>().notNull().default('open'),
       resolvedReason: c.text().$type<ResolveReason>(),
       resolvedBy: c.text(),
@@ -77,93 +55,5 @@ export function defineThreads(c: Columns) {
     ],
   );
 
-  const comments = c.table(
-    'comments',
-    {
-      seq: c.seq(),
-      id: c.text().notNull(),
-      channelId: c.text().notNull(),
-      threadId: c.text().notNull(),
-      authorId: c.text().notNull().references(() => authors.id),
-      postId: c.text(),
-      externalId: c.text().notNull(),
-      parentExternalId: c.text(),
-      own: c.boolean().notNull().default(false),
-      /** Plain text, as the platform gave it without mark-up. */
-      body: c.text().notNull(),
-      /** Search form of body and author name; empty when removed. */
-      stems: c.text().notNull(),
-      /** Version of the text; -1: readings without versions, the last one counts. */
-      version: c.bigint().notNull(),
-      /** Version of the newest removal, if any: the comment is gone while it is not older than the text. */
-      removedVersion: c.bigint(),
-      visibility: c.text().$type<'public' | 'held' | 'spam'>().notNull().default('public'),
-      url: c.text(),
-      likes: c.integer(),
-      postedAt: c.instant().notNull(),
-      receivedAt: c.instant().notNull(),
-      editedAt: c.instant(),
-      removedAt: c.instant(),
-      language: c.text(),
-      sentiment: c.text().$type<Sentiment>().notNull(),
-      sentimentScore: c.real(),
-      confidence: c.real().notNull(),
-      evidence: c.json<readonly Evidence[]>().notNull(),
-      topics: c.json<readonly Topic[]>().notNull(),
-      urgency: c.integer().$type<Urgency>().notNull().default(0),
-      reasons: c.json<readonly Reason[]>().notNull(),
-      needsAnswer: c.boolean().notNull().default(false),
-      corrected: c.boolean().notNull().default(false),
-    },
-    (t) => [
-      c.uniqueIndex('comments_id').on(t.id),
-      c.uniqueIndex('comments_channel_external').on(t.channelId, t.externalId),
-      c.index('comments_thread').on(t.threadId, t.postedAt),
-      c.index('comments_parent').on(t.channelId, t.parentExternalId),
-      c.index('comments_author_post').on(t.authorId, t.postId, t.postedAt),
-      c.index('comments_channel_posted').on(t.channelId, t.postedAt),
-    ],
-  );
-
-  /** Removals that arrived before their comment. */
-  const tombstones = c.table(
-    'tombstones',
-    {
-      id: c.id(),
-      channelId: c.text().notNull(),
-      externalId: c.text().notNull(),
-      version: c.bigint().notNull(),
-      removedAt: c.instant().notNull(),
-    },
-    (t) => [c.uniqueIndex('tombstones_channel_external').on(t.channelId, t.externalId)],
-  );
-
-  /** Labelled examples: what an agent said a comment really is. */
-  const corrections = c.table(
-    'corrections',
-    {
-      id: c.id(),
-      commentId: c.text().notNull(),
-      personId: c.text().notNull(),
-      field: c.text().$type<'sentiment' | 'topics'>().notNull(),
-      was: c.json<unknown>().notNull(),
-      is: c.json<unknown>().notNull(),
-      at: c.instant().notNull(),
-    },
-    (t) => [c.index('corrections_comment').on(t.commentId)],
-  );
-
-  const notes = c.table(
-    'notes',
-    {
-      id: c.id(),
-      threadId: c.text().notNull(),
-      personId: c.text().notNull(),
-      body: c.text().notNull(),
-      createdAt: c.instant().notNull(),
-    },
-    (t) => [c.index('notes_thread').on(t.threadId, t.createdAt)],
-  );
-
-  return { authors, posts, threads, comments, tombstones, corrections, notes };
+  return { threads };
 }

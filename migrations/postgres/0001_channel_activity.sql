@@ -1,1 +1,0 @@
-CREATE INDEX "comments_channel_posted" ON "comments" USING btree ("channel_id","posted_at");
