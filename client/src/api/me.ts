@@ -26,5 +26,7 @@ export function rememberMe(me: Me): void {
 
 /** After signing out: nothing of the house stays in memory. */
 export function forgetEverything(): void {
-  queryClient.clear();
+  // The page at the door is asking already: without its question it would wait for ever.
+  queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'door' });
+  queryClient.getMutationCache().clear();
 }
