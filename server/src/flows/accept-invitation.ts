@@ -6,9 +6,10 @@ import { readSetting } from '../storage/settings.ts';
 import { invitationByToken, markAccepted, type StoredInvitation } from '../team/invitations.queries.ts';
 import type { Passwords } from '../team/passwords.ts';
 import { insertPerson, knownChannels, personById } from '../team/people.queries.ts';
+import { personChanged } from '../team/person-changed.ts';
 import type { House } from './house.ts';
 import { joinChannels } from './manage-team.ts';
-import { hashNewPassword, personChanged } from './own-account.ts';
+import { hashNewPassword } from './own-account.ts';
 import { type Caller, enter, type SignedIn } from './sign-in.ts';
 
 /** What the page behind the link shows before a password is chosen. */

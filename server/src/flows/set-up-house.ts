@@ -8,8 +8,9 @@ import { ensureDefaults } from '../sla/promises.ts';
 import { addSetting, readSetting, removeSetting, writeSetting } from '../storage/settings.ts';
 import type { Passwords } from '../team/passwords.ts';
 import { insertPerson, personById } from '../team/people.queries.ts';
+import { personChanged } from '../team/person-changed.ts';
 import type { House } from './house.ts';
-import { hashNewPassword, personChanged } from './own-account.ts';
+import { hashNewPassword } from './own-account.ts';
 import { type Caller, enter, type SignedIn } from './sign-in.ts';
 
 export interface FirstRun {
