@@ -238,7 +238,7 @@ export const openStories: readonly Story[] = [
     text: 'Weiß jemand, ob die Dachterrasse abends schon offen hat oder nur zum Frühstück?',
     when: { dueIn: 180 },
     deeds: [
-      { after: 9, does: 'says', guest: 'ingo_p', text: 'Wen interessiert das denn.' },
+      { after: 9, does: 'says', guest: 'ingo_p', text: 'Bis 22 Uhr, glaube ich.' },
       { after: 31, does: 'removes' },
     ],
   },
