@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import type { Role } from '@stammgast/shared/domain/permissions';
 
 const main = fileURLToPath(new URL('../server/src/main.ts', import.meta.url));
 
@@ -114,6 +115,9 @@ export async function setUp(server: ServerProcess): Promise<ApiClient> {
 
 export const signIn = (url: string, email: string, password: string): Promise<ApiClient> =>
   enter(url, '/api/session', { email, password });
+
+/** Into the demo, as one of the fictional team. */
+export const demoSignIn = (url: string, role: Role): Promise<ApiClient> => enter(url, '/api/demo/session', { role });
 
 async function enter(url: string, path: string, body: unknown): Promise<ApiClient> {
   const response = await fetch(url + path, {
