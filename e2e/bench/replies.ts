@@ -37,7 +37,7 @@ export async function benchReplies(): Promise<void> {
     body: JSON.stringify({
       commentId: targets[i]?.commentId,
       body: 'Guten Tag, danke für Ihre offenen Worte. Wir kümmern uns noch heute darum.',
-      idempotencyKey: `bench-${i}`,
+      idempotencyKey: `bench-reply-${i}`,
     }),
   }));
   await server.stop();

@@ -1,5 +1,5 @@
 /** One line of the table: what was measured, the figure, and what we aim at. */
-export interface Row {
+interface Row {
   readonly what: string;
   readonly figure: string;
   readonly aim: string;

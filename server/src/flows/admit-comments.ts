@@ -12,6 +12,7 @@ import {
   saveComments,
   saveTombstones,
   setCursor,
+  textsByExternalId,
   tombstonesByExternalId,
 } from '../intake/intake.queries.ts';
 import { type Addition, type Amendment, externalIdOf, isIncoming, type Plan, planChanges } from '../intake/plan.ts';
@@ -68,7 +69,8 @@ export async function admitComments(
 async function planAgainst(tx: Db, channelId: string, changes: readonly IncomingChange[]): Promise<Plan> {
   const ids = [...new Set(changes.map(externalIdOf))];
   if (ids.length === 0) return planChanges([], new Map(), new Map());
-  const stored = await commentsByExternalId(tx, channelId, ids);
+  const known = await textsByExternalId(tx, channelId, ids);
+  const stored = known.length > 0 ? await commentsByExternalId(tx, channelId, ids) : [];
   const graves = await tombstonesByExternalId(tx, channelId, ids);
   return planChanges(
     changes,

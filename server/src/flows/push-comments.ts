@@ -1,4 +1,4 @@
-// The way in for systems that push: one request is one transaction, acknowledged when it is durable.
+// The way in for systems that push: a request is acknowledged when all of it is durable.
 import type { Pushed, PushedComment, PushedRemoval } from '@stammgast/shared/contract/integration';
 import type { z } from 'zod/mini';
 import { prepareConnectedChannel, updateChannel } from '../channels/channels.queries.ts';
@@ -6,9 +6,9 @@ import type { IncomingChange } from '../connectors/connector.ts';
 import { cleanText, oneLine } from '../connectors/plain-text.ts';
 import { record } from '../events/record.ts';
 import { ProblemError, problem } from '../http/problem.ts';
+import { gatherComments } from './gather-comments.ts';
 import type { House } from './house.ts';
 import type { ChannelRecord } from './open-channel.ts';
-import { receiveComments } from './receive-comments.ts';
 import type { Received } from './receiving.ts';
 
 /** A removal without a version beats every edit. */
@@ -21,13 +21,14 @@ type Push = { comments: readonly z.output<typeof Pushed>[]; history: boolean };
 /** Takes pushes of all channels. Throws 401 for a channel that is gone and 503 for one that is paused. */
 export function pushComments(house: House): (channelId: string, push: Push) => Promise<readonly Received[]> {
   const channelOf = prepareConnectedChannel(house.database.reader);
+  const receive = gatherComments(house);
   return async (channelId, { comments, history }) => {
     const channel = await channelOf(channelId);
     if (!channel) throw problem('auth.required', 401);
     if (channel.state === 'paused') throw problem('server.busy', 503);
     const now = house.clock.now();
     const changes = comments.map((pushed, at) => changeOf(pushed, at, now));
-    const received = await receiveComments(house, channel, changes, { history });
+    const received = await receive(channel, changes, { history });
     await noteSuccess(house, channel, now);
     return received;
   };

@@ -1,7 +1,7 @@
 // What people wrote outside comes in here, by poll or push: think first, then admit everything in one transaction.
 import type { Assessment } from '@stammgast/shared/domain/assessment';
 import type { IncomingChange } from '../connectors/connector.ts';
-import { commentsByExternalId } from '../intake/intake.queries.ts';
+import { textsByExternalId } from '../intake/intake.queries.ts';
 import { externalIdOf } from '../intake/plan.ts';
 import type { Database } from '../storage/database.ts';
 import { admitComments } from './admit-comments.ts';
@@ -38,6 +38,6 @@ async function assessAll(house: House, channel: ReceivingChannel, changes: reado
 
 async function knownTexts(database: Database, channelId: string, externalIds: string[]): Promise<Map<string, string>> {
   if (externalIds.length === 0) return new Map();
-  const rows = await commentsByExternalId(database.reader, channelId, externalIds);
+  const rows = await textsByExternalId(database.reader, channelId, externalIds);
   return new Map(rows.map((row) => [row.externalId, row.body]));
 }

@@ -5,6 +5,15 @@ export type CommentRow = Db['tables']['comments']['$inferSelect'];
 export type NewComment = Db['tables']['comments']['$inferInsert'];
 export type AuthorRow = Db['tables']['authors']['$inferSelect'];
 
+/** External ids and texts of those that are stored: cheap to ask, since most comments are new. */
+export function textsByExternalId(db: Db, channelId: string, externalIds: readonly string[]) {
+  const { comments } = db.tables;
+  return db
+    .select({ externalId: comments.externalId, body: comments.body })
+    .from(comments)
+    .where(and(eq(comments.channelId, channelId), inArray(comments.externalId, [...externalIds])));
+}
+
 /** Stored comments of a channel by external id. */
 export function commentsByExternalId(db: Db, channelId: string, externalIds: readonly string[]): Promise<CommentRow[]> {
   const { comments } = db.tables;

@@ -4,7 +4,10 @@ import { createRound, type Handler, type Limits, usualLimits, type WorkerDeps } 
 const LONGEST_SLEEP_MS = 250;
 const SHORTEST_SLEEP_MS = 10;
 
-/** Runs due jobs until it is stopped. Several workers and nodes share the table. `stop` waits for running jobs. */
+/**
+ * Runs due jobs until it is stopped. Several workers and nodes share the table. `stop` waits for running jobs.
+ * It looks when the next job is due and at least four times a second; being told of every fact would cost more.
+ */
 export function startWorker(
   deps: WorkerDeps,
   handlers: Readonly<Record<string, Handler>>,
@@ -48,12 +51,10 @@ export function startWorker(
     if (!looking) sleep(SHORTEST_SLEEP_MS);
   }
 
-  const unsubscribe = deps.database.onFacts(wake);
   sleep(SHORTEST_SLEEP_MS);
   return {
     async stop() {
       stopped = true;
-      unsubscribe();
       clearTimeout(timer);
       await looking;
       await round.idle();

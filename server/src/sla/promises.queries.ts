@@ -1,17 +1,21 @@
 import type { Calendar } from '@stammgast/shared/contract/sla';
 import { asc, desc, eq } from 'drizzle-orm';
 import type { Db } from '../storage/database.ts';
+import { preparedOnce } from '../storage/prepared.ts';
 
 export type StoredPolicy = Db['tables']['slaPolicies']['$inferSelect'];
 
-/** Policies as they are tried: by position, the default last. */
-export function orderedPolicies(db: Db): Promise<StoredPolicy[]> {
+const policiesQuery = preparedOnce((db) => {
   const { slaPolicies } = db.tables;
   return db
     .select()
     .from(slaPolicies)
-    .orderBy(asc(slaPolicies.isDefault), asc(slaPolicies.position), asc(slaPolicies.id));
-}
+    .orderBy(asc(slaPolicies.isDefault), asc(slaPolicies.position), asc(slaPolicies.id))
+    .prepare('ordered_policies');
+});
+
+/** Policies as they are tried: by position, the default last. */
+export const orderedPolicies = (db: Db): Promise<StoredPolicy[]> => policiesQuery(db).execute();
 
 export async function insertPolicies(tx: Db, policies: readonly StoredPolicy[]): Promise<void> {
   await tx.insert(tx.tables.slaPolicies).values([...policies]);
@@ -27,14 +31,19 @@ export async function deletePolicy(tx: Db, id: string): Promise<void> {
   await tx.delete(slaPolicies).where(eq(slaPolicies.id, id));
 }
 
-/** The newest calendar; null before the house was set up. */
-export async function currentCalendar(db: Db): Promise<{ id: string; calendar: Calendar } | null> {
+const calendarQuery = preparedOnce((db) => {
   const { calendars } = db.tables;
-  const [newest] = await db
+  return db
     .select({ id: calendars.id, calendar: calendars.calendar })
     .from(calendars)
     .orderBy(desc(calendars.createdAt), desc(calendars.id))
-    .limit(1);
+    .limit(1)
+    .prepare('current_calendar');
+});
+
+/** The newest calendar; null before the house was set up. */
+export async function currentCalendar(db: Db): Promise<{ id: string; calendar: Calendar } | null> {
+  const [newest] = await calendarQuery(db).execute();
   return newest ?? null;
 }
 
