@@ -69,7 +69,7 @@ test('signing in and out, with a clear word for a wrong password', async ({ open
   await expect(page.getByRole('heading', { name: 'Wand', level: 1 })).toBeVisible();
   await page.goto(`${server.url}/profile`);
   await page.getByRole('button', { name: 'Abmelden' }).click();
-  await expect(page.getByRole('heading', { name: 'Guten Tag' })).toBeVisible();
+  await expect(page.getByLabel('Passwort', { exact: true })).toBeVisible();
   await page.goto(`${server.url}/inbox`);
   await expect(page).toHaveURL(/\/sign-in/);
 });

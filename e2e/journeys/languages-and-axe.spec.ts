@@ -1,0 +1,208 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { type ApiClient, demoSignIn, newDataDir, removeDataDir, type ServerProcess, startServer } from '../house.ts';
+import { composer, expect, queueRows, test } from './people.ts';
+
+type Locale = 'de' | 'en';
+
+const catalogues = join(import.meta.dirname, '../../client/src/i18n');
+/** First parts of the keys of all words, to find keys that nobody translated. */
+const groups = readdirSync(join(catalogues, 'de'))
+  .flatMap((file) => [
+    file.replace('.json', ''),
+    ...Object.entries(JSON.parse(readFileSync(join(catalogues, 'de', file), 'utf8')) as Record<string, unknown>)
+      .filter(([, value]) => typeof value === 'object')
+      .map(([name]) => name),
+  ])
+  .filter((group, index, all) => all.indexOf(group) === index);
+
+/** The word of the catalogue, by its path in an area. */
+function wordOf(locale: Locale, area: string, path: string): string {
+  const catalogue: unknown = JSON.parse(readFileSync(join(catalogues, locale, `${area}.json`), 'utf8'));
+  const found = path
+    .split('.')
+    .reduce((at, name) => (at as Record<string, unknown> | undefined)?.[name], catalogue as unknown);
+  if (typeof found !== 'string') throw new Error(`no word ${area}.${path} in ${locale}`);
+  return found;
+}
+
+const houses = { demo: newDataDir(), empty: newDataDir() };
+let demo: ServerProcess;
+let empty: ServerProcess;
+test.beforeAll(async () => {
+  demo = await startServer({ dataDir: houses.demo, env: { STAMMGAST_DEMO: '1' } });
+  empty = await startServer({ dataDir: houses.empty });
+});
+test.afterAll(async () => {
+  await Promise.all([demo, empty].map((server) => server?.stop()));
+  for (const dataDir of Object.values(houses)) removeDataDir(dataDir);
+});
+
+/** Text and names of everything on the page; what stands there as code is no word. */
+const everyWord = (page: Page) =>
+  page.evaluate(() =>
+    [
+      document.title,
+      ...[...document.querySelectorAll('body *:not(code, pre, script)')]
+        .filter((one) => one.checkVisibility() && !one.closest('code, pre'))
+        .flatMap((one) => [...one.childNodes])
+        .flatMap((node) => (node instanceof Text ? node.data : [])),
+      ...[...document.querySelectorAll('*')].flatMap((one) =>
+        ['aria-label', 'title', 'placeholder', 'alt'].flatMap((name) => one.getAttribute(name) ?? []),
+      ),
+    ].join('\n'),
+  );
+
+async function expectWords(page: Page, locale: Locale, screen: string): Promise<void> {
+  expect(await page.evaluate(() => document.documentElement.lang), screen).toBe(locale);
+  const text = await everyWord(page);
+  const keys = new RegExp(`(?<![\\w./@-])(${groups.join('|')})[.:][a-z][\\w.-]*`, 'g');
+  expect(text.match(keys) ?? [], `keys without words: ${screen}`).toEqual([]);
+  expect(text, screen).not.toMatch(/\{\{|\}\}|\bundefined\b|\bNaN\b|\[object |Invalid Date/);
+}
+
+async function expectAccessible(page: Page, screen: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page })
+      .setLegacyMode(true)
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+      .analyze();
+    const bad = violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => ({ id, where: nodes.slice(0, 5).map((node) => [node.html, node.failureSummary]) }));
+    expect(bad, `${screen}, ${colorScheme}`).toEqual([]);
+  }
+}
+
+async function expectToFit(page: Page, screen: string): Promise<void> {
+  const { width: before = 0, height = 0 } = page.viewportSize() ?? {};
+  for (const width of [390, 320]) {
+    await page.setViewportSize({ width, height: 844 });
+    const content = await page.evaluate(() => {
+      const scrolls = (one: Element) => /auto|scroll/.test(getComputedStyle(one).overflowX);
+      const within = (one: Element | null): boolean => one !== null && (scrolls(one) || within(one.parentElement));
+      const wide = [...document.querySelectorAll('body *')].filter((one) => {
+        const { right, width } = one.getBoundingClientRect();
+        return right > innerWidth + 1 && width > 1 && one.checkVisibility({ visibilityProperty: true });
+      });
+      const root = document.scrollingElement ?? document.documentElement;
+      const cut = root.scrollWidth > innerWidth ? wide : wide.filter((one) => !within(one.parentElement));
+      return cut.slice(0, 5).map((one) => one.outerHTML.slice(0, 150));
+    });
+    expect(content, `wider than ${width} px: ${screen}`).toEqual([]);
+  }
+  await page.setViewportSize({ width: before, height });
+}
+
+async function inspect(page: Page, locale: Locale, screen: string): Promise<void> {
+  await expectWords(page, locale, screen);
+  await expectAccessible(page, screen);
+  await expectToFit(page, screen);
+}
+
+for (const locale of ['de', 'en'] as const) {
+  const word = (area: string, path: string) => wordOf(locale, area, path);
+
+  test(`every page of the house in ${locale}: words, axe in both themes, and room on small screens`, async ({
+    open,
+  }) => {
+    test.setTimeout(240_000);
+    const admin: ApiClient = await demoSignIn(demo.url, 'admin');
+    await admin.call('PATCH', '/api/me', { locale, theme: 'system' });
+    const page = await open(`${demo.url}/inbox`, admin);
+    const heading = () => page.getByRole('heading', { level: 1 }).first();
+
+    await expect.poll(() => queueRows(page).count()).toBeGreaterThan(5);
+    await expect(composer(page)).toBeVisible();
+    await inspect(page, locale, 'inbox with a thread');
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(`${demo.url}/inbox`);
+    await expect.poll(() => queueRows(page).count()).toBeGreaterThan(3);
+    await inspect(page, locale, 'inbox on a small screen');
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await expect(composer(page)).toBeVisible();
+    await page.keyboard.press('?');
+    await expect(page.getByRole('dialog', { name: word('keys', 'title') })).toBeVisible();
+    await inspect(page, locale, 'help');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('e');
+    await expect(page.getByRole('dialog')).toContainText(word('inbox', 'resolveDialog.title'));
+    await inspect(page, locale, 'resolve dialog');
+    await page.keyboard.press('Escape');
+    for (const state of ['waiting', 'resolved', 'attention', 'overdue']) {
+      await page.goto(`${demo.url}/inbox?state=${state}`);
+      await expect(page.getByRole('region', { name: word('inbox', 'queue') })).toBeVisible();
+      await expect.poll(() => page.locator('[aria-busy="true"], .skel').count()).toBe(0);
+      await expectWords(page, locale, `inbox ${state}`);
+    }
+
+    await page.goto(`${demo.url}/wall`);
+    await expect(page.locator('.figures')).toBeVisible();
+    await inspect(page, locale, 'wall');
+    await page.goto(`${demo.url}/channels`);
+    await expect(page.getByRole('table').first()).toBeVisible();
+    await inspect(page, locale, 'channels');
+    await page
+      .getByRole('button', { name: word('channels', 'connect') })
+      .first()
+      .click();
+    for (const platform of await page.getByRole('dialog').getByRole('radio').all()) {
+      await platform.check();
+      await inspect(page, locale, 'add a channel');
+    }
+    await page.keyboard.press('Escape');
+    await page.goto(`${demo.url}/team`);
+    await expect(page.getByRole('table').first()).toBeVisible();
+    await inspect(page, locale, 'team');
+    await page.getByRole('button', { name: word('team', 'invite') }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await inspect(page, locale, 'invite');
+    await page.keyboard.press('Escape');
+    await page.goto(`${demo.url}/deadlines`);
+    await expect(page.getByRole('table').first()).toBeVisible();
+    await inspect(page, locale, 'deadlines');
+    await page.getByRole('button', { name: word('deadlines', 'policies.add') }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await inspect(page, locale, 'add a deadline');
+    await page.keyboard.press('Escape');
+    for (const path of ['/profile', '/api-docs']) {
+      await page.goto(demo.url + path);
+      await expect(heading()).toBeVisible();
+      await expect.poll(() => page.locator('.skel').count()).toBe(0);
+      await inspect(page, locale, path);
+    }
+    await page.goto(`${demo.url}/nowhere`);
+    await expect(page.getByText(word('common', 'notFound.title'))).toBeVisible();
+    await inspect(page, locale, 'not found');
+  });
+
+  test(`every page before the door in ${locale}: words, axe in both themes, and room on small screens`, async ({
+    open,
+  }) => {
+    test.setTimeout(120_000);
+    const options = { locale: locale === 'de' ? 'de-DE' : 'en-GB' };
+    const page = await open(`${demo.url}/sign-in`, undefined, options);
+    await expect(page.getByRole('button', { name: word('sign-in', 'demo.admin') })).toBeVisible();
+    await inspect(page, locale, 'sign-in');
+
+    const admin = await demoSignIn(demo.url, 'admin');
+    const { link } = await admin.call<{ link: string }>('POST', '/api/invitations', {
+      name: 'Nora Neumann',
+      email: `nora-${locale}@sonnenblick.example`,
+      role: 'agent',
+      channelIds: [],
+    });
+    await page.goto(new URL(link, demo.url).href);
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('Hotel Sonnenblick');
+    await page.getByRole('combobox').selectOption(locale);
+    await expect(page.getByRole('button', { name: word('invitation', 'submit') })).toBeVisible();
+    await inspect(page, locale, 'invitation');
+
+    const first = await open(empty.setupLink ?? '', undefined, options);
+    await expect(first.getByRole('heading', { name: word('set-up', 'heading') })).toBeVisible();
+    await inspect(first, locale, 'set-up');
+  });
+}
