@@ -8,7 +8,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Role } from '@stammgast/shared/domain/permissions';
 
-const main = fileURLToPath(new URL('../server/src/main.ts', import.meta.url));
+/** The built server where the scripts have made one, with the flags of `npm start`; else its sources. */
+const built = process.env.STAMMGAST_SERVER;
+const command = built
+  ? ['--max-semi-space-size=4', built]
+  : [fileURLToPath(new URL('../server/src/main.ts', import.meta.url))];
 
 export interface ServerProcess {
   readonly url: string;
@@ -35,7 +39,7 @@ export const removeDataDir = (dataDir: string): void => rmSync(dataDir, { recurs
 /** Starts the server as `npm start` does after its preparations, and waits until it answers. */
 export async function startServer(options: ServerOptions = {}): Promise<ServerProcess> {
   const dataDir = options.dataDir ?? newDataDir();
-  const child = spawn(process.execPath, [main], {
+  const child = spawn(process.execPath, command, {
     env: {
       PATH: process.env.PATH,
       NODE_ENV: 'production',

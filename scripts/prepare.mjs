@@ -1,4 +1,4 @@
-// Brings the checkout into a state that can run: dependencies and the built client, each only when something changed.
+// Brings the checkout into a state that can run: dependencies, client and server, each only when something changed.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { npm, root, run, say } from './runtime.mjs';
@@ -11,7 +11,6 @@ const manifests = [
   'client/package.json',
   'e2e/package.json',
 ];
-const clientSources = ['client', 'shared', 'package-lock.json', 'tsconfig.base.json'];
 
 const readText = (path) => (existsSync(path) ? readFileSync(path, 'utf8') : undefined);
 const readJson = (path) => (existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined);
@@ -48,14 +47,28 @@ export const ensureDependencies = () => {
   writeFileSync(stamp, hashOf(root, ['package-lock.json', ...manifests]));
 };
 
-/** Builds the client into client/dist unless the build of these very sources is there; false when it cannot be built. */
-export const ensureClient = async () => {
-  const stamp = join(root, 'client/dist/.stammgast-built');
-  const wanted = hashOf(root, clientSources);
+/** Runs `build` unless what it makes of these very sources is there; false when it cannot be made. */
+const ensureBuilt = async (name, sources, build) => {
+  const stamp = join(root, name, 'dist/.stammgast-built');
+  const wanted = hashOf(root, [name, ...sources]);
   if (readText(stamp) === wanted) return true;
-  say('building the client ...');
-  const code = await run('vite', ['build', '--logLevel', 'warn'], { cwd: join(root, 'client') });
-  if (code !== 0) return false;
+  say(`building the ${name} ...`);
+  if ((await build()) !== 0) return false;
   writeFileSync(stamp, wanted);
   return true;
 };
+
+/** Builds the client into client/dist. */
+export const ensureClient = () =>
+  ensureBuilt('client', ['shared', 'package-lock.json', 'tsconfig.base.json'], () =>
+    run('vite', ['build', '--logLevel', 'warn'], { cwd: join(root, 'client') }),
+  );
+
+/** Builds the server into server/dist. */
+export const ensureServer = () =>
+  ensureBuilt('server', ['shared', 'package-lock.json', 'scripts/build-server.mjs'], () =>
+    run('node', ['scripts/build-server.mjs']),
+  );
+
+/** Tells tests and trials that start a server to start the built one, as people do. */
+export const builtServer = { STAMMGAST_SERVER: join(root, 'server/dist/main.js') };

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { provisionPostgres } from './postgres.mjs';
-import { ensureClient } from './prepare.mjs';
+import { builtServer, ensureClient, ensureServer } from './prepare.mjs';
 import { provisionBrowser } from './provision-browser.mjs';
 import { provisionWordPress } from './provision-wordpress.mjs';
 import { add, none, playwrightCounts, vitestCounts } from './reports.mjs';
@@ -66,7 +66,10 @@ const wordPressEnv = async () => {
   return { STAMMGAST_WORDPRESS_MISSING: missing };
 };
 
-const unit = async (args) => vitest(args, await wordPressEnv());
+const unit = async (args) => {
+  if (!(await ensureServer())) return { ...none, failed: 1 };
+  return vitest(args, { ...(await wordPressEnv()), ...builtServer });
+};
 
 const postgres = async (args) => {
   const server = await provisionPostgres();
@@ -87,11 +90,11 @@ const e2e = async (args) => {
     loudly(`all journeys in the browser: ${noBrowser}`);
     return { ...none, skipped: 1 };
   }
-  if (!(await ensureClient())) return { ...none, failed: 1 };
+  if (!(await ensureClient()) || !(await ensureServer())) return { ...none, failed: 1 };
   const blog = await wordPressEnv();
   const { code, report } = await withReport((path) =>
     run('playwright', ['test', '--config', join(root, 'e2e/playwright.config.ts'), ...args], {
-      env: { ...blog, STAMMGAST_E2E_REPORT: path },
+      env: { ...blog, ...builtServer, STAMMGAST_E2E_REPORT: path },
     }),
   );
   return playwrightCounts(report, code);

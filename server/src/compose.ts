@@ -1,10 +1,11 @@
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { createVault } from './channels/vault.ts';
 import { createClassifier } from './classify/classify.ts';
 import { systemClock } from './config/clock.ts';
 import type { Config } from './config/config.ts';
 import { newId } from './config/ids.ts';
+import { projectFolder } from './config/places.ts';
 import { connectors } from './connectors/registry.ts';
 import { startFetching } from './flows/fetch-channels.ts';
 import type { House } from './flows/house.ts';
@@ -14,9 +15,9 @@ import { publishReply } from './flows/publish-reply.ts';
 import { identifyBy } from './flows/sign-in.ts';
 import { watchDeadlines } from './flows/watch-deadlines.ts';
 import { createApp } from './http/app.ts';
-import { createGuardedFetch } from './http/guarded-fetch.ts';
 import { createMetrics } from './http/metrics.ts';
 import { stopGracefully } from './http/stop-gracefully.ts';
+import { createWayOut } from './http/way-out.ts';
 import { startWorker } from './jobs/worker.ts';
 import { broadcastFacts } from './realtime/broadcast.ts';
 import { openSockets } from './realtime/sockets.ts';
@@ -49,7 +50,7 @@ export async function composeHouse(config: Config, log: FastifyBaseLogger): Prom
     clock: systemClock,
     newId,
     log,
-    http: createGuardedFetch(),
+    http: createWayOut(),
     connectors,
     classify: createClassifier().classify,
     vault: createVault(config.keyFile),
@@ -66,7 +67,7 @@ export async function composeHouse(config: Config, log: FastifyBaseLogger): Prom
   };
 }
 
-const clientFolder = fileURLToPath(new URL('../../client/dist', import.meta.url));
+const clientFolder = join(projectFolder, 'client/dist');
 
 /** The HTTP server with all routes and the browsers' sockets. */
 export async function composeWeb(

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { sourceFile } from '../config/places.ts';
 
 /** Finds the most likely of `profiled` languages; null when no part of the text is known. */
 export type DetectLanguage = (words: string) => string | null;
@@ -22,7 +23,7 @@ const longestWord = 70;
 
 /** Loads eld's n-grams, cut down to our languages by lexicons/compile-language.ts (300 KB instead of eld's 190 MB of memory). */
 export function readLanguageProfile(): DetectLanguage {
-  const profile = unpack(readFileSync(new URL('lexicons/language.bin', import.meta.url)));
+  const profile = unpack(readFileSync(sourceFile('classify/lexicons/language.bin')));
   return (words) => best(scoresOf(profile, words));
 }
 

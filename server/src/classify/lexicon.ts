@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { stemmer as englishStem } from '@orama/stemmers/english';
 import { stemmer as germanStem } from '@orama/stemmers/german';
+import { sourceFile } from '../config/places.ts';
 
 /** How strongly a word or phrase speaks for "negative" and for "positive"; below 0 = against. */
 export interface Weights {
@@ -32,7 +33,7 @@ const negatedBad = -0.4;
 const remembered = 20_000;
 
 export function readLexicon(language: 'de' | 'en'): Lexicon {
-  const file = readFileSync(new URL(`lexicons/${language}.json`, import.meta.url), 'utf8');
+  const file = readFileSync(sourceFile(`classify/lexicons/${language}.json`), 'utf8');
   return createLexicon(JSON.parse(file) as SentimentData, language === 'de' ? stemOfGerman : stemOfEnglish);
 }
 

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import * as z from 'zod/mini';
+import { projectFolder } from './places.ts';
 
 /** What the operator decides; see docs for each variable. Made once at the start and never changed. */
 export interface Config {
@@ -28,8 +28,6 @@ export interface Config {
 /** Names the variable that is wrong; the process should end with code 78 (EX_CONFIG). */
 export class ConfigError extends Error {}
 
-const projectRoot = fileURLToPath(new URL('../../../', import.meta.url));
-
 const wholeNumber = (from: number, to: number) =>
   z.pipe(
     z.string().check(z.regex(/^\d{1,9}$/)),
@@ -55,7 +53,7 @@ const fileText = z.string().check(z.minLength(1), z.maxLength(4096));
 const variables = {
   PORT: { read: wholeNumber(0, 65_535), otherwise: '3000', rule: 'a port from 0 to 65535' },
   HOST: { read: fileText, otherwise: '127.0.0.1', rule: 'an address to listen on' },
-  STAMMGAST_DATA_DIR: { read: fileText, otherwise: join(projectRoot, 'data'), rule: 'a folder' },
+  STAMMGAST_DATA_DIR: { read: fileText, otherwise: join(projectFolder, 'data'), rule: 'a folder' },
   DATABASE_URL: {
     read: z.nullable(z.url({ protocol: /^postgres(ql)?$/ })),
     otherwise: null,

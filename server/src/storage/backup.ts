@@ -1,13 +1,16 @@
 import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../config/config.ts';
-import { dumpPostgres, loadPostgres } from './backup.postgres.ts';
+import { projectFolder } from '../config/places.ts';
 import { copySqlite, makeRoom, placeSqlite, sqliteFiles } from './backup.sqlite.ts';
 import { BackupError, hashFile, type Manifest, readManifest, writeManifest } from './backup-manifest.ts';
 import { pending, readMigrations } from './migrations.ts';
 import { sqliteFile } from './open.ts';
 
 type Place = Pick<Config, 'dataDir' | 'databaseUrl' | 'keyFile'>;
+
+/** Loaded only where it is used: most houses have no PostgreSQL. */
+const postgres = () => import('./backup.postgres.ts');
 
 const KEY = 'house.key';
 const stampOf = (at: Date) => at.toISOString().replaceAll(/[:.]/g, '-');
@@ -28,7 +31,7 @@ export async function backUp(place: Place, folder: string, at: Date): Promise<Ma
     const file = place.databaseUrl ? 'stammgast.dump' : 'stammgast.sqlite';
     const copy = join(folder, file);
     const { migrations, tables } = place.databaseUrl
-      ? await dumpPostgres(place.databaseUrl, copy)
+      ? await (await postgres()).dumpPostgres(place.databaseUrl, copy)
       : await copySqlite(sqliteFile(place.dataDir), copy);
     chmodSync(copy, 0o600);
     const key = existsSync(place.keyFile);
@@ -71,7 +74,7 @@ export async function restore(
   const aside = join(place.dataDir, 'backups', `replaced-${stampOf(at)}`);
   mkdirSync(inTheWay.length > 0 ? aside : place.dataDir, { recursive: true });
   if (oldFiles.length > 0) makeRoom(sqliteFile(place.dataDir), aside);
-  if (place.databaseUrl) await loadPostgres(place.databaseUrl, copy, manifest, force);
+  if (place.databaseUrl) await (await postgres()).loadPostgres(place.databaseUrl, copy, manifest, force);
   else placeSqlite(copy, sqliteFile(place.dataDir), manifest);
   for (const old of oldKeys) copyPrivately(old, join(aside, KEY));
   if (key) copyPrivately(key, place.keyFile);
@@ -111,6 +114,6 @@ const isOtherKey = (restored: string, present: string): boolean =>
   existsSync(present) && !readFileSync(restored).equals(readFileSync(present));
 
 function readVersion(): string {
-  const file = new URL('../../package.json', import.meta.url);
-  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
+  const file = readFileSync(join(projectFolder, 'server/package.json'), 'utf8');
+  return (JSON.parse(file) as { version: string }).version;
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { projectFolder } from '../config/places.ts';
 
 export interface Migration {
   readonly name: string;
@@ -9,7 +9,7 @@ export interface Migration {
   readonly statements: readonly string[];
 }
 
-const root = fileURLToPath(new URL('../../../migrations', import.meta.url));
+const root = join(projectFolder, 'migrations');
 
 /** The generated migrations of one engine, in order. */
 export function readMigrations(engine: 'sqlite' | 'postgres', folder = root): Migration[] {

@@ -1,9 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from './database.ts';
-import { migratePostgres } from './migrate.postgres.ts';
 import { type MigrateOptions, migrateSqlite } from './migrate.sqlite.ts';
-import { openPostgres } from './postgres.ts';
 import { openSqlite } from './sqlite.ts';
 
 export interface StoragePlace {
@@ -22,6 +20,9 @@ export async function openStorage(
   options: MigrateOptions = {},
 ): Promise<{ database: Database; migrated: readonly string[] }> {
   if (place.databaseUrl) {
+    // Loaded only where it is used: most houses have no PostgreSQL.
+    const { migratePostgres } = await import('./migrate.postgres.ts');
+    const { openPostgres } = await import('./postgres.ts');
     const migrated = await migratePostgres(place.databaseUrl, options);
     return { database: await openPostgres(place.databaseUrl, onError), migrated };
   }

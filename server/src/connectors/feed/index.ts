@@ -1,4 +1,3 @@
-import { parseFeed } from 'feedsmith';
 import { z } from 'zod';
 import { type Batch, ChannelError, type Connector, type ConnectorTools, type HttpResponse } from '../connector.ts';
 import { type CommentFeed, commentsOf } from './mapping.ts';
@@ -20,7 +19,7 @@ export const feed: Connector<FeedSettings> = {
     fetchSince: (cursor) => fetchSince(given, tools, cursor),
     handOff: (reply) => ({ openUrl: reply.comment.url ?? reply.post?.url ?? null }),
     async test() {
-      const found = read(await get(given, tools, {}), tools.now());
+      const found = await read(await get(given, tools, {}), tools.now());
       return { found: `${found.title} · ${found.comments.length}` };
     },
   }),
@@ -34,7 +33,7 @@ async function* fetchSince(given: FeedSettings, tools: ConnectorTools, cursor: s
     ...(lastModified ? { 'if-modified-since': lastModified } : {}),
   });
   if (response.status === 304) return;
-  const { comments } = read(response, tools.now());
+  const { comments } = await read(response, tools.now());
   const next = { etag: response.headers.etag, lastModified: response.headers['last-modified'] };
   yield {
     changes: comments.map((comment) => ({ kind: 'comment', comment })),
@@ -48,14 +47,16 @@ const get = (given: FeedSettings, tools: ConnectorTools, conditions: Record<stri
     headers: { accept: 'application/atom+xml, application/rss+xml, application/xml;q=0.9, */*;q=0.5', ...conditions },
   });
 
-function read(response: HttpResponse, now: Date): CommentFeed {
+async function read(response: HttpResponse, now: Date): Promise<CommentFeed> {
   if (response.status !== 200) throw new ChannelError('channel.unexpected_answer', `HTTP ${response.status}`);
-  const found = parse(response.body, now);
+  const found = await parse(response.body, now);
   if (!found) throw new ChannelError('channel.not_a_feed', 'neither RSS nor Atom');
   return found;
 }
 
-function parse(text: string, now: Date): CommentFeed | null {
+async function parse(text: string, now: Date): Promise<CommentFeed | null> {
+  // Loaded with the first feed: houses without one do without it.
+  const { parseFeed } = await import('feedsmith');
   try {
     return commentsOf(parseFeed(text), now);
   } catch {
