@@ -12,7 +12,7 @@ import { createUrgencyPhase } from './urgency.ts';
 export const supportedLanguages = ['de', 'en', 'fr', 'it', 'es', 'pt'] as const;
 export type SupportedLanguage = (typeof supportedLanguages)[number];
 
-export interface CommentToClassify {
+interface CommentToClassify {
   readonly body: string;
   /** The language of the thread or page. */
   readonly fallbackLanguage?: string | null;

@@ -65,7 +65,7 @@ function scoresOf(profile: Profile, words: string): number[] {
   return sums;
 }
 
-export function gramsOf(bytes: Uint8Array): Set<number> {
+function gramsOf(bytes: Uint8Array): Set<number> {
   const found = new Set<number>();
   let start = 0;
   while (start < bytes.length && start <= enoughBytes) {

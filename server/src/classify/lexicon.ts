@@ -37,7 +37,7 @@ export function readLexicon(language: 'de' | 'en'): Lexicon {
   return createLexicon(JSON.parse(file) as SentimentData, language === 'de' ? stemOfGerman : stemOfEnglish);
 }
 
-export function createLexicon(data: SentimentData, stemOf: (word: string) => string): Lexicon {
+function createLexicon(data: SentimentData, stemOf: (word: string) => string): Lexicon {
   const known = new Map<string, Weights>();
   const phrases = new Map<string, Map<string, Weights>>();
   for (const [tenths, words] of Object.entries(data.words)) {

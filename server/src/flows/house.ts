@@ -23,7 +23,7 @@ export interface House {
   readonly demo: boolean;
 }
 
-export interface Vault {
+interface Vault {
   seal(plain: string, place: string): string;
   /** Throws when the text was changed, moved to another place, or sealed with another key. */
   open(sealed: string, place: string): string;

@@ -4,7 +4,7 @@ import { buildConnector } from 'undici';
 import { mayReach } from './guarded-fetch-addresses.ts';
 import { ChannelError } from './outgoing.ts';
 
-export interface Address {
+interface Address {
   readonly address: string;
   readonly family: number;
 }

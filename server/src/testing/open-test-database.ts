@@ -10,7 +10,6 @@ import { openPostgres } from '../storage/postgres.ts';
 import { openSqlite } from '../storage/sqlite.ts';
 
 const server = process.env.STAMMGAST_TEST_POSTGRES;
-export const testEngine: Database['dialect'] = server ? 'postgres' : 'sqlite';
 
 /** A fresh, migrated database of the engine under test. Closing it removes it. */
 export async function openTestDatabase(): Promise<Database> {

@@ -25,7 +25,7 @@ export interface Blog {
   /** The id of our account. */
   me(): Promise<number>;
 }
-export interface Site {
+interface Site {
   readonly home: string;
   /** Without pretty permalinks the API lives at /?rest_route=. */
   readonly style: 'path' | 'query';
