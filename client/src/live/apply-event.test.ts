@@ -35,6 +35,8 @@ const filters: QueueFilter[] = [
   { state: 'open' },
   { state: 'open', assignee: 'me' },
   { state: 'open', assignee: 'none', sentiment: 'negative' },
+  { state: 'soon' },
+  { state: 'overdue' },
   { state: 'resolved' },
   { state: 'attention' },
   { state: 'all' },
@@ -58,6 +60,21 @@ function play(
     thread: gone ? null : row,
   };
 }
+
+it('holds a row for due soon from its instant on until it is due', () => {
+  const due = {
+    kind: 'first',
+    startedAt: now,
+    soonAt: '2026-03-05T12:40:00.000Z',
+    dueAt: now,
+    breachedAt: null,
+  } as const;
+  const soon = (at: string, given: Partial<ThreadRow> = {}) =>
+    belongs(aRow({ due, queueAt: now, ...given }), { state: 'soon' }, { personId, now: at });
+  expect(['2026-03-05T12:39:59.999Z', due.soonAt, now].map((at) => soon(at))).toEqual([false, true, false]);
+  expect(soon(due.soonAt, { status: 'resolved' })).toBe(false);
+  expect(soon(due.soonAt, { due: null })).toBe(false);
+});
 
 describe('cached state + facts = fresh fetch', () => {
   it('for every filter, also when only a part of the queue was fetched', () => {

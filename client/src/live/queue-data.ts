@@ -42,6 +42,8 @@ function isInState(row: ThreadRow, state: QueueFilter['state'], now: string): bo
     case 'waiting':
     case 'resolved':
       return row.status === state;
+    case 'soon':
+      return row.status !== 'resolved' && row.due !== null && row.due.soonAt <= now && now < row.queueAt;
     case 'overdue':
       return row.status !== 'resolved' && row.due !== null && row.queueAt <= now;
     case 'attention':

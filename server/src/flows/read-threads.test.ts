@@ -85,7 +85,13 @@ describe('the queue', () => {
     expect(await names({ assignee: 'none' })).toEqual(['Huber']);
     expect(await names({ channel: forum })).toEqual([]);
     expect(await names({ state: 'overdue' })).toEqual([]);
+    const soonAt = Date.parse(due?.due?.soonAt ?? '');
+    house.clock.set(new Date(soonAt - 1).toISOString());
+    expect(await names({ state: 'soon' })).toEqual([]);
+    house.clock.set(new Date(soonAt).toISOString());
+    expect(await names({ state: 'soon' })).toEqual(['Müller']);
     house.clock.set('2026-03-05T13:30:00Z');
+    expect(await names({ state: 'soon' })).toEqual([]);
     expect(await names({ state: 'overdue' })).toEqual(['Müller']);
     expect(await countViews(house, anna)).toEqual({
       open: 2,

@@ -1,5 +1,6 @@
 import type { Wall } from '@stammgast/shared/contract/wall';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { listQueue } from '../flows/read-threads.ts';
 import { meetClocks, refreshDue, startClocks, stopClocks } from '../sla/clocks.ts';
 import { dueColumns } from '../sla/due.ts';
 import { loadPromises } from '../sla/promises.ts';
@@ -81,6 +82,21 @@ test('open threads by how they stand, and who has them', async () => {
   const page = await wall('admin');
   expect(page).toMatchObject({ open: 5, dueSoon: 1, breached: 2, unassigned: 3, stillWaiting: 4 });
   expect(page.workload).toEqual([{ personId: 'anna', name: 'Anna', open: 2, breached: 1 }]);
+});
+
+test('due soon and breached count what their lists show: also threads that wait for the person', async () => {
+  await seed({ opened: 50, assigneeId: 'anna' }, { opened: 60, assigneeId: 'anna' }, { opened: 10 });
+  const { database } = app.house;
+  await database.transaction((tx) => tx.update(tx.tables.threads).set({ status: 'waiting' }));
+  const page = await wall('admin');
+  expect(page).toMatchObject({ open: 0, unassigned: 0, dueSoon: 1, breached: 1 });
+  expect(page.workload).toEqual([{ personId: 'anna', name: 'Anna', open: 0, breached: 1 }]);
+  const lead = { role: 'admin' as const, personId: 'eva', channels: 'all' as const };
+  for (const [state, count] of [
+    ['soon', page.dueSoon],
+    ['overdue', page.breached],
+  ] as const)
+    expect((await listQueue(app.house, lead, { state }, { limit: 10 })).threads).toHaveLength(count);
 });
 
 test('time to the first answer by channel, in minutes, of the window', async () => {

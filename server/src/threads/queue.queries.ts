@@ -1,6 +1,6 @@
 import type { QueueFilter } from '@stammgast/shared/contract/threads';
 import type { Actor } from '@stammgast/shared/domain/permissions';
-import { and, asc, count, desc, eq, inArray, isNotNull, isNull, lte, ne, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, lte, ne, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '../storage/database.ts';
 import { queryWords } from '../text/stems.ts';
 
@@ -122,6 +122,8 @@ function stateIs(db: Db, state: QueueFilter['state'], now: Date): SQL | undefine
     case 'waiting':
     case 'resolved':
       return eq(threads.status, state);
+    case 'soon':
+      return and(inArray(threads.status, ['open', 'waiting']), lte(threads.soonAt, now), gt(threads.queueAt, now));
     case 'overdue':
       return and(inArray(threads.status, ['open', 'waiting']), lte(threads.queueAt, now), isNotNull(threads.dueAt));
     case 'attention':

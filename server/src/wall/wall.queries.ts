@@ -30,32 +30,38 @@ export function wallChannels(db: Db, actor: Actor) {
     .orderBy(asc(channels.name), asc(channels.id));
 }
 
-/** Open threads per channel. */
+/** As in the queue: a promise also runs on while the person is asked something. */
+const alive = ['open', 'waiting'] as const;
+
+/** Open threads per channel; due soon and breached count like the lists behind them. */
 export function openByChannel(db: Db, actor: Actor, now: Date) {
   const { threads } = db.tables;
   return db
     .select({
       channelId: threads.channelId,
-      open: count(),
+      open: countWhere(eq(threads.status, 'open')),
       dueSoon: countWhere(and(lte(threads.soonAt, now), sql`NOT ${lte(threads.dueAt, now)}`)),
       breached: countWhere(lte(threads.dueAt, now)),
-      unassigned: countWhere(isNull(threads.assigneeId)),
+      unassigned: countWhere(and(eq(threads.status, 'open'), isNull(threads.assigneeId))),
     })
     .from(threads)
-    .where(and(eq(threads.status, 'open'), onChannels(threads.channelId, actor)))
+    .where(and(inArray(threads.status, alive), onChannels(threads.channelId, actor)))
     .groupBy(threads.channelId);
 }
 
-/** Open threads per person who has any. */
+/** Open threads per person who has any, or is late with one. */
 export function openByPerson(db: Db, actor: Actor, now: Date) {
   const { threads, people } = db.tables;
+  const open = countWhere(eq(threads.status, 'open'));
+  const breached = countWhere(lte(threads.dueAt, now));
   return db
-    .select({ personId: people.id, name: people.name, open: count(), breached: countWhere(lte(threads.dueAt, now)) })
+    .select({ personId: people.id, name: people.name, open, breached })
     .from(threads)
     .innerJoin(people, eq(people.id, threads.assigneeId))
-    .where(and(eq(threads.status, 'open'), onChannels(threads.channelId, actor)))
+    .where(and(inArray(threads.status, alive), onChannels(threads.channelId, actor)))
     .groupBy(people.id, people.name)
-    .orderBy(desc(count()), asc(people.name));
+    .having(sql`${open} + ${breached} > 0`)
+    .orderBy(desc(open), asc(people.name));
 }
 
 /** First answers to comments since an instant. */

@@ -108,8 +108,8 @@ export const Thread = z.object({
 });
 export type Thread = z.infer<typeof Thread>;
 
-export const queueStates = ['open', 'overdue', 'waiting', 'resolved', 'attention', 'all'] as const;
-/** `attention`: an answer failed, is unconfirmed or waits to be posted by hand. */
+export const queueStates = ['open', 'soon', 'overdue', 'waiting', 'resolved', 'attention', 'all'] as const;
+/** `soon`: due soon, but not overdue. `attention`: an answer failed, is unconfirmed or waits to be posted by hand. */
 export type QueueState = (typeof queueStates)[number];
 
 export const QueueFilter = z.object({

@@ -15,17 +15,18 @@ export function Figures({ wall }: { wall: Wall }) {
         <Link to="/inbox" search={{}}>
           <span className="what">{t('open')}</span>
           <span className="figure">{number(wall.open)}</span>
-          <span className="meta">{t('waiting', { count: wall.stillWaiting })}</span>
+          <span className="meta">{t('showList')}</span>
         </Link>
       </li>
       <li>
-        <span className="cell">
+        <Link to="/inbox" search={{ state: 'soon' }}>
           <span className="what">
             <Shape name="soon" tone="c-soon" />
             {t('dueSoon')}
           </span>
           <span className={wall.dueSoon > 0 ? 'figure c-soon' : 'figure'}>{number(wall.dueSoon)}</span>
-        </span>
+          <span className="meta">{t('showList')}</span>
+        </Link>
       </li>
       <li>
         <Link to="/inbox" search={{ state: 'overdue' }}>
