@@ -301,5 +301,7 @@ CREATE INDEX "threads_channel_queue" ON "threads" USING btree ("channel_id","sta
 CREATE INDEX "threads_assignee_queue" ON "threads" USING btree ("assignee_id","status","queue_at","id");--> statement-breakpoint
 CREATE INDEX "threads_author" ON "threads" USING btree ("author_id","opened_at");--> statement-breakpoint
 CREATE INDEX "threads_opened" ON "threads" USING btree ("opened_at");--> statement-breakpoint
+CREATE INDEX "threads_recent" ON "threads" USING btree ("last_activity_at","id");--> statement-breakpoint
+CREATE INDEX "threads_status_recent" ON "threads" USING btree ("status","last_activity_at","id");--> statement-breakpoint
 CREATE INDEX "threads_reply_state" ON "threads" USING btree ("reply_state");--> statement-breakpoint
 CREATE UNIQUE INDEX "tombstones_channel_external" ON "tombstones" USING btree ("channel_id","external_id");

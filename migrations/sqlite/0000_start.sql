@@ -287,6 +287,8 @@ CREATE INDEX `threads_channel_queue` ON `threads` (`channel_id`,`status`,`queue_
 CREATE INDEX `threads_assignee_queue` ON `threads` (`assignee_id`,`status`,`queue_at`,`id`);--> statement-breakpoint
 CREATE INDEX `threads_author` ON `threads` (`author_id`,`opened_at`);--> statement-breakpoint
 CREATE INDEX `threads_opened` ON `threads` (`opened_at`);--> statement-breakpoint
+CREATE INDEX `threads_recent` ON `threads` (`last_activity_at`,`id`);--> statement-breakpoint
+CREATE INDEX `threads_status_recent` ON `threads` (`status`,`last_activity_at`,`id`);--> statement-breakpoint
 CREATE INDEX `threads_reply_state` ON `threads` (`reply_state`);--> statement-breakpoint
 CREATE TABLE `throttles` (
 	`key` text PRIMARY KEY NOT NULL,

@@ -1,4 +1,4 @@
-import type { SQL } from 'drizzle-orm';
+import type { Placeholder, SQL } from 'drizzle-orm';
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
 import type { InsertMany } from './insert-many.ts';
 import type { Tables } from './tables.ts';
@@ -26,13 +26,14 @@ export interface Dialect {
   announce(db: Db): Promise<void>;
   /** Rows of a hand-written query, for the few that the builder cannot say on both engines. */
   rows<Row>(db: Db, query: SQL): Promise<Row[]>;
-  /**
-   * Condition on comments that match all words; each word is a list of alternative stems, matched by prefix.
-   * See text/stems.ts.
-   */
-  matches(words: readonly (readonly string[])[]): SQL;
+  /** What is asked of the search index: all words, each by one of its stems, by prefix. See text/stems.ts. */
+  expressionOf(words: readonly (readonly string[])[]): string;
+  /** Condition on comments that match an expression, or the placeholder for one. */
+  matches(expression: string | Placeholder): SQL;
   /** How well a comment matches: smaller is better. */
-  rank(words: readonly (readonly string[])[]): SQL;
+  rank(expression: string | Placeholder): SQL;
+  /** An instant as hand-written parts of a query need it; the builder converts columns only. */
+  instant(at: Date): number | Date;
 }
 
 /** What the rest of the server knows of storage. */

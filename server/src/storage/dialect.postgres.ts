@@ -8,7 +8,7 @@ interface Raw {
 }
 
 /** tsquery text: every word must match by one of its stems. Stems hold letters and digits only. */
-const expression = (words: readonly (readonly string[])[]) =>
+const expressionOf = (words: readonly (readonly string[])[]) =>
   words.map((stems) => `(${stems.map((stem) => `'${stem}':*`).join(' | ')})`).join(' & ');
 
 export const postgresDialect: Dialect = {
@@ -24,7 +24,9 @@ export const postgresDialect: Dialect = {
     await (db as unknown as Raw).execute(sql`SELECT pg_notify(${FACTS_CHANNEL}, '')`);
   },
   rows: async <Row>(db: unknown, query: unknown) => (await (db as Raw).execute(query)).rows as Row[],
-  matches: (words) => sql`comments.search @@ to_tsquery('simple', ${expression(words)})`,
+  expressionOf,
+  matches: (expression) => sql`comments.search @@ to_tsquery('simple', ${expression})`,
   // 1: a word counts more in a short comment, as it does on SQLite.
-  rank: (words) => sql`-ts_rank(comments.search, to_tsquery('simple', ${expression(words)}), 1)`,
+  rank: (expression) => sql`-ts_rank(comments.search, to_tsquery('simple', ${expression}), 1)`,
+  instant: (at) => at,
 };

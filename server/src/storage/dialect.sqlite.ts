@@ -6,7 +6,7 @@ interface Raw {
 }
 
 /** FTS5 expression: every word must match by one of its stems. Stems hold letters and digits only. */
-const expression = (words: readonly (readonly string[])[]) =>
+const expressionOf = (words: readonly (readonly string[])[]) =>
   words.map((stems) => `(${stems.map((stem) => `"${stem}"*`).join(' OR ')})`).join(' AND ');
 
 export const sqliteDialect: Dialect = {
@@ -16,10 +16,12 @@ export const sqliteDialect: Dialect = {
   lock: async () => undefined,
   announce: async () => undefined,
   rows: async <Row>(db: unknown, query: unknown) => (db as Raw).all(query) as Row[],
-  matches: (words) =>
-    sql`comments.seq IN (SELECT rowid FROM comments_search WHERE comments_search MATCH ${expression(words)})`,
-  rank: (words) =>
-    sql`(SELECT rank FROM comments_search WHERE comments_search MATCH ${expression(words)} AND rowid = comments.seq)`,
+  expressionOf,
+  matches: (expression) =>
+    sql`comments.seq IN (SELECT rowid FROM comments_search WHERE comments_search MATCH ${expression})`,
+  rank: (expression) =>
+    sql`(SELECT rank FROM comments_search WHERE comments_search MATCH ${expression} AND rowid = comments.seq)`,
+  instant: (at) => at.getTime(),
 };
 
 function hasCode(error: unknown, test: (code: string) => boolean): boolean {

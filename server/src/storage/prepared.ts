@@ -14,3 +14,22 @@ export function preparedOnce<Query>(build: (db: Db) => Query): (db: Db) => Query
     return query;
   };
 }
+
+/** More shapes than a house has; bounded, because an actor's channels are part of them. */
+const MOST_SHAPES = 200;
+
+/** The same for queries that come in several shapes: built once per connection and shape. Not for transactions. */
+export function preparedByShape<Query>() {
+  const connections = new WeakMap<Db, Map<string, Query>>();
+  return (db: Db, shape: string, build: () => Query): Query => {
+    const known = connections.get(db) ?? new Map<string, Query>();
+    connections.set(db, known);
+    const found = known.get(shape);
+    if (found) return found;
+    const query = build();
+    const [oldest] = known.keys();
+    if (known.size >= MOST_SHAPES && oldest !== undefined) known.delete(oldest);
+    known.set(shape, query);
+    return query;
+  };
+}

@@ -49,8 +49,8 @@ async function find(text: string): Promise<string[]> {
   const rows = await db
     .select({ id: comments.id })
     .from(comments)
-    .where(db.dialect.matches(words))
-    .orderBy(asc(db.dialect.rank(words)), asc(comments.id));
+    .where(db.dialect.matches(db.dialect.expressionOf(words)))
+    .orderBy(asc(db.dialect.rank(db.dialect.expressionOf(words))), asc(comments.id));
   return rows.map((row) => row.id);
 }
 

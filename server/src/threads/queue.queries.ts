@@ -1,7 +1,8 @@
 import type { QueueFilter } from '@stammgast/shared/contract/threads';
 import type { Actor } from '@stammgast/shared/domain/permissions';
-import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, lte, ne, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull, ne, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '../storage/database.ts';
+import { preparedByShape } from '../storage/prepared.ts';
 import { queryWords } from '../text/stems.ts';
 
 export interface QueuePosition {
@@ -38,7 +39,7 @@ export function rowsById(db: Db, ids: readonly string[], actor?: Actor) {
   return rows(db).where(and(inArray(threads.id, [...ids]), actor && visible(db, actor)));
 }
 
-/** One page of the queue in the order of due times, after a position. */
+/** One page of the queue in the order of due times, or newest first for what is no work, after a position. */
 export function queuePage(
   db: Db,
   actor: Actor,
@@ -46,32 +47,51 @@ export function queuePage(
   now: Date,
   after: QueuePosition | null,
   limit: number,
-) {
+): Promise<QueueRecord[]> {
+  const query = pages(db, `${shapeOf(actor, filter)} ${after !== null}`, () =>
+    buildPage(db, actor, filter, after !== null),
+  );
+  const position = after ? { afterAt: db.dialect.instant(after.queueAt), afterId: after.id } : {};
+  return query.execute({ ...valuesOf(db, actor, filter, now), ...position, limit });
+}
+const pages = preparedByShape<ReturnType<typeof buildPage>>();
+
+function buildPage(db: Db, actor: Actor, filter: QueueFilter, further: boolean) {
   const { threads } = db.tables;
   const backwards = filter.state === 'resolved' || filter.state === 'all';
+  const order = backwards ? threads.lastActivityAt : threads.queueAt;
   // Row values let both engines walk the index from the position on.
-  const position = after && sql`(${threads.queueAt}, ${threads.id}) > (${param(db, after.queueAt)}, ${after.id})`;
-  const newest = after && sql`(${threads.lastActivityAt}, ${threads.id}) < (${param(db, after.queueAt)}, ${after.id})`;
+  const [here, position] = [sql`(${order}, ${threads.id})`, sql`(${given('afterAt')}, ${given('afterId')})`];
+  const rest = backwards ? sql`${here} < ${position}` : sql`${here} > ${position}`;
   return rows(db)
-    .where(and(filterBy(db, actor, filter, now), (backwards ? newest : position) ?? undefined))
-    .orderBy(
-      ...(backwards ? [desc(threads.lastActivityAt), desc(threads.id)] : [asc(threads.queueAt), asc(threads.id)]),
-    )
-    .limit(limit);
+    .where(and(filterBy(db, actor, filter), further ? rest : undefined))
+    .orderBy(...(backwards ? [desc(order), desc(threads.id)] : [asc(order), asc(threads.id)]))
+    .limit(given('limit'))
+    .prepare(nameOf('queue_page'));
 }
 
-/** SQLite keeps instants as milliseconds; the builder converts columns, but not parameters of hand-written parts. */
-const param = (db: Db, at: Date) => (db.dialect.name === 'sqlite' ? at.getTime() : at);
-
 /** The threads in which all words occur in one comment, best match first. */
-export async function searchQueue(db: Db, actor: Actor, filter: QueueFilter, now: Date, limit: number) {
+export async function searchQueue(
+  db: Db,
+  actor: Actor,
+  filter: QueueFilter,
+  now: Date,
+  limit: number,
+): Promise<QueueRecord[]> {
   const words = queryWords(filter.text ?? '');
   if (words.length === 0) return [];
-  const { comments, threads } = db.tables;
+  const query = searches(db, shapeOf(actor, filter), () => buildSearch(db, actor, filter));
+  const expression = db.dialect.expressionOf(words);
+  return query.execute({ ...valuesOf(db, actor, filter, now), expression, limit });
+}
+const searches = preparedByShape<ReturnType<typeof buildSearch>>();
+
+function buildSearch(db: Db, actor: Actor, filter: QueueFilter) {
+  const { comments, threads, channels, authors } = db.tables;
   const newest = db
-    .select({ threadId: comments.threadId, rank: sql<number>`${db.dialect.rank(words)}`.as('rank') })
+    .select({ threadId: comments.threadId, rank: sql<number>`${db.dialect.rank(given('expression'))}`.as('rank') })
     .from(comments)
-    .where(and(db.dialect.matches(words), visibleChannel(comments.channelId, actor)))
+    .where(and(db.dialect.matches(given('expression')), visibleChannel(comments.channelId, actor)))
     .orderBy(desc(comments.seq))
     .limit(WEIGHED)
     .as('newest');
@@ -80,52 +100,100 @@ export async function searchQueue(db: Db, actor: Actor, filter: QueueFilter, now
     .from(newest)
     .groupBy(newest.threadId)
     .as('best');
-  const { channels, authors } = db.tables;
   return db
     .select(columns(db))
     .from(best)
     .innerJoin(threads, eq(threads.id, best.threadId))
     .innerJoin(channels, eq(channels.id, threads.channelId))
     .innerJoin(authors, eq(authors.id, threads.authorId))
-    .where(filterBy(db, actor, filter, now))
+    .where(filterBy(db, actor, filter))
     .orderBy(asc(best.rank), desc(threads.lastActivityAt), asc(threads.id))
-    .limit(limit);
+    .limit(given('limit'))
+    .prepare(nameOf('queue_search'));
 }
 
-function filterBy(db: Db, actor: Actor, filter: QueueFilter, now: Date): SQL | undefined {
+/** Counts up to a limit, so that a large house does not wait for a number that nobody reads. */
+export async function countQueue(db: Db, actor: Actor, filter: QueueFilter, now: Date, limit: number): Promise<number> {
+  const query = counts(db, shapeOf(actor, filter), () => buildCount(db, actor, filter));
+  const [row] = await query.execute({ ...valuesOf(db, actor, filter, now), limit });
+  return row?.n ?? 0;
+}
+const counts = preparedByShape<ReturnType<typeof buildCount>>();
+
+function buildCount(db: Db, actor: Actor, filter: QueueFilter) {
+  const { threads } = db.tables;
+  const some = db
+    .select({ id: threads.id })
+    .from(threads)
+    .where(filterBy(db, actor, filter))
+    .limit(given('limit'))
+    .as('some');
+  return db.select({ n: count() }).from(some).prepare(nameOf('queue_count'));
+}
+
+const given = (name: string) => sql.placeholder(name);
+
+/** PostgreSQL wants every prepared text under a name of its own. */
+let built = 0;
+const nameOf = (what: string): string => `${what}_${++built}`;
+
+/** Two filters of one shape differ in values only, and share a prepared query. */
+function shapeOf(actor: Actor, { state, channel, sentiment, assignee }: QueueFilter): string {
+  const whose = assignee === undefined || assignee === 'none' ? assignee : 'one';
+  const channels = actor.channels === 'all' ? 'all' : actor.channels.length;
+  return [state, channel !== undefined, sentiment !== undefined, whose, channels].join(' ');
+}
+
+function valuesOf(db: Db, actor: Actor, { channel, sentiment, assignee }: QueueFilter, now: Date) {
+  const channels = actor.channels === 'all' ? [] : actor.channels;
+  return {
+    now: db.dialect.instant(now),
+    channel,
+    sentiment,
+    assignee: assignee === 'me' ? actor.personId : assignee,
+    ...Object.fromEntries(channels.map((id, i) => [`channel${i}`, id])),
+  };
+}
+
+function filterBy(db: Db, actor: Actor, filter: QueueFilter): SQL | undefined {
   const { threads } = db.tables;
   return and(
-    visible(db, actor),
-    stateIs(db, filter.state, now),
-    filter.channel === undefined ? undefined : eq(threads.channelId, filter.channel),
-    filter.sentiment === undefined ? undefined : eq(threads.sentiment, filter.sentiment),
-    assigneeIs(db, actor, filter.assignee),
+    visibleChannel(threads.channelId, actor),
+    stateIs(db, filter.state),
+    filter.channel === undefined ? undefined : eq(threads.channelId, given('channel')),
+    filter.sentiment === undefined ? undefined : eq(threads.sentiment, given('sentiment')),
+    assigneeIs(db, filter.assignee),
   );
 }
 
-const visible = (db: Db, actor: Actor): SQL | undefined => visibleChannel(db.tables.threads.channelId, actor);
-
+/** Channels that the actor may see, as placeholders. */
 function visibleChannel(
   column: Db['tables']['threads']['channelId'] | Db['tables']['comments']['channelId'],
-  actor: Actor,
+  { channels }: Actor,
 ) {
-  if (actor.channels === 'all') return undefined;
-  return actor.channels.length === 0 ? sql`1 = 0` : inArray(column, [...actor.channels]);
+  if (channels === 'all') return undefined;
+  return channels.length === 0
+    ? sql`1 = 0`
+    : inArray(
+        column,
+        channels.map((_, i) => given(`channel${i}`)),
+      );
 }
 
 const attention = ['failed', 'unconfirmed', 'by-hand'] as const;
 
-function stateIs(db: Db, state: QueueFilter['state'], now: Date): SQL | undefined {
+function stateIs(db: Db, state: QueueFilter['state']): SQL | undefined {
   const { threads } = db.tables;
+  const atWork = inArray(threads.status, ['open', 'waiting']);
   switch (state) {
     case 'open':
     case 'waiting':
     case 'resolved':
       return eq(threads.status, state);
     case 'soon':
-      return and(inArray(threads.status, ['open', 'waiting']), lte(threads.soonAt, now), gt(threads.queueAt, now));
+      return and(atWork, sql`${threads.soonAt} <= ${given('now')}`, sql`${threads.queueAt} > ${given('now')}`);
     case 'overdue':
-      return and(inArray(threads.status, ['open', 'waiting']), lte(threads.queueAt, now), isNotNull(threads.dueAt));
+      return and(atWork, sql`${threads.queueAt} <= ${given('now')}`, isNotNull(threads.dueAt));
     case 'attention':
       return inArray(threads.replyState, [...attention]);
     case 'all':
@@ -133,25 +201,17 @@ function stateIs(db: Db, state: QueueFilter['state'], now: Date): SQL | undefine
   }
 }
 
-function assigneeIs(db: Db, actor: Actor, assignee: string | undefined): SQL | undefined {
+function assigneeIs(db: Db, assignee: string | undefined): SQL | undefined {
   const { threads } = db.tables;
   if (assignee === undefined) return undefined;
-  if (assignee === 'none') return isNull(threads.assigneeId);
-  return eq(threads.assigneeId, assignee === 'me' ? actor.personId : assignee);
+  return assignee === 'none' ? isNull(threads.assigneeId) : eq(threads.assigneeId, given('assignee'));
 }
 
-/** Counts up to a limit, so that a large house does not wait for a number that nobody reads. */
-export async function countQueue(db: Db, actor: Actor, filter: QueueFilter, now: Date, limit: number): Promise<number> {
-  const { threads } = db.tables;
-  const some = db
-    .select({ id: threads.id })
-    .from(threads)
-    .where(filterBy(db, actor, filter, now))
-    .limit(limit)
-    .as('some');
-  const [row] = await db.select({ n: count() }).from(some);
-  return row?.n ?? 0;
-}
+const visible = (db: Db, actor: Actor): SQL | undefined => {
+  const { channelId } = db.tables.threads;
+  if (actor.channels === 'all') return undefined;
+  return actor.channels.length === 0 ? sql`1 = 0` : inArray(channelId, [...actor.channels]);
+};
 
 /** Other threads of the same author, newest first. */
 export function threadsOfAuthor(db: Db, actor: Actor, authorId: string, except: string, limit: number) {

@@ -51,6 +51,8 @@ export function defineThreads(c: Columns, authors: Authors) {
       c.index('threads_assignee_queue').on(t.assigneeId, t.status, t.queueAt, t.id),
       c.index('threads_author').on(t.authorId, t.openedAt),
       c.index('threads_opened').on(t.openedAt),
+      c.index('threads_recent').on(t.lastActivityAt, t.id),
+      c.index('threads_status_recent').on(t.status, t.lastActivityAt, t.id),
       c.index('threads_reply_state').on(t.replyState),
     ],
   );
