@@ -1,20 +1,12 @@
 // From a stored channel to a working connection: the only place where secrets are opened.
 import type { Capabilities } from '@stammgast/shared/contract/channels';
 import type { OpenChannel } from '../connectors/connector.ts';
+import { demoAbilities } from '../demo/abilities.ts';
 import type { Db } from '../storage/database.ts';
 import type { House } from './house.ts';
 
 export type ChannelRecord = Db['tables']['channels']['$inferSelect'];
 
-/** Channels of platforms without a connector exist only in the demo: they answer inside the house. */
-const demoCapabilities: Capabilities = {
-  reply: 'api',
-  moderate: ['approve', 'hold', 'spam'],
-  edits: true,
-  deletions: true,
-  push: true,
-  maxReplyLength: 8000,
-};
 const silent: Capabilities = {
   reply: 'none',
   moderate: [],
@@ -25,7 +17,8 @@ const silent: Capabilities = {
 };
 
 export function capabilitiesOf(house: House, channel: ChannelRecord): Capabilities {
-  if (channel.demo) return demoCapabilities;
+  // Channels of the demo answer inside the house.
+  if (channel.demo) return demoAbilities(channel.platform);
   const connector = house.connectors.get(channel.platform);
   return connector && channel.removedAt === null ? connector.can(channel.settings) : silent;
 }

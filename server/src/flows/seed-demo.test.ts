@@ -3,6 +3,7 @@ import { createClassifier } from '../classify/classify.ts';
 import { demoPerson } from '../team/people.queries.ts';
 import { addTestPerson } from '../testing/cast.ts';
 import { openTestHouse, type TestHouse } from '../testing/open-test-house.ts';
+import { capabilitiesOf } from './open-channel.ts';
 import { countViews, readContext, readThread } from './read-threads.ts';
 import { ensureDemo, isDemoHouse } from './seed-demo.ts';
 
@@ -89,7 +90,13 @@ describe('the first demo start', () => {
     expect(new Set(said.map((c) => c.language))).toEqual(new Set(['de', 'en']));
     const states = (await reader.select().from(replies)).map((reply) => reply.state);
     expect(states.filter((state) => state !== 'published').sort()).toEqual(['failed', 'unconfirmed']);
-    expect(await reader.select().from(channels)).toHaveLength(7);
+    const connected = await reader.select().from(channels);
+    expect(connected).toHaveLength(7);
+    // No answer that the demo shows is longer than its channel takes.
+    const sent = await reader.select().from(replies);
+    const most = new Map(connected.map((one) => [one.id, capabilitiesOf(house, one).maxReplyLength ?? 8000]));
+    expect(sent.filter((reply) => reply.body.length > (most.get(reply.channelId) ?? 0))).toEqual([]);
+    expect(new Set(connected.map((one) => JSON.stringify(capabilitiesOf(house, one)))).size).toBe(7);
     const firsts = (await reader.select().from(clocks)).filter((clock) => clock.kind === 'first' && clock.metAt);
     const late = firsts.filter((clock) => clock.breachedAt).length / firsts.length;
     expect(late).toBeGreaterThan(0.02);
