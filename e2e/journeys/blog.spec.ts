@@ -44,7 +44,7 @@ test('a comment on the blog: connected in the form, answered by keys, edited and
     await expect(form.getByText('Die Adresse liegt in einem privaten Netz.')).toBeVisible();
     await form.getByLabel(/^Private Adresse erlauben/).check();
     await form.getByRole('button', { name: 'Verbinden', exact: true }).click();
-    await expect(form.getByText('Benutzername oder Anwendungspasswort stimmt nicht.')).toBeVisible();
+    await expect(form.getByText(/Benutzername oder Passwort wird nicht angenommen.*Anwendungspasswort/)).toBeVisible();
     await form.getByLabel('Anwendungspasswort').fill(blog.appPassword);
     await form.getByRole('button', { name: 'Verbindung testen' }).click();
     await expect(form.getByText('Verbindung steht.')).toBeVisible();

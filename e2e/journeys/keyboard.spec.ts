@@ -49,6 +49,7 @@ test('the whole loop with the mouse unplugged', async ({ house, open }) => {
     await keyboard.press('k');
     await expect(threadPane(page, 'Tobias Gerlach')).toBeVisible();
     await expect(rowOf(page, 'Tobias Gerlach')).toBeFocused();
+    await expect(threadPane(page, 'Tobias Gerlach').getByText('Das Zimmer 2 war schmutzig')).toBeVisible();
     await keyboard.press('Enter');
     await expect(page.getByRole('region', { name: 'Gespräch', exact: true })).toBeFocused();
     await keyboard.press('u');
