@@ -46,8 +46,9 @@ async function accept(house: House, tx: Db, actor: Actor, threadId: string, answ
   refuse(found, can, answer);
 
   const reply = newReply(house, found, can, actor, answer);
+  // The row first: while we hold it, the thread cannot become part of another without our answer.
+  if (!(await showReplyState(tx, threadId, reply.state))) throw notFound();
   await insertReply(tx, reply);
-  await showReplyState(tx, threadId, reply.state);
   if (reply.state === 'queued') await schedule(tx, publishJob(reply, reply.holdUntil ?? reply.createdAt));
   const { channelId, personId } = reply;
   const kind = factOfStep[stepFor(can)];

@@ -10,10 +10,11 @@ import {
 } from '../intake/intake.queries.ts';
 import type { Addition } from '../intake/plan.ts';
 import { commentRow } from '../intake/rows.ts';
+import { newestOpenState, showReplyState } from '../replies/replies.queries.ts';
 import { moveClocks } from '../sla/clocks.ts';
 import type { Db } from '../storage/database.ts';
 import { type Group, type Neighbourhood, type Newcomer, place, TOGETHER_MS } from '../threads/placement.ts';
-import { mergeThreads } from '../threads/threads.queries.ts';
+import { inheritAssignee, mergeThreads } from '../threads/threads.queries.ts';
 import type { House } from './house.ts';
 import type { Assess } from './receiving.ts';
 
@@ -135,7 +136,9 @@ async function merge(tx: Db, merged: Placed['merged'], now: Date): Promise<Set<s
   for (const [into, list] of Map.groupBy(merged, (m) => m.into)) {
     const from = list.map((m) => m.from);
     const gone = await mergeThreads(tx, from, into);
+    await inheritAssignee(tx, into, gone);
     await moveClocks(tx, from, into, now);
+    await showReplyState(tx, into, await newestOpenState(tx, into));
     if (gone.some((thread) => thread.status === 'open')) reopened.add(into);
   }
   return reopened;

@@ -78,12 +78,14 @@ const showStateQuery = preparedOnce((tx) => {
     .update(threads)
     .set({ replyState: sql`${placeholder('state')}`, version: sql`${threads.version} + 1` })
     .where(eq(threads.id, placeholder('threadId')))
+    .returning({ id: threads.id })
     .prepare('show_reply_state');
 });
 
-/** The thread's row tells of its newest answer. */
-export async function showReplyState(tx: Db, threadId: string, state: ReplyState | null): Promise<void> {
-  await showStateQuery(tx).execute({ threadId, state });
+/** The thread's row tells of its newest answer. False when the thread has become part of another meanwhile. */
+export async function showReplyState(tx: Db, threadId: string, state: ReplyState | null): Promise<boolean> {
+  const rows = await showStateQuery(tx).execute({ threadId, state });
+  return rows.length > 0;
 }
 
 /** An answer with all that is needed to send it. Null: no such answer. */
