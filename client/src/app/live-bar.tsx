@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../components/icon.tsx';
-import { formatTime } from '../i18n/format.ts';
+import { useTimes } from '../components/use-times.ts';
 import { useLive } from '../live/live.tsx';
 import { serverNow } from '../live/server-clock.ts';
 
@@ -18,10 +18,12 @@ function useSecondsUntil(instant: number | null): number {
 
 /** Says that what is shown is old: line lost, or held still on purpose. */
 export function LiveBar() {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const { status, paused, asOf, retryAt, retryNow, setPaused } = useLive();
   const seconds = useSecondsUntil(retryAt);
-  const time = formatTime(asOf ?? serverNow(), i18n.language);
+  const times = useTimes();
+  const at = asOf ?? serverNow();
+  const time = times.named(times.time(at), at);
   if (status === 'lost')
     return (
       <div className="bar warn no-print">

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Kbd } from '../components/kbd.tsx';
-import { formatTime } from '../i18n/format.ts';
+import { useTimes } from '../components/use-times.ts';
 import { useLive } from '../live/live.tsx';
 import { serverNow } from '../live/server-clock.ts';
 
@@ -17,10 +17,12 @@ function useMinute(): number {
 
 /** Shows whether the page is live, and lets one hold it still. */
 export function LiveButton() {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const { status, paused, asOf, setPaused } = useLive();
   const minute = useMinute();
-  const time = formatTime(asOf ?? minute, i18n.language);
+  const times = useTimes();
+  const at = asOf ?? minute;
+  const time = times.named(times.time(at), at);
   const state = paused ? 'paused' : status === 'lost' ? 'offline' : status === 'live' ? 'on' : 'connecting';
   return (
     <button

@@ -1,11 +1,12 @@
 import type { TFunction } from 'i18next';
 import { memo, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatDay, formatInstant } from '../i18n/format.ts';
+import type { Times } from '../i18n/times.ts';
 import { serverNow } from '../live/server-clock.ts';
 import { type SlaLevel, type SlaSubject, slaAmount, slaLevel } from '../live/sla-state.ts';
 import { onTick } from '../live/ticker.ts';
 import { Shape } from './icon.tsx';
+import { useTimes } from './use-times.ts';
 
 interface SlaChipProps {
   readonly subject: SlaSubject;
@@ -13,9 +14,9 @@ interface SlaChipProps {
   readonly spoken?: boolean;
 }
 
-function amountText(dueAt: string, now: number, t: TFunction, locale: string): string {
+function amountText(dueAt: string, now: number, t: TFunction, times: Times): string {
   const amount = slaAmount(dueAt, now);
-  return amount.unit === 'at' ? formatDay(dueAt, locale, now) : t(`sla.${amount.unit}`, { ...amount });
+  return amount.unit === 'at' ? times.day(dueAt, now) : t(`sla.${amount.unit}`, { ...amount });
 }
 
 function chipText(
@@ -24,12 +25,12 @@ function chipText(
   spoken: boolean,
   now: number,
   t: TFunction,
-  locale: string,
+  times: Times,
 ): string {
   if (level === 'pause') return t('sla.waiting');
   if (level === 'done') return t('sla.resolved');
   if (!due || level === 'none') return t('sla.none');
-  const amount = amountText(due.dueAt, now, t, locale);
+  const amount = amountText(due.dueAt, now, t, times);
   if (!spoken || (status !== 'open' && status !== 'waiting')) return amount;
   if (slaAmount(due.dueAt, now).unit === 'at') return amount;
   return t(level === 'over' ? 'sla.since' : 'sla.left', { time: amount });
@@ -49,7 +50,8 @@ const titles = {
  * when the level changes. Screen readers get the level and the due time, never a running clock.
  */
 export const SlaChip = memo(function SlaChip({ subject, spoken = false }: SlaChipProps) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const times = useTimes();
   const text = useRef<HTMLSpanElement>(null);
   const [level, setLevel] = useState<SlaLevel>(() => slaLevel(subject, serverNow()));
   useEffect(() => {
@@ -57,15 +59,15 @@ export const SlaChip = memo(function SlaChip({ subject, spoken = false }: SlaChi
       const now = serverNow();
       const next = slaLevel(subject, now);
       setLevel(next);
-      const words = chipText(subject, next, spoken, now, t, i18n.language);
+      const words = chipText(subject, next, spoken, now, t, times);
       if (text.current && text.current.textContent !== words) text.current.textContent = words;
     };
     write();
     return subject.due && subject.status !== 'resolved' ? onTick(write) : undefined;
-  }, [subject, spoken, t, i18n.language]);
-  const title = t(`sla.${titles[level]}`, {
-    time: subject.due ? formatInstant(subject.due.dueAt, i18n.language, serverNow()) : '',
-  });
+  }, [subject, spoken, t, times]);
+  const drawn = serverNow();
+  const due = subject.due ? times.named(times.instant(subject.due.dueAt, drawn), drawn) : '';
+  const title = t(`sla.${titles[level]}`, { time: due });
   return (
     <span className={`sla ${level}`} title={title}>
       <Shape name={level} />

@@ -5,7 +5,7 @@ import { Avatar } from '../../../components/avatar.tsx';
 import { IconButton } from '../../../components/button.tsx';
 import { MoodShape } from '../../../components/mood.tsx';
 import { Failed, Skeleton } from '../../../components/states.tsx';
-import { formatDate } from '../../../i18n/format.ts';
+import { useTimes } from '../../../components/use-times.ts';
 import { serverNow } from '../../../live/server-clock.ts';
 import { contextQuery } from '../thread/use-thread.ts';
 
@@ -72,11 +72,12 @@ function Profile({ url }: { url: string | null }) {
 }
 
 function Earlier({ row, onOpen }: { row: ThreadRow; onOpen: (threadId: string) => void }) {
-  const { t, i18n } = useTranslation(['inbox', 'common']);
+  const { t } = useTranslation(['inbox', 'common']);
+  const times = useTimes();
   return (
     <li>
-      <time className="meta" dateTime={row.openedAt}>
-        {formatDate(row.openedAt, i18n.language, serverNow())}
+      <time className="meta" dateTime={row.openedAt} title={times.exact(row.openedAt)}>
+        {times.date(row.openedAt, serverNow())}
       </time>
       <button type="button" className="earlier" onClick={() => onOpen(row.id)}>
         <span className="excerpt">

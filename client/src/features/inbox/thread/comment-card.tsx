@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { Avatar } from '../../../components/avatar.tsx';
 import { IconButton } from '../../../components/button.tsx';
 import { Icon } from '../../../components/icon.tsx';
+import { Instant } from '../../../components/instant.tsx';
 import { PlatformIcon } from '../../../components/platform-icon.tsx';
-import { formatInstant } from '../../../i18n/format.ts';
+import { useTimes } from '../../../components/use-times.ts';
 import { serverNow } from '../../../live/server-clock.ts';
 import { MoodMenu } from './assessment-menus.tsx';
 import { useComments } from './use-comments.ts';
@@ -23,7 +24,8 @@ interface CommentCardProps {
 
 /** What a guest said, in the guest's voice, with what happened to it said in words. */
 export function CommentCard({ row, comment, sub, among, chosen, mayWork, onAnswer }: CommentCardProps) {
-  const { t, i18n } = useTranslation(['inbox', 'common']);
+  const { t } = useTranslation(['inbox', 'common']);
+  const times = useTimes();
   const work = useComments(row.id);
   const platform = t(`common:platforms.${row.platform}`);
   const removed = comment.removedAt !== null;
@@ -37,9 +39,7 @@ export function CommentCard({ row, comment, sub, among, chosen, mayWork, onAnswe
             <PlatformIcon platform={row.platform} /> {platform}
           </span>
         )}
-        <time className="meta" dateTime={comment.postedAt}>
-          {formatInstant(comment.postedAt, i18n.language, serverNow())}
-        </time>
+        <Instant className="meta" at={comment.postedAt} />
         {among && !comment.author.own && <MoodMenu comment={comment} work={work} mayWork={mayWork} />}
         <span className="end meta">
           {comment.likes !== null && comment.likes > 0 && (
@@ -73,7 +73,7 @@ export function CommentCard({ row, comment, sub, among, chosen, mayWork, onAnswe
       </header>
       {removed ? (
         <p className="state-line">
-          {t('commentState.removed', { time: formatInstant(comment.removedAt ?? '', i18n.language, serverNow()) })}
+          {t('commentState.removed', { time: times.instant(comment.removedAt ?? '', serverNow()) })}
         </p>
       ) : (
         <p className="voice" lang={comment.language ?? undefined}>
@@ -86,13 +86,14 @@ export function CommentCard({ row, comment, sub, among, chosen, mayWork, onAnswe
 }
 
 function CommentState({ comment }: { comment: Comment }) {
-  const { t, i18n } = useTranslation('inbox');
+  const { t } = useTranslation('inbox');
+  const times = useTimes();
   const words = [
     comment.visibility === 'held' && t('commentState.held'),
     comment.visibility === 'spam' && t('commentState.spam'),
     comment.editedAt !== null &&
       comment.removedAt === null &&
-      t('commentState.edited', { time: formatInstant(comment.editedAt, i18n.language, serverNow()) }),
+      t('commentState.edited', { time: times.instant(comment.editedAt, serverNow()) }),
   ].filter((one) => one !== false);
   if (words.length === 0) return null;
   return (

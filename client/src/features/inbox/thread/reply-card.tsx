@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { Avatar } from '../../../components/avatar.tsx';
 import { Button } from '../../../components/button.tsx';
 import { Icon } from '../../../components/icon.tsx';
+import { Instant } from '../../../components/instant.tsx';
 import { useToast } from '../../../components/toast.tsx';
-import { formatInstant } from '../../../i18n/format.ts';
 import type { IconName } from '../../../icons/tabler.ts';
 import { serverNow } from '../../../live/server-clock.ts';
 import { onTick } from '../../../live/ticker.ts';
@@ -25,7 +25,7 @@ const icons: Record<ReplyState, IconName> = {
 
 /** Our own answer with its state in plain words, and what one can do about it. */
 export function ReplyCard({ reply, mayReply }: { reply: Reply; mayReply: boolean }) {
-  const { t, i18n } = useTranslation(['inbox', 'common']);
+  const { t } = useTranslation(['inbox', 'common']);
   const name = reply.personName ?? t('common:unknownPerson');
   const at = reply.publishedAt ?? reply.createdAt;
   return (
@@ -37,9 +37,7 @@ export function ReplyCard({ reply, mayReply }: { reply: Reply; mayReply: boolean
           <Icon name={icons[reply.state]} />
           {t(`replyStates.${reply.state}`)}
         </span>
-        <time className="meta" dateTime={at}>
-          {formatInstant(at, i18n.language, serverNow())}
-        </time>
+        <Instant className="meta" at={at} />
         {reply.url && (
           <span className="end meta">
             <a

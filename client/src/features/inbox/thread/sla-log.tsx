@@ -1,13 +1,14 @@
 import type { SlaClock } from '@stammgast/shared/contract/sla';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../../components/icon.tsx';
-import { formatInstant } from '../../../i18n/format.ts';
+import { useTimes } from '../../../components/use-times.ts';
 import { serverNow } from '../../../live/server-clock.ts';
 
 /** How the promise ran: when the clock started, stood still and ended, and by which rule. */
 export function SlaLog({ clocks }: { clocks: readonly SlaClock[] }) {
-  const { t, i18n } = useTranslation('inbox');
-  const at = (instant: string) => formatInstant(instant, i18n.language, serverNow());
+  const { t } = useTranslation('inbox');
+  const times = useTimes();
+  const at = (instant: string) => times.instant(instant, serverNow());
   if (clocks.length === 0) return null;
   return clocks.map((clock) => (
     <details className="log" key={clock.id}>

@@ -7,7 +7,7 @@ import { KeyTag } from '../../../components/key-tag.tsx';
 import { Mood } from '../../../components/mood.tsx';
 import { SlaChip } from '../../../components/sla-chip.tsx';
 import { Tag } from '../../../components/tag.tsx';
-import { formatInstant } from '../../../i18n/format.ts';
+import { useTimes } from '../../../components/use-times.ts';
 import { serverNow } from '../../../live/server-clock.ts';
 import { slaLevel } from '../../../live/sla-state.ts';
 import { MoodMenu, TopicMenu } from './assessment-menus.tsx';
@@ -101,10 +101,14 @@ export function ThreadHead({
 }
 
 function DueTime({ row }: { row: ThreadRow }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const times = useTimes();
   if (!row.due || row.status === 'resolved') return null;
-  const time = formatInstant(row.due.dueAt, i18n.language, serverNow());
+  const now = serverNow();
+  const time = times.named(times.instant(row.due.dueAt, now), now);
   return (
-    <span className="meta">{t(slaLevel(row, serverNow()) === 'over' ? 'sla.wasDue' : 'sla.until', { time })}</span>
+    <span className="meta" title={times.exact(row.due.dueAt)}>
+      {t(slaLevel(row, now) === 'over' ? 'sla.wasDue' : 'sla.until', { time })}
+    </span>
   );
 }

@@ -1,0 +1,12 @@
+import { serverNow } from '../live/server-clock.ts';
+import { useTimes } from './use-times.ts';
+
+/** When something was: short to read, whole on asking. */
+export function Instant({ at, className }: { at: string; className?: string }) {
+  const times = useTimes();
+  return (
+    <time className={className} dateTime={at} title={times.exact(at)}>
+      {times.instant(at, serverNow())}
+    </time>
+  );
+}
