@@ -19,6 +19,8 @@ import { summarise } from '../threads/summary.ts';
 import { changeThread, commentFacts } from '../threads/threads.queries.ts';
 import type { House } from './house.ts';
 import { capabilitiesOf, openChannel } from './open-channel.ts';
+import { nothingPlaced } from './place-comments.ts';
+import { refreshThreads } from './refresh-threads.ts';
 
 export interface Correction {
   readonly sentiment?: Exclude<Sentiment, 'unsure'> | undefined;
@@ -32,9 +34,7 @@ export async function correctComment(
   commentId: string,
   wanted: Correction,
 ): Promise<Comment> {
-  const { comment } = await visibleComment(house, actor, commentId);
-  const now = house.clock.now();
-  await house.database.transaction(async (tx) => {
+  const threadId = await onComment(house, actor, commentId, async (tx, comment, now) => {
     const examples = (['sentiment', 'topics'] as const).flatMap((field) =>
       wanted[field] === undefined
         ? []
@@ -51,29 +51,29 @@ export async function correctComment(
           ],
     );
     if (examples.length === 0) return;
-    await tx.dialect.lock(tx, comment.channelId);
     await insertCorrections(tx, examples);
     await changeComment(tx, commentId, {
       ...(wanted.sentiment && { sentiment: wanted.sentiment, confidence: 1 }),
       ...(wanted.topics && { topics: wanted.topics }),
       corrected: true,
     });
-    await refreshRow(tx, comment.threadId);
+    const summary = summarise(await commentFacts(tx, [comment.threadId]));
+    await changeThread(tx, comment.threadId, summaryColumns(summary));
     await record(tx, now, [{ kind: 'comment.corrected', ...about(actor, comment), payload: { commentId } }]);
   });
-  return shown(house, comment.threadId, commentId);
+  return shown(house, threadId, commentId);
 }
 
 export type Verdict = 'approve' | 'hold' | 'spam';
 
-/** Asks the platform first; what it did is stored, and the next poll confirms it. */
+/** Asks the platform first; what it did counts here at once: spam is no work, and what is released waits for us. */
 export async function moderateComment(
   house: House,
   actor: Actor,
   commentId: string,
   verdict: Verdict,
 ): Promise<Comment> {
-  const { comment } = await visibleComment(house, actor, commentId);
+  const comment = await visibleComment(house.database.reader, actor, commentId);
   const channel = await channelById(house.database.reader, comment.channelId);
   if (!channel || !capabilitiesOf(house, channel).moderate.includes(verdict))
     throw problem('channel.not_manageable', 422);
@@ -84,25 +84,38 @@ export async function moderateComment(
     throw error;
   }
   const visibility = verdict === 'approve' ? 'public' : verdict === 'hold' ? 'held' : 'spam';
-  const now = house.clock.now();
-  await house.database.transaction(async (tx) => {
-    await tx.dialect.lock(tx, comment.channelId);
+  const threadId = await onComment(house, actor, commentId, async (tx, { channelId, threadId: amended }, now) => {
     await changeComment(tx, commentId, { visibility });
-    await refreshRow(tx, comment.threadId);
-    await record(tx, now, [{ kind: 'comment.moderated', ...about(actor, comment), payload: { commentId, verdict } }]);
+    await refreshThreads(house, tx, { channelId, placed: nothingPlaced, amended: [amended], history: false, now });
+    await record(tx, now, [
+      { kind: 'comment.moderated', ...about(actor, { channelId, threadId: amended }), payload: { commentId, verdict } },
+    ]);
   });
-  return shown(house, comment.threadId, commentId);
+  return shown(house, threadId, commentId);
 }
 
-async function visibleComment(house: House, actor: Actor, commentId: string) {
-  const found = await commentById(house.database.reader, commentId);
+type CommentRow = Awaited<ReturnType<typeof visibleComment>>;
+
+async function visibleComment(db: Db, actor: Actor, commentId: string) {
+  const found = await commentById(db, commentId);
   if (!found || !sees(actor, found.comment.channelId)) throw notFound();
-  return found;
+  return found.comment;
 }
 
-async function refreshRow(tx: Db, threadId: string): Promise<void> {
-  const summary = summarise(await commentFacts(tx, [threadId]));
-  await changeThread(tx, threadId, summaryColumns(summary));
+/** Changes a comment as it is now: meanwhile it may have been edited or its thread may have become part of another. */
+async function onComment(
+  house: House,
+  actor: Actor,
+  commentId: string,
+  work: (tx: Db, comment: CommentRow, now: Date) => Promise<void>,
+): Promise<string> {
+  return house.database.transaction(async (tx) => {
+    const { channelId } = await visibleComment(tx, actor, commentId);
+    await tx.dialect.lock(tx, channelId);
+    const comment = await visibleComment(tx, actor, commentId);
+    await work(tx, comment, house.clock.now());
+    return comment.threadId;
+  });
 }
 
 async function shown(house: House, threadId: string, commentId: string): Promise<Comment> {

@@ -28,6 +28,13 @@ export interface Placed {
   /** The thread that a thread has become part of, or itself. */
   survivor(threadId: string): string;
 }
+export const nothingPlaced: Placed = {
+  comments: [],
+  created: new Set(),
+  merged: [],
+  reopened: new Set(),
+  survivor: (id) => id,
+};
 export interface Placing {
   readonly authors: AdmittedAuthors;
   readonly posts: ReadonlyMap<string, string>;
@@ -42,8 +49,7 @@ export async function placeComments(
   additions: readonly Addition[],
   placing: Placing,
 ): Promise<Placed> {
-  if (additions.length === 0)
-    return { comments: [], created: new Set(), merged: [], reopened: new Set(), survivor: (id) => id };
+  if (additions.length === 0) return nothingPlaced;
   const newcomers = additions.map((addition) => newcomer(addition, placing));
   const groups = place(newcomers, await neighbourhood(tx, channelId, newcomers, placing.authors.known));
 

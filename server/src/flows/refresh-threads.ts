@@ -1,13 +1,13 @@
 // After comments changed: what the queue shows of their threads, where these stand, and which clocks run.
 import type { NewComment } from '../intake/intake.queries.ts';
-import { clocksByThread, refreshDue, startClocks, stopClocks } from '../sla/clocks.ts';
+import { clocksByThread, refreshDue, resumeClocks, startClocks, stopClocks } from '../sla/clocks.ts';
 import { dueColumns } from '../sla/due.ts';
 import { loadPromises } from '../sla/promises.ts';
 import type { WantedClock } from '../sla/terms.ts';
 import { wantedKinds } from '../sla/wanted.ts';
 import type { Db } from '../storage/database.ts';
 import { isHeard, nextRecord, summaryColumns } from '../threads/rows.ts';
-import { firstStanding, nextStanding } from '../threads/standing.ts';
+import { firstStanding, nextStanding, type Standing } from '../threads/standing.ts';
 import { type CommentFacts, summarise } from '../threads/summary.ts';
 import {
   commentFacts,
@@ -80,7 +80,8 @@ async function changeThreads(house: House, tx: Db, refresh: Refresh): Promise<vo
       heard: heard.length > 0 || placed.reopened.has(record.id),
       own: said.every((c) => c.own),
     });
-    return { record, heard, standing, next: nextRecord(record, summary, standing, now) };
+    const waiting = said.filter((c) => isHeard(c, summary.authorId));
+    return { record, heard, waiting, standing, next: nextRecord(record, summary, standing, now) };
   });
   await saveThreads(
     tx,
@@ -100,7 +101,32 @@ async function changeThreads(house: House, tx: Db, refresh: Refresh): Promise<vo
     refresh,
     changed.filter((c) => c.standing.status === 'open' && c.heard.length > 0),
   );
+  const back = changed.filter((c) => cameBack(c) && !history);
+  await takeUpAgain(house, tx, refresh, back);
   await refreshDue(tx, ids);
+}
+
+/** Spam that is none, or a removal that was taken back: nobody wrote, yet there is something to answer again. */
+const cameBack = (c: { record: ThreadRecord; standing: Standing; heard: readonly NewComment[] }): boolean =>
+  c.standing.status === 'open' && c.record.status === 'resolved' && c.heard.length === 0;
+
+/** The promises that ended with such a thread go on. Where there were none they begin now: so long nobody could answer. */
+async function takeUpAgain(
+  house: House,
+  tx: Db,
+  { channelId, placed, now }: Refresh,
+  threads: readonly { record: ThreadRecord; waiting: readonly CommentFacts[] }[],
+): Promise<void> {
+  const wanted: WantedClock[] = [];
+  for (const { record, waiting } of threads) {
+    if (placed.reopened.has(record.id)) continue;
+    const resumed = record.resolvedAt ? await resumeClocks(tx, record.id, record.resolvedAt, now, null) : [];
+    if (resumed.length > 0) continue;
+    const about = { channelId, threadId: record.id, startedAt: now };
+    const kinds = wantedKinds((await clocksByThread(tx, [record.id])).get(record.id) ?? []);
+    wanted.push(...waiting.flatMap(({ sentiment }) => kinds.map((kind) => ({ ...about, kind, sentiment }))));
+  }
+  if (wanted.length > 0) await startClocks(tx, await loadPromises(tx), wanted, house.newId);
 }
 
 /** Threads that were there before, and in which something changed. */

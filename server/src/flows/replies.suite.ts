@@ -29,6 +29,7 @@ interface Script {
   publish?: NonNullable<OpenChannel['publish']>;
   findPublished?: NonNullable<OpenChannel['findPublished']>;
   handOff?: NonNullable<OpenChannel['handOff']>;
+  moderate?: NonNullable<OpenChannel['moderate']>;
   readonly sent: OutgoingReply[];
   looks: number;
 }
@@ -43,7 +44,7 @@ function scripted(script: Script): Connector {
     pollSeconds: 60,
     can: () => script.can,
     open: () => {
-      const { publish, findPublished, handOff } = script;
+      const { publish, findPublished, handOff, moderate } = script;
       return {
         test: async () => ({ found: '' }),
         ...(publish && {
@@ -59,6 +60,7 @@ function scripted(script: Script): Connector {
           },
         }),
         ...(handOff && { handOff }),
+        ...(moderate && { moderate }),
       };
     },
   };
