@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Table } from '../../components/table.tsx';
-import { type JsonSchema, rowsOf, type SchemaRow } from './schema.ts';
+import { type Bounds, type JsonSchema, rowsOf, type SchemaRow } from './schema.ts';
 
 /** The fields of a value as a table, indented by depth. */
 export function SchemaTable({ caption, schema }: { caption: string; schema: JsonSchema }) {
@@ -36,7 +36,13 @@ export function SchemaTable({ caption, schema }: { caption: string; schema: Json
 }
 
 function FieldRow({ row }: { row: SchemaRow }) {
-  const { t } = useTranslation('api-docs');
+  const { t, i18n } = useTranslation('api-docs');
+  const number = new Intl.NumberFormat(i18n.language);
+  const boundWords = ({ of, min, max }: Bounds) => {
+    const values = { min: number.format(min ?? 0), max: number.format(max ?? 0) };
+    if (max === undefined) return t(`rules.${of}.from`, values);
+    return t(min === undefined ? `rules.${of}.to` : `rules.${of}.between`, values);
+  };
   return (
     <tr>
       <th scope="row">
@@ -47,7 +53,13 @@ function FieldRow({ row }: { row: SchemaRow }) {
       </td>
       <td>{row.required ? t('table.yes') : t('table.no')}</td>
       <td>
-        <code>{row.rules.join('  ')}</code>
+        {row.bounds.map((bounds) => boundWords(bounds)).join(', ')}
+        {row.standard !== undefined && (
+          <>
+            {row.bounds.length > 0 && ', '}
+            {t('rules.standard')} <code>{row.standard}</code>
+          </>
+        )}
       </td>
     </tr>
   );

@@ -1,12 +1,20 @@
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
+export interface Bounds {
+  readonly of: 'characters' | 'entries' | 'value';
+  readonly min: number | undefined;
+  readonly max: number | undefined;
+}
+
 export interface SchemaRow {
   /** Path inside the value, as `comments[].author.name`. */
   readonly path: string;
   readonly depth: number;
   readonly type: string;
   readonly required: boolean;
-  readonly rules: readonly string[];
+  readonly bounds: readonly Bounds[];
+  /** What is taken when the field is left out, as JSON. */
+  readonly standard?: string | undefined;
   /** The alternative that this row and those below belong to. */
   readonly alternative?: string;
 }
@@ -21,7 +29,7 @@ export function rowsOf(schema: JsonSchema, path = '', depth = 0): SchemaRow[] {
   const alternatives = schemasOf(schema.anyOf);
   if (alternatives.length > 1 && alternatives.some((one) => one.type === 'object')) {
     return alternatives.flatMap((one, at) => [
-      { path, depth, type: 'object', required: true, rules: [], alternative: String(one.title ?? at + 1) },
+      { path, depth, type: 'object', required: true, bounds: [], alternative: String(one.title ?? at + 1) },
       ...rowsOf(one, path, depth + 1),
     ]);
   }
@@ -36,7 +44,8 @@ export function rowsOf(schema: JsonSchema, path = '', depth = 0): SchemaRow[] {
       depth,
       type: typeOf(property),
       required: required.includes(name),
-      rules: rulesOf(property),
+      bounds: boundsOf(property),
+      standard: property.default === undefined ? undefined : JSON.stringify(property.default),
     };
     return [row, ...rowsOf(property, here, depth + 1)];
   });
@@ -51,22 +60,21 @@ export function typeOf(schema: JsonSchema): string {
   return typeof schema.format === 'string' ? schema.format : String(schema.type ?? 'any');
 }
 
-const limits: readonly [key: string, write: (value: unknown) => string][] = [
-  ['minLength', (value) => `≥ ${value}`],
-  ['maxLength', (value) => `≤ ${value}`],
-  ['minItems', (value) => `≥ ${value}`],
-  ['maxItems', (value) => `≤ ${value}`],
-  ['minimum', (value) => `≥ ${value}`],
-  ['maximum', (value) => `≤ ${value}`],
-  ['default', (value) => `= ${JSON.stringify(value)}`],
-];
+const bounds = [
+  { of: 'characters', from: 'minLength', to: 'maxLength' },
+  { of: 'entries', from: 'minItems', to: 'maxItems' },
+  { of: 'value', from: 'minimum', to: 'maximum' },
+] as const;
 
-/** Limits and default, short; the bounds that only say "a safe integer" are left out. */
-export function rulesOf(schema: JsonSchema): string[] {
-  return limits.flatMap(([key, write]) => {
+/** How long, how many or how large; the bounds that only say "a safe integer" are left out. */
+function boundsOf(schema: JsonSchema): Bounds[] {
+  const bound = (key: string) => {
     const value = schema[key];
-    const pointless = value === undefined || (typeof value === 'number' && value >= Number.MAX_SAFE_INTEGER - 1);
-    return pointless ? [] : [write(value)];
+    return typeof value === 'number' && Math.abs(value) < Number.MAX_SAFE_INTEGER - 1 ? value : undefined;
+  };
+  return bounds.flatMap(({ of, from, to }) => {
+    const [min, max] = [bound(from), bound(to)];
+    return min === undefined && max === undefined ? [] : [{ of, min, max }];
   });
 }
 
