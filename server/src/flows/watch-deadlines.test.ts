@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { silentLog } from '../config/log.ts';
 import { factsAfter } from '../events/events.queries.ts';
+import { runningClocksOf, saveClocks } from '../sla/clocks.queries.ts';
 import { meetClocks, refreshDue, startClocks, stopClocks } from '../sla/clocks.ts';
 import { loadPromises } from '../sla/promises.ts';
 import { always, createTestIds, promise, seedThreads } from '../sla/sla.suite.ts';
@@ -180,4 +181,21 @@ test('runs by itself, and tells within a second', async () => {
   await watch.stop();
   expect(late).toBeGreaterThanOrEqual(0);
   expect(late).toBeLessThan(1000);
+});
+
+test('a clock that is being changed at that moment is told once', async () => {
+  const database = await open();
+  const { clock, at } = watcher(database);
+  clock.set(after(16));
+  const looks: Promise<unknown>[] = [];
+  await database.transaction(async (tx) => {
+    await tx.dialect.lock(tx, 'blog');
+    const read = await runningClocksOf(tx, ['t1']);
+    looks.push(lookAtDeadlines({ database, clock, log: silentLog }, null));
+    await pause(150);
+    await saveClocks(tx, read);
+  });
+  await Promise.all(looks);
+  await at(17);
+  expect((await factsAfter(database.reader, 0, 10)).map((fact) => fact.kind)).toEqual(['sla.due-soon']);
 });

@@ -3,7 +3,7 @@ import type { NewFact } from '../events/fact.ts';
 import { record } from '../events/record.ts';
 import type { StoredClock } from '../sla/clocks.queries.ts';
 import { refreshDue } from '../sla/clocks.ts';
-import { countVersions, nextFactTime, takeBreached, takeDueSoon } from '../sla/watch.queries.ts';
+import { channelsWithFacts, countVersions, nextFactTime, takeBreached, takeDueSoon } from '../sla/watch.queries.ts';
 import type { House } from './house.ts';
 
 type Watched = Pick<House, 'database' | 'clock' | 'log'>;
@@ -72,6 +72,8 @@ export async function lookAtDeadlines(house: Watched, before: Watch | null): Pro
 /** Tells up to a batch of each kind in one transaction. Is there more? */
 async function tellSome({ database }: Watched, now: Date): Promise<boolean> {
   return database.transaction(async (tx) => {
+    // A clock belongs to its channel: what is being changed there must not be told from an old reading, or twice.
+    for (const channelId of await channelsWithFacts(tx, now)) await tx.dialect.lock(tx, channelId);
     const soon = await takeDueSoon(tx, now, BATCH);
     const breached = await takeBreached(tx, now, BATCH);
     const threadIds = [...new Set(breached.map((clock) => clock.threadId))];

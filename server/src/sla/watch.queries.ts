@@ -9,6 +9,17 @@ export async function nextFactTime(db: Db): Promise<Date | null> {
   return row?.at ?? null;
 }
 
+/** Channels with something to tell at `now`, in the order in which everybody locks them. */
+export async function channelsWithFacts(db: Db, now: Date): Promise<string[]> {
+  const { clocks } = db.tables;
+  const rows = await db
+    .selectDistinct({ channelId: clocks.channelId })
+    .from(clocks)
+    .where(lte(clocks.nextFactAt, now))
+    .orderBy(asc(clocks.channelId));
+  return rows.map((row) => row.channelId);
+}
+
 /** Marks running clocks that are due soon at `now`, once for all nodes, and returns them in the order of their times. */
 export async function takeDueSoon(tx: Db, now: Date, limit: number): Promise<StoredClock[]> {
   const { clocks } = tx.tables;

@@ -43,7 +43,8 @@ export interface Database {
   readonly reader: Db;
   /**
    * All writes. Rolls back when the function throws; durable when it resolves. Never await the network inside.
-   * On SQLite, waiting transactions may share one commit; each keeps its own rollback.
+   * On SQLite, waiting transactions may share one commit; each keeps its own rollback. On PostgreSQL the function may
+   * run again after a deadlock: it may change nothing but the database.
    */
   transaction<T>(work: (tx: Db) => Promise<T>): Promise<T>;
   /** Calls back soon after facts were committed, by this process or another node. Returns the way to stop. */

@@ -33,7 +33,7 @@ export async function openPostgres(url: string, onError: (error: Error) => void 
   return {
     dialect: 'postgres',
     reader: bind(orm),
-    transaction: (work) => orm.transaction((tx) => work(bind(tx))),
+    transaction: (work) => onceMoreIfStuck(() => orm.transaction((tx) => work(bind(tx)))),
     onFacts(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -43,6 +43,26 @@ export async function openPostgres(url: string, onError: (error: Error) => void 
       await pool.end();
     },
   };
+}
+
+const MOST_TRIES = 4;
+
+/** Of transactions that wait for each other PostgreSQL ends one. It has left no trace, so it may simply begin again. */
+async function onceMoreIfStuck<T>(run: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await run();
+    } catch (error) {
+      if (tries === MOST_TRIES || !isStuck(error)) throw error;
+    }
+  }
+}
+
+function isStuck(error: unknown): boolean {
+  for (let e = error; e instanceof Error; e = e.cause) {
+    if ('code' in e && (e.code === '40P01' || e.code === '40001')) return true;
+  }
+  return false;
 }
 
 /** LISTEN on a connection of its own; comes back after a loss and then calls once, since facts may have been missed. */
