@@ -5,7 +5,7 @@ export interface Times {
   readonly time: (instant: string | number) => string;
   /** Within a week: Fr., 9:40; else 5. März. For places with little room. */
   readonly day: (instant: string, now: number) => string;
-  /** Today: 14:32; else Do., 5. März, 14:32 (with the year when it is another one). */
+  /** Today: 14:32; gestern, 14:32; else Do., 5. März, 14:32 (with the year when it is another one). */
   readonly instant: (instant: string, now: number) => string;
   /** 5. März, with the year when it is another one. */
   readonly date: (instant: string, now: number) => string;
@@ -33,8 +33,9 @@ export function createTimes(language: string, timeZone: string, device: string =
   const weekday = style({ weekday: 'short', ...clock });
   const date = style(short);
   const oldDate = style({ ...short, year: 'numeric' });
-  const full = style({ ...long, ...clock });
-  const oldFull = style({ ...long, year: 'numeric', ...clock });
+  const full = style(long);
+  const oldFull = style({ ...long, year: 'numeric' });
+  const near = new Intl.RelativeTimeFormat(localeTag(language), { numeric: 'auto' });
   const exact = style({
     weekday: 'long',
     day: 'numeric',
@@ -53,7 +54,9 @@ export function createTimes(language: string, timeZone: string, device: string =
     day: (instant, now) => (Math.abs(Date.parse(instant) - now) < 6 * dayMilliseconds ? weekday : date)(instant),
     instant: (instant, now) => {
       if (dayKey(instant) === dayKey(now)) return time(instant);
-      return (thisYear(instant, now) ? full : oldFull)(instant);
+      const beside = [-1, 1].find((days) => dayKey(instant) === dayKey(now + days * dayMilliseconds));
+      const words = beside ? near.format(beside, 'day') : (thisYear(instant, now) ? full : oldFull)(instant);
+      return `${words}, ${time(instant)}`;
     },
     date: (instant, now) => (thisYear(instant, now) ? date : oldDate)(instant),
     exact,

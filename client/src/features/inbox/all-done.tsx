@@ -4,14 +4,22 @@ import { useCounts } from './use-counts.ts';
 
 const numbers = [201, 204, 208, 212, 214];
 
-/** The empty pane: all keys hang at the board. */
-export function AllDone({ shown, open }: { shown: boolean; open: boolean }) {
+interface AllDoneProps {
+  readonly shown: boolean;
+  /** Everything that is open was looked for; else a part, that may well be empty by choice. */
+  readonly open: boolean;
+  readonly narrowed: boolean;
+}
+
+/** The empty pane: all keys hang at the board, when there is really nothing left to do. */
+export function AllDone({ shown, open, narrowed }: AllDoneProps) {
   const { t } = useTranslation('inbox');
   const counts = useCounts();
+  const words = narrowed ? 'noMatch' : open ? 'allDone' : 'emptyView';
   const waiting = Number(counts.show('waiting').replace(/\D/g, ''));
   return (
-    <section className="thread all-done" aria-label={shown ? t('allDone.title') : t('conversation')}>
-      {shown && (
+    <section className="thread all-done" aria-label={shown ? t(`${words}.title`) : t('conversation')}>
+      {shown && !narrowed && (
         <div className="empty">
           <svg
             className="art"
@@ -36,8 +44,8 @@ export function AllDone({ shown, open }: { shown: boolean; open: boolean }) {
               </g>
             ))}
           </svg>
-          <h2 className="title">{open ? t('allDone.title') : t('emptyView.title')}</h2>
-          <p>{open ? t('allDone.text') : t('emptyView.text')}</p>
+          <h2 className="title">{t(`${words}.title`)}</h2>
+          <p>{t(`${words}.text`)}</p>
           {open && waiting > 0 && (
             <p className="acts">
               <Link className="btn" to="/inbox" search={{ state: 'waiting' }}>

@@ -19,7 +19,7 @@ import { useCounts } from './use-counts.ts';
 import { useInboxKeys } from './use-inbox-keys.ts';
 import { useIsWide } from './use-is-wide.ts';
 import { useResolve } from './use-resolve.ts';
-import { viewOf } from './views.ts';
+import { isNarrowed, viewOf } from './views.ts';
 
 /** The main work: what is next, what was said, who said it. */
 export function InboxPage() {
@@ -101,7 +101,7 @@ export function InboxPage() {
           <ContextPane threadId={threadId} onOpen={go} onClose={() => setContext(false)} />
         </>
       ) : (
-        <AllDone shown={nothing} open={view?.name === 'open'} />
+        <AllDone shown={nothing} open={view?.name === 'open'} narrowed={isNarrowed(search)} />
       )}
       {resolving.asking && (
         <ResolveDialog

@@ -9,13 +9,28 @@ export const views = [
   { name: 'waiting', search: { state: 'waiting' }, count: 'waiting' },
   { name: 'attention', search: { state: 'attention' }, count: 'attention' },
   { name: 'resolved', search: { state: 'resolved' }, count: null },
-] as const satisfies readonly { name: string; search: QueueSearch; count: string | null }[];
-export type View = (typeof views)[number];
+] as const satisfies readonly View[];
+
+/** Reached from elsewhere or from the menu; the navigation has no room for them. */
+export const furtherViews = [
+  { name: 'soon', search: { state: 'soon' }, count: null },
+  { name: 'all', search: { state: 'all' }, count: null },
+] as const satisfies readonly View[];
+
+interface View {
+  readonly name: string;
+  readonly search: QueueSearch;
+  readonly count: string | null;
+}
 
 /** The view that an address belongs to: state and assignee decide; channel, mood and text only narrow it. */
-export function viewOf({ state, assignee }: QueueSearch): View | undefined {
-  return views.find((view) => {
+export function viewOf({ state, assignee }: QueueSearch) {
+  return [...views, ...furtherViews].find((view) => {
     const search: QueueSearch = view.search;
     return search.state === state && search.assignee === assignee;
   });
 }
+
+/** There is more in the view than what is asked for. */
+export const isNarrowed = (search: QueueSearch): boolean =>
+  Object.keys(search).length > Object.keys(viewOf(search)?.search ?? {}).length;

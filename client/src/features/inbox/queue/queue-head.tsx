@@ -6,7 +6,7 @@ import { Kbd } from '../../../components/kbd.tsx';
 import { Menu, MenuItem } from '../../../components/menu.tsx';
 import type { QueueSearch } from '../queue-search.ts';
 import { useCounts } from '../use-counts.ts';
-import { viewOf, views } from '../views.ts';
+import { furtherViews, viewOf, views } from '../views.ts';
 import { FilterMenu } from './filter-menu.tsx';
 
 /** Which view this is, the search field and the filters. */
@@ -29,7 +29,7 @@ export function QueueHead({ search, searchField }: { search: QueueSearch; search
               </button>
             )}
           >
-            {views.map((one) => (
+            {[...views, ...furtherViews].map((one) => (
               <MenuItem
                 key={one.name}
                 checked={one === view}

@@ -5,7 +5,7 @@ import { Kbd } from '../../../components/kbd.tsx';
 import { Empty, Failed, useLate } from '../../../components/states.tsx';
 import type { QueueSearch } from '../queue-search.ts';
 import { useCounts } from '../use-counts.ts';
-import { viewOf } from '../views.ts';
+import { isNarrowed, viewOf } from '../views.ts';
 import { FilterChips } from './filter-menu.tsx';
 import { NewPill } from './new-pill.tsx';
 import { QueueHead } from './queue-head.tsx';
@@ -33,11 +33,7 @@ export function QueuePane(props: QueuePaneProps) {
       <QueueHead search={search} searchField={props.searchField} />
       <FilterChips search={search} viewSearch={viewSearch} />
       <NewPill queue={props.queue} />
-      <QueueBody
-        {...props}
-        narrowed={Object.keys(search).length > Object.keys(viewSearch).length}
-        label={view ? t(`views.${view.name}`) : t('views.custom')}
-      />
+      <QueueBody {...props} narrowed={isNarrowed(search)} label={view ? t(`views.${view.name}`) : t('views.custom')} />
       <QueueFoot queue={props.queue} view={view?.count ?? null} />
     </section>
   );

@@ -34,7 +34,10 @@ export function Conversation({ thread, chosenId, onAnswer }: ConversationProps) 
     count.current = entries.length;
     // What was just added, or an answer that still needs somebody, is not left below the edge.
     const wanted = grown ? entries.length - 1 : entries.findLastIndex(needsSomebody);
-    cards?.[wanted]?.scrollIntoView({ block: 'nearest' });
+    const show = () => cards?.[wanted]?.scrollIntoView({ block: 'nearest' });
+    show();
+    // On the first page of a visit the words grow a little when their typeface arrives.
+    if (document.fonts.status === 'loading') void document.fonts.ready.then(show);
   }, [entries]);
   const guests = thread.comments.filter((comment) => !comment.author.own).length;
   return (
