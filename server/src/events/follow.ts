@@ -1,4 +1,4 @@
-import type { Log } from '../config/log.ts';
+import { type Log, reasonOf } from '../config/log.ts';
 import type { Database } from '../storage/database.ts';
 import { factsAfter, newestSeq, type StoredFact } from './events.queries.ts';
 
@@ -37,7 +37,7 @@ export async function followFacts(
     asked = true;
     if (running || stopped) return;
     running = catchUp()
-      .catch((error: unknown) => log.error({ error: String(error) }, 'following facts failed'))
+      .catch((error: unknown) => log.error({ error: reasonOf(error) }, 'following facts failed'))
       .finally(() => {
         running = null;
         // A call may have come after the last look and before this line.

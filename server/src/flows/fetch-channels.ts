@@ -1,4 +1,5 @@
 // Channels that do not push are asked at intervals, by one node at a time, each apart from the others.
+
 import type { ProblemCode } from '@stammgast/shared/contract/problem';
 import {
   type ChannelRow,
@@ -8,6 +9,7 @@ import {
   updateChannel,
   watchedComments,
 } from '../channels/channels.queries.ts';
+import { reasonOf } from '../config/log.ts';
 import { ChannelError, type OpenChannel } from '../connectors/connector.ts';
 import { record } from '../events/record.ts';
 import { type Job, LostLeaseError, postpone } from '../jobs/jobs.queries.ts';
@@ -30,7 +32,7 @@ export function startFetching(house: House, random: () => number = Math.random):
   let reviving = Promise.resolve();
   const revive = () => {
     reviving = reviveFetching(house).catch((error: unknown) =>
-      house.log.error({ error: String(error) }, 'looking for channels without a job failed'),
+      house.log.error({ error: reasonOf(error) }, 'looking for channels without a job failed'),
     );
   };
   revive();
@@ -97,7 +99,7 @@ async function visit(
   } catch (error) {
     if (error instanceof LostLeaseError) throw error;
     if (error instanceof ChannelError) return error;
-    house.log.error({ channelId: channel.id, error: String(error) }, 'fetching failed for a reason of our own');
+    house.log.error({ channelId: channel.id, error: reasonOf(error) }, 'fetching failed for a reason of our own');
     return new ChannelError('channel.unexpected_answer', 'internal error, see the log');
   }
 }

@@ -1,4 +1,5 @@
 // A small storm rises while somebody watches the demo: once, however often the server is started.
+import { reasonOf } from '../config/log.ts';
 import { demoChannelRows, isWatched } from '../demo/demo.queries.ts';
 import { channels } from '../demo/hotel.ts';
 import { type Gust, storm } from '../demo/storm.ts';
@@ -29,7 +30,8 @@ export function playStorm(house: House, later: Later = inTime): { stop(): Promis
       return playing;
     });
   };
-  const giveUp = (error: unknown): void => house.log.error({ error: String(error) }, 'the storm of the demo broke off');
+  const giveUp = (error: unknown): void =>
+    house.log.error({ error: reasonOf(error) }, 'the storm of the demo broke off');
 
   async function wait(): Promise<void> {
     const next = await nextGust(house);

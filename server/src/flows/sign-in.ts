@@ -1,5 +1,6 @@
 import type { Me } from '@stammgast/shared/contract/session';
 import type { Role } from '@stammgast/shared/domain/permissions';
+import { reasonOf } from '../config/log.ts';
 import { hashSecret } from '../config/secret-hash.ts';
 import { record } from '../events/record.ts';
 import type { Identify, OpenSession } from '../http/guard.ts';
@@ -45,7 +46,7 @@ export function identifyBy(house: Pick<House, 'database' | 'clock' | 'log'>, sec
       // Nobody waits for this, and a full disk must not sign people out.
       database
         .transaction((tx) => touchSession(tx, found.session.sessionId, clock.now()))
-        .catch((error: unknown) => log.warn({ error: String(error) }, 'could not note that a session was seen'));
+        .catch((error: unknown) => log.warn({ error: reasonOf(error) }, 'could not note that a session was seen'));
     }
     return found?.session ?? null;
   }

@@ -1,4 +1,5 @@
 // The watcher of all promises: tells what is due soon and what was missed, once, at most a second late.
+import { reasonOf } from '../config/log.ts';
 import type { NewFact } from '../events/fact.ts';
 import { record } from '../events/record.ts';
 import type { StoredClock } from '../sla/clocks.queries.ts';
@@ -35,7 +36,7 @@ export function watchDeadlines(house: Watched): { stop(): Promise<void> } {
       watch = await lookAtDeadlines(house, watch);
       sleep = watch.held ? LONGEST_SLEEP_MS : await untilNext(house);
     } catch (error) {
-      house.log.error({ error: String(error) }, 'watching deadlines failed');
+      house.log.error({ error: reasonOf(error) }, 'watching deadlines failed');
     }
     if (!stopped) timer = setTimeout(next, sleep);
   }

@@ -1,5 +1,5 @@
 import type { Clock } from '../config/clock.ts';
-import type { Log } from '../config/log.ts';
+import { type Log, reasonOf } from '../config/log.ts';
 import type { Database } from '../storage/database.ts';
 import { claim, type DueJob, dueJobs, type Job, LostLeaseError, prolong } from './jobs.queries.ts';
 import { settle } from './settle.ts';
@@ -92,6 +92,6 @@ async function runJob(
   } catch (error) {
     // The lease runs out, and then the job is tried again.
     const level = error instanceof LostLeaseError ? 'warn' : 'error';
-    log[level]({ job: due.id, error: String(error) }, 'job left to its lease');
+    log[level]({ job: due.id, error: reasonOf(error) }, 'job left to its lease');
   }
 }

@@ -1,5 +1,5 @@
 import type { Clock } from '../config/clock.ts';
-import type { Log } from '../config/log.ts';
+import { type Log, reasonOf } from '../config/log.ts';
 import type { Database } from '../storage/database.ts';
 import { bury, finish, type Job, LostLeaseError, postpone } from './jobs.queries.ts';
 
@@ -19,7 +19,7 @@ export async function settle(
     log.warn({ job: job.uniqueKey }, 'job was taken over by another worker');
     return;
   }
-  const error = failure === null ? null : String(failure);
+  const error = failure === null ? null : reasonOf(failure);
   const givenUp = error !== null && job.attempts >= MOST_ATTEMPTS;
   if (error !== null)
     log[givenUp ? 'error' : 'warn']({ job: job.uniqueKey, attempts: job.attempts, error }, 'job failed');

@@ -193,3 +193,17 @@ test('a worker wakes at the time of a job, and stops only after what it has begu
   await pause(60);
   expect(ended).toHaveLength(1);
 });
+
+test('what people wrote stands neither in the log nor beside the job when a query fails', async () => {
+  const words = 'Das Frühstück war kalt.';
+  const said: unknown[] = [];
+  const log = { ...silentLog, warn: (facts: object) => void said.push(facts) };
+  await add('one');
+  const work = async () => {
+    const failed = new Error(`Failed query: INSERT\nparams: ${words}`, { cause: new Error('duplicate key') });
+    throw Object.assign(failed, { query: 'INSERT', params: [words] });
+  };
+  await runDue({ ...deps(), log }, { work });
+  expect(said).toMatchObject([{ job: 'one', error: 'Error: duplicate key' }]);
+  expect(JSON.stringify([said, await allJobs()])).not.toContain(words);
+});

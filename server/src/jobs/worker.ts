@@ -1,3 +1,4 @@
+import { reasonOf } from '../config/log.ts';
 import { nextRun } from './jobs.queries.ts';
 import { createRound, type Handler, type Limits, usualLimits, type WorkerDeps } from './round.ts';
 
@@ -37,7 +38,7 @@ export function startWorker(
     if (looking || stopped) return;
     looking = look()
       .catch((error: unknown) => {
-        deps.log.error({ error: String(error) }, 'looking for due jobs failed');
+        deps.log.error({ error: reasonOf(error) }, 'looking for due jobs failed');
         sleep(LONGEST_SLEEP_MS);
       })
       .finally(() => {

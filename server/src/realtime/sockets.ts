@@ -1,7 +1,7 @@
 import type { Server as HttpServer } from 'node:http';
 import type { Actor } from '@stammgast/shared/domain/permissions';
 import { Server, type Socket } from 'socket.io';
-import type { Log } from '../config/log.ts';
+import { type Log, reasonOf } from '../config/log.ts';
 import { newestSeq } from '../events/events.queries.ts';
 import type { House } from '../flows/house.ts';
 import { type Identify, isOwnOrigin } from '../http/guard.ts';
@@ -56,7 +56,7 @@ async function admit(socket: Socket, identify: Identify, log: Log): Promise<Acto
   const check = setInterval(() => {
     identify.stillOpen(cookie).then(
       (still) => still || socket.disconnect(true),
-      (error: unknown) => log.warn({ error: String(error) }, 'a session could not be checked'),
+      (error: unknown) => log.warn({ error: reasonOf(error) }, 'a session could not be checked'),
     );
   }, CHECK_SESSION_MS);
   socket.on('disconnect', () => clearInterval(check));
