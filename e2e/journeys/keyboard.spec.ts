@@ -106,6 +106,7 @@ test('the whole loop with the mouse unplugged', async ({ house, open }) => {
     await keyboard.press('Enter');
     await expect(rowOf(page, 'Miriam Vogt')).toContainText('erledigt');
     await expect.poll(() => statusOf(lead, 'Miriam Vogt')).toBe('resolved');
+    await expect(page.getByRole('status').filter({ hasText: 'Miriam Vogt' })).toContainText('Erledigt');
     await keyboard.press('z');
     await expect.poll(() => statusOf(lead, 'Miriam Vogt')).toBe('open');
   });
