@@ -1,6 +1,7 @@
 // The job that publishes an answer. It is claimed durably before the request; afterwards there is no blind second one.
+import { reasonOf } from '../config/log.ts';
 import { record } from '../events/record.ts';
-import { finish, type Job, prolong } from '../jobs/jobs.queries.ts';
+import { finish, type Job, LostLeaseError, prolong } from '../jobs/jobs.queries.ts';
 import type { Handler } from '../jobs/round.ts';
 import { findOutgoing, type Outgoing } from '../replies/replies.queries.ts';
 import type { Db } from '../storage/database.ts';
@@ -17,17 +18,43 @@ interface Claimed {
   readonly leaseUntil: number;
 }
 
+/** Sooner than the worker gives the job up: by then the answer must say so. */
+const MOST_TROUBLES = 10;
+
 export function publishReply(house: House): Handler {
   return async (job) => {
-    const replyId = String(job.payload.replyId);
-    const claimed = await house.database.transaction((tx) => claimReply(house, tx, job, replyId));
-    if (!claimed) return;
-    const mayStillSend = () => house.clock.now().getTime() + CALL_MS <= claimed.leaseUntil;
-    const sent = await sendReply(house, claimed.outgoing, mayStillSend);
-    if (sent.is === 'taken') return recordTaken(house, job, replyId, sent);
-    house.log.warn({ replyId, kind: sent.kind, detail: sent.detail }, 'answer not published');
-    return recordFailure(house, job, replyId, sent);
+    try {
+      await publishOnce(house, job);
+    } catch (error) {
+      if (error instanceof LostLeaseError || job.attempts < MOST_TROUBLES) throw error;
+      house.log.error({ job: job.uniqueKey, error: reasonOf(error) }, 'an answer was given up');
+      await giveUp(house, job);
+    }
   };
+}
+
+async function publishOnce(house: House, job: Job): Promise<void> {
+  const replyId = String(job.payload.replyId);
+  const claimed = await house.database.transaction((tx) => claimReply(house, tx, job, replyId));
+  if (!claimed) return;
+  const mayStillSend = () => house.clock.now().getTime() + CALL_MS <= claimed.leaseUntil;
+  const sent = await sendReply(house, claimed.outgoing, mayStillSend);
+  if (sent.is === 'taken') return recordTaken(house, job, replyId, sent);
+  house.log.warn({ replyId, kind: sent.kind, detail: sent.detail }, 'answer not published');
+  return recordFailure(house, job, replyId, sent);
+}
+
+/** Something of our own is broken: people must see that, and not an answer that seems to be on its way for ever. */
+async function giveUp(house: House, job: Job): Promise<void> {
+  await house.database.transaction(async (tx) => {
+    const now = house.clock.now();
+    const reply = (await findOutgoing(tx, String(job.payload.replyId)))?.reply;
+    if (reply?.state === 'publishing') return loseSight(tx, job, reply, now);
+    const why = { failureKind: 'retry', failureDetail: 'internal error, see the log' } as const;
+    const moved = reply?.state === 'queued' && (await moveReply(tx, reply, 'fail', { now, personId: null }, why));
+    await finish(tx, job);
+    if (moved) await record(tx, now, moved.facts);
+  });
 }
 
 /** Null when there is nothing to send: then the job has ended in this transaction. Throws LostLeaseError. */
