@@ -63,9 +63,20 @@ async function expectWords(page: Page, locale: Locale, screen: string): Promise<
   expect(text, screen).not.toMatch(/\{\{|\}\}|\bundefined\b|\bNaN\b|\[object |Invalid Date/);
 }
 
+/** Colours change gradually; what is in between is neither of the themes. */
+const untilAtRest = (page: Page) =>
+  page.evaluate(async () => {
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    const ending = document
+      .getAnimations()
+      .filter((one) => Number.isFinite(Number(one.effect?.getComputedTiming().endTime)));
+    await Promise.allSettled(ending.map((one) => one.finished));
+  });
+
 async function expectAccessible(page: Page, screen: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
+    await untilAtRest(page);
     const { violations } = await new AxeBuilder({ page })
       .setLegacyMode(true)
       .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
