@@ -133,7 +133,10 @@ export async function finish(tx: Db, job: Job): Promise<void> {
   await change(tx, job, { state: 'waiting', attempts: 0, leaseUntil: null });
 }
 
-/** Runs it again later, or when somebody has asked for it meanwhile. Throws LostLeaseError. */
+/**
+ * Ends this run well and plans the next, or leaves it when somebody has asked for it meanwhile: only failures in a row
+ * count as attempts. Throws LostLeaseError.
+ */
 export async function postpone(
   tx: Db,
   job: Job,
@@ -142,7 +145,14 @@ export async function postpone(
   payload: Record<string, unknown> = job.payload,
 ): Promise<void> {
   const lastError = error?.slice(0, 500) ?? null;
-  await change(tx, job, { state: 'waiting', runAt: runAtUnlessAsked(tx, runAt), leaseUntil: null, lastError, payload });
+  const later = { state: 'waiting', runAt: runAtUnlessAsked(tx, runAt), leaseUntil: null } as const;
+  await change(tx, job, { ...later, attempts: 0, lastError, payload });
+}
+
+/** After a failure: tries again later, or when somebody has asked for it meanwhile. Throws LostLeaseError. */
+export async function tryLater(tx: Db, job: Job, runAt: Date, error: string): Promise<void> {
+  const later = { state: 'waiting', runAt: runAtUnlessAsked(tx, runAt), leaseUntil: null } as const;
+  await change(tx, job, { ...later, lastError: error.slice(0, 500) });
 }
 
 /** Gives the job up where people can see it. Throws LostLeaseError. */

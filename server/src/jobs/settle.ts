@@ -1,7 +1,7 @@
 import type { Clock } from '../config/clock.ts';
 import { type Log, reasonOf } from '../config/log.ts';
 import type { Database } from '../storage/database.ts';
-import { bury, finish, type Job, LostLeaseError, postpone } from './jobs.queries.ts';
+import { bury, finish, type Job, LostLeaseError, tryLater } from './jobs.queries.ts';
 
 const MOST_ATTEMPTS = 12;
 const LONGEST_PAUSE_MS = 5 * 60_000;
@@ -27,7 +27,7 @@ export async function settle(
     await database.transaction((tx) => {
       if (error === null) return finish(tx, job);
       if (givenUp) return bury(tx, job, error);
-      return postpone(tx, job, new Date(clock.now().getTime() + pauseAfter(job.attempts)), error);
+      return tryLater(tx, job, new Date(clock.now().getTime() + pauseAfter(job.attempts)), error);
     });
   } catch (lost) {
     // The usual case: the handler has ended the job in its own transaction.

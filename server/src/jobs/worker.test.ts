@@ -207,3 +207,19 @@ test('what people wrote stands neither in the log nor beside the job when a quer
   expect(said).toMatchObject([{ job: 'one', error: 'Error: duplicate key' }]);
   expect(JSON.stringify([said, await allJobs()])).not.toContain(words);
 });
+
+test('a job that comes round again and again is not given up at its first failure', async () => {
+  await add('one');
+  let broken = false;
+  const work = async (job: Job) => {
+    if (broken) throw new Error('broken');
+    await database.transaction((tx) => postpone(tx, job, inMs(1000), null));
+  };
+  for (let round = 0; round < 15; round++) {
+    await runDue(deps(), { work });
+    clock.forward(1000);
+  }
+  broken = true;
+  await runDue(deps(), { work });
+  expect(await allJobs()).toMatchObject([{ state: 'waiting', attempts: 1, lastError: 'Error: broken' }]);
+});
