@@ -13,6 +13,7 @@ import { lookForUnconfirmed } from './flows/look-for-reply.ts';
 import { playStorm } from './flows/play-storm.ts';
 import { publishReply } from './flows/publish-reply.ts';
 import { identifyBy } from './flows/sign-in.ts';
+import { planTidyUp, TIDY_UP, tidyUp } from './flows/tidy-up.ts';
 import { watchDeadlines } from './flows/watch-deadlines.ts';
 import { createApp } from './http/app.ts';
 import { createMetrics } from './http/metrics.ts';
@@ -97,11 +98,16 @@ export async function composeWeb(
   };
 }
 
-/** What happens without anybody asking: fetch, publish, watch deadlines. */
-export function composeWork(house: House): Running {
+/** What happens without anybody asking: fetch, publish, watch deadlines, tidy up. */
+export async function composeWork(house: House): Promise<Running> {
+  await planTidyUp(house);
   const running: Running[] = [
     startFetching(house),
-    startWorker(house, { 'publish-reply': publishReply(house), 'look-for-reply': lookForUnconfirmed(house) }),
+    startWorker(house, {
+      'publish-reply': publishReply(house),
+      'look-for-reply': lookForUnconfirmed(house),
+      [TIDY_UP]: tidyUp(house),
+    }),
     watchDeadlines(house),
     ...(house.demo ? [playStorm(house)] : []),
   ];

@@ -1,4 +1,4 @@
-import { asc, desc, gt } from 'drizzle-orm';
+import { and, asc, desc, gt, inArray, lt } from 'drizzle-orm';
 import type { Db } from '../storage/database.ts';
 import type { NewFact } from './fact.ts';
 
@@ -27,4 +27,22 @@ export async function newestSeq(db: Db): Promise<number> {
   const { events } = db.tables;
   const [row] = await db.select({ seq: events.seq }).from(events).orderBy(desc(events.seq)).limit(1);
   return row?.seq ?? 0;
+}
+
+/** The oldest number that is still there, 0 for an empty log. */
+export async function oldestSeq(db: Db): Promise<number> {
+  const { events } = db.tables;
+  const [row] = await db.select({ seq: events.seq }).from(events).orderBy(asc(events.seq)).limit(1);
+  return row?.seq ?? 0;
+}
+
+/** Deletes the oldest facts, at most `limit`, as far as they are older than `before`; says how many there were. */
+export async function forgetFacts(tx: Db, before: Date, limit: number): Promise<number> {
+  const { events } = tx.tables;
+  const oldest = tx.select({ seq: events.seq }).from(events).orderBy(asc(events.seq)).limit(limit);
+  const gone = await tx
+    .delete(events)
+    .where(and(inArray(events.seq, oldest), lt(events.at, before)))
+    .returning({ seq: events.seq });
+  return gone.length;
 }

@@ -1,7 +1,7 @@
 // Facts become news: each with the row of its thread as it is now, for those who may see its channel.
 import type { Fact, Facts } from '@stammgast/shared/contract/live';
 import { type Actor, sees } from '@stammgast/shared/domain/permissions';
-import { factsAfter, newestSeq, type StoredFact } from '../events/events.queries.ts';
+import { factsAfter, newestSeq, oldestSeq, type StoredFact } from '../events/events.queries.ts';
 import { presentRow } from '../threads/present.ts';
 import { rowsById } from '../threads/queue.queries.ts';
 import type { House } from './house.ts';
@@ -29,7 +29,8 @@ export async function present(house: House, facts: readonly StoredFact[]): Promi
 export async function missedFacts(house: House, actor: Actor, after: number): Promise<Facts> {
   const serverNow = house.clock.now().toISOString();
   const stored = await factsAfter(house.database.reader, after, MOST_FACTS + 1);
-  if (stored.length > MOST_FACTS) {
+  const forgotten = after + 1 < (await oldestSeq(house.database.reader));
+  if (stored.length > MOST_FACTS || forgotten) {
     return { facts: [], seq: await newestSeq(house.database.reader), reset: true, serverNow };
   }
   const own = stored.filter((fact) => fact.channelId === null || sees(actor, fact.channelId));

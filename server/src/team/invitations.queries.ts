@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNull } from 'drizzle-orm';
+import { and, asc, eq, gt, isNull, lt } from 'drizzle-orm';
 import type { Db } from '../storage/database.ts';
 
 export type StoredInvitation = Awaited<ReturnType<typeof openInvitations>>[number];
@@ -47,4 +47,10 @@ export async function deleteOpenInvitation(tx: Db, id: string): Promise<boolean>
 export async function deleteOpenInvitationsTo(tx: Db, email: string): Promise<void> {
   const { invitations } = tx.tables;
   await tx.delete(invitations).where(and(eq(invitations.email, email), isNull(invitations.acceptedAt)));
+}
+
+/** Used or not: names and addresses are kept no longer than they are of use. */
+export async function deleteOldInvitations(tx: Db, expiredBefore: Date): Promise<void> {
+  const { invitations } = tx.tables;
+  await tx.delete(invitations).where(lt(invitations.expiresAt, expiredBefore));
 }

@@ -19,7 +19,7 @@ export interface NewSession {
 
 /** A new session with a new cookie: one that was known before the sign-in is worth nothing after it. */
 export async function beginSession(tx: Db, personId: string, now: Date, replaces: string | null): Promise<NewSession> {
-  await deleteOldSessions(tx, now, new Date(now.getTime() - IDLE_MS));
+  await forgetOldSessions(tx, now);
   if (replaces) await deleteSession(tx, replaces);
   const value = newSecret();
   const session = {
@@ -32,6 +32,10 @@ export async function beginSession(tx: Db, personId: string, now: Date, replaces
   await insertSession(tx, { id, personId, csrfToken, createdAt: now, lastSeenAt: now, expiresAt });
   return session;
 }
+
+/** Deletes the sessions that are over or were not used for too long. */
+export const forgetOldSessions = (tx: Db, now: Date): Promise<void> =>
+  deleteOldSessions(tx, now, new Date(now.getTime() - IDLE_MS));
 
 /** Looks sessions up, with rights as they are at that moment; null when one is over, unused or unknown. */
 export function createSessionFinder(db: Db) {

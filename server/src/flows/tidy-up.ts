@@ -1,0 +1,42 @@
+// Once a day: what nobody needs any more goes, so that no table grows for ever.
+import { forgetFacts } from '../events/events.queries.ts';
+import { type NewJob, postpone, schedule } from '../jobs/jobs.queries.ts';
+import type { Handler } from '../jobs/round.ts';
+import { deleteOldInvitations } from '../team/invitations.queries.ts';
+import { forgetOldSessions } from '../team/sessions.ts';
+import { forgetOldThrottles } from '../team/throttles.queries.ts';
+import type { House } from './house.ts';
+
+export const TIDY_UP = 'tidy-up';
+
+const DAY_MS = 24 * 3_600_000;
+/** Who changed what has to be traceable for a year (Swiss DSV, article 4), and a little longer for whoever asks late. */
+const FACTS_MS = 400 * DAY_MS;
+/** As long as somebody may still come with an old link and should read why it does not work. */
+const INVITATIONS_MS = 30 * DAY_MS;
+/** A few milliseconds of work; requests come in between. */
+const BATCH = 2000;
+/** A start has more important things to do. */
+const AFTER_START_MS = 60_000;
+
+const job = (runAt: Date): NewJob => ({ kind: TIDY_UP, uniqueKey: TIDY_UP, lane: TIDY_UP, payload: {}, runAt });
+
+/** Plans it for every house, also for one in which it was given up. */
+export async function planTidyUp(house: House): Promise<void> {
+  const runAt = new Date(house.clock.now().getTime() + AFTER_START_MS);
+  await house.database.transaction((tx) => schedule(tx, job(runAt)));
+}
+
+export function tidyUp({ database, clock }: House): Handler {
+  return async (job, keep) => {
+    const now = clock.now();
+    const before = (ms: number) => new Date(now.getTime() - ms);
+    await database.transaction(async (tx) => {
+      await forgetOldSessions(tx, now);
+      await forgetOldThrottles(tx, now);
+      await deleteOldInvitations(tx, before(INVITATIONS_MS));
+    });
+    while ((await database.transaction((tx) => forgetFacts(tx, before(FACTS_MS), BATCH))) === BATCH) await keep();
+    await database.transaction((tx) => postpone(tx, job, new Date(now.getTime() + DAY_MS), null));
+  };
+}
