@@ -1,11 +1,8 @@
-import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
-import { useMe } from '../api/me.ts';
-import { instantWords } from '../i18n/instant.ts';
+import { serverNow } from '../live/server-clock.ts';
+import { useTimes } from './use-times.ts';
 
 /** Instants in words, in the house's time zone and the person's language. */
 export function useInstantWords(): (instant: string) => string {
-  const { i18n } = useTranslation();
-  const { timeZone } = useMe().house;
-  return useMemo(() => instantWords(i18n.language, timeZone), [i18n.language, timeZone]);
+  const times = useTimes();
+  return (instant) => times.instant(instant, serverNow());
 }

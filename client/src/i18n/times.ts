@@ -1,11 +1,11 @@
-import { localeTag } from './instant.ts';
+import { localeTag } from './locale-tag.ts';
 
 export interface Times {
   /** 14:32 */
   readonly time: (instant: string | number) => string;
   /** Within a week: Fr., 9:40; else 5. März. For places with little room. */
   readonly day: (instant: string, now: number) => string;
-  /** Today: 14:32; gestern, 14:32; else Do., 5. März, 14:32 (with the year when it is another one). */
+  /** Today: 14:32; gestern, 14:32; else Do., 5. Okt., 14:32 (with the year when it is another one). */
   readonly instant: (instant: string, now: number) => string;
   /** 5. März, with the year when it is another one. */
   readonly date: (instant: string, now: number) => string;
@@ -27,7 +27,7 @@ export function createTimes(language: string, timeZone: string, device: string =
   };
   const year = style({ year: 'numeric' });
   const dayKey = style({ year: 'numeric', month: 'numeric', day: 'numeric' });
-  const long = { weekday: 'short', day: 'numeric', month: 'long' } as const;
+  const long = { weekday: 'short', day: 'numeric', month: 'short' } as const;
   const short = { day: 'numeric', month: 'short' } as const;
   const time = style(clock);
   const weekday = style({ weekday: 'short', ...clock });

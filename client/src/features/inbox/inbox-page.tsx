@@ -11,7 +11,7 @@ import { ContextPane } from './context/context-pane.tsx';
 import type { QueueListHandle } from './queue/queue-list.tsx';
 import { QueuePane } from './queue/queue-pane.tsx';
 import { useQueue } from './queue/use-queue.ts';
-import { filterOf } from './queue-search.ts';
+import { filterOf, readQueueSearch } from './queue-search.ts';
 import { ResolveDialog } from './thread/resolve-dialog.tsx';
 import { ThreadPane } from './thread/thread-pane.tsx';
 import { useWork } from './thread/use-work.ts';
@@ -24,7 +24,9 @@ import { isNarrowed, viewOf } from './views.ts';
 /** The main work: what is next, what was said, who said it. */
 export function InboxPage() {
   const { t } = useTranslation('inbox');
-  const search = useSearch({ from: '/house/inbox' });
+  // The router leaves in the address what its check has dropped.
+  const address = useSearch({ from: '/house/inbox' });
+  const search = useMemo(() => readQueueSearch({ ...address }), [address]);
   const { threadId } = useParams({ strict: false });
   const navigate = useNavigate();
   const wide = useIsWide();

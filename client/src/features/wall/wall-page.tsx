@@ -9,7 +9,7 @@ import { useMe } from '../../api/me.ts';
 import { Page } from '../../components/page.tsx';
 import { Failed, Skeleton } from '../../components/states.tsx';
 import { durationWords } from '../../i18n/duration.ts';
-import { localeTag } from '../../i18n/instant.ts';
+import { localeTag } from '../../i18n/locale-tag.ts';
 import { ChannelNumbers } from './channel-numbers.tsx';
 import { Figures } from './figures.tsx';
 import { Workload } from './workload.tsx';
