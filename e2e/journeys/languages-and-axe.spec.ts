@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { type ApiClient, demoSignIn, newDataDir, removeDataDir, type ServerProcess, startServer } from '../house.ts';
+import { type ApiClient, demoSignIn, removeDataDir, type ServerProcess, startServer } from '../house.ts';
 import { composer, expect, queueRows, test } from './people.ts';
 
 type Locale = 'de' | 'en';
@@ -28,16 +28,17 @@ function wordOf(locale: Locale, area: string, path: string): string {
   return found;
 }
 
-const houses = { demo: newDataDir(), empty: newDataDir() };
 let demo: ServerProcess;
 let empty: ServerProcess;
 test.beforeAll(async () => {
-  demo = await startServer({ dataDir: houses.demo, env: { STAMMGAST_DEMO: '1' } });
-  empty = await startServer({ dataDir: houses.empty });
+  demo = await startServer({ env: { STAMMGAST_DEMO: '1' } });
+  empty = await startServer();
 });
 test.afterAll(async () => {
-  await Promise.all([demo, empty].map((server) => server?.stop()));
-  for (const dataDir of Object.values(houses)) removeDataDir(dataDir);
+  for (const server of [demo, empty].filter(Boolean)) {
+    await server.stop();
+    removeDataDir(server.dataDir);
+  }
 });
 
 /** Text and names of everything on the page; what stands there as code is no word. */

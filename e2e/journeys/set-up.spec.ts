@@ -1,14 +1,13 @@
-import { newDataDir, removeDataDir, type ServerProcess, startServer } from '../house.ts';
+import { removeDataDir, type ServerProcess, startServer } from '../house.ts';
 import { expect, test, untilLive } from './people.ts';
 
-const dataDir = newDataDir();
 let server: ServerProcess;
 test.beforeAll(async () => {
-  server = await startServer({ dataDir });
+  server = await startServer();
 });
 test.afterAll(async () => {
   await server?.stop();
-  removeDataDir(dataDir);
+  if (server) removeDataDir(server.dataDir);
 });
 
 test('from an empty folder by the printed link to the inbox, and a colleague by the link of an invitation', async ({
