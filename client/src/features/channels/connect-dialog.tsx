@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/call.ts';
+import { useMe } from '../../api/me.ts';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { Notice } from '../../components/notice.tsx';
@@ -68,6 +69,7 @@ interface ConnectFormProps extends ConnectDialogProps {
 
 function ConnectForm({ connection, connections, onChoose, onClose, onConnected, onToken }: ConnectFormProps) {
   const { t } = useTranslation('channels');
+  const { demo } = useMe().house;
   const { platform } = connection;
   const form = useChannelForm(
     connection.fields,
@@ -103,13 +105,18 @@ function ConnectForm({ connection, connections, onChoose, onClose, onConnected, 
           <Button kind="quiet" size="lg" onClick={onClose}>
             {t('action.cancel')}
           </Button>
-          <Button kind="primary" size="lg" type="submit" busy={adding.isPending}>
+          <Button kind="primary" size="lg" type="submit" busy={adding.isPending} disabled={demo}>
             {adding.isPending ? t('form.saving') : t('form.submit')}
           </Button>
         </>
       }
     >
       <div className="form" ref={form.frame}>
+        {demo && (
+          <Notice kind="info" quiet>
+            {t('form.inDemo')}
+          </Notice>
+        )}
         <PlatformChoice
           connections={connections}
           chosen={platform}

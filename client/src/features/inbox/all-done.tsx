@@ -1,5 +1,8 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '../../api/me.ts';
+import { channelsQuery } from '../../api/people-and-channels.ts';
 import { useCounts } from './use-counts.ts';
 
 const numbers = [201, 204, 208, 212, 214];
@@ -15,7 +18,10 @@ interface AllDoneProps {
 export function AllDone({ shown, open, narrowed }: AllDoneProps) {
   const { t } = useTranslation('inbox');
   const counts = useCounts();
-  const words = narrowed ? 'noMatch' : open ? 'allDone' : 'emptyView';
+  const mayConnect = useMay('channel.manage');
+  const channels = useQuery(channelsQuery).data;
+  const nothingConnected = channels?.length === 0;
+  const words = narrowed ? 'noMatch' : nothingConnected ? 'noChannel' : open ? 'allDone' : 'emptyView';
   const waiting = Number(counts.show('waiting').replace(/\D/g, ''));
   return (
     <section className="thread all-done" aria-label={shown ? t(`${words}.title`) : t('conversation')}>
@@ -45,8 +51,15 @@ export function AllDone({ shown, open, narrowed }: AllDoneProps) {
             ))}
           </svg>
           <h2 className="title">{t(`${words}.title`)}</h2>
-          <p>{t(`${words}.text`)}</p>
-          {open && waiting > 0 && (
+          <p>{t(words === 'noChannel' && !mayConnect ? 'noChannel.member' : `${words}.text`)}</p>
+          {words === 'noChannel' && mayConnect && (
+            <p className="acts">
+              <Link className="btn" to="/channels">
+                {t('noChannel.action')}
+              </Link>
+            </p>
+          )}
+          {words === 'allDone' && waiting > 0 && (
             <p className="acts">
               <Link className="btn" to="/inbox" search={{ state: 'waiting' }}>
                 {t('allDone.waiting', { count: waiting })}

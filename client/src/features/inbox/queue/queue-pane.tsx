@@ -93,7 +93,7 @@ function QueueFoot({
   const counts = useCounts();
   const shown = queue.order.ids.length - queue.order.ghosts.size;
   const counted = view ? counts.show(view) : '';
-  const all = queue.query.hasNextPage ? counted || `${shown}+` : String(shown);
+  const all = queue.query.hasNextPage ? counted || `${shown}+` : String(shown + queue.fresh.length);
   return (
     <footer className="queue-foot meta">
       <span>{shown > 0 && t('shown', { shown, all })}</span>
