@@ -26,7 +26,7 @@ export default defineConfig(({ command }) => ({
             },
             {
               name: 'parts',
-              test: /client.src.(?:components|api|live|keys|icons|app|i18n.(?!de\.ts|en\.ts)[\w-]+\.ts$)|shared.src/,
+              test: /client.src.(?:components|api|live|keys|icons|app|i18n.(?!(?:de|en)(?:-pages)?\.ts)[\w-]+\.ts$)|shared.src/,
             },
           ],
         },

@@ -7,6 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { readQueueSearch } from '../features/inbox/queue-search.ts';
+import { loadPageWords } from '../i18n/setup.ts';
 import { enterHouse } from './enter-house.ts';
 import { Crash, NotFound } from './fallbacks.tsx';
 import { HouseFrame } from './house-frame.tsx';
@@ -19,6 +20,7 @@ const signIn = createRoute({
   path: '/sign-in',
   validateSearch: (search: Record<string, unknown>): { next?: string } =>
     search.next ? { next: safeNext(search.next) } : {},
+  loader: loadPageWords,
   component: lazyRouteComponent(() => import('../features/sign-in/sign-in-page.tsx'), 'SignInPage'),
 });
 const setUp = createRoute({
@@ -26,11 +28,13 @@ const setUp = createRoute({
   path: '/setup',
   validateSearch: (search: Record<string, unknown>): { token?: string } =>
     typeof search.token === 'string' ? { token: search.token } : {},
+  loader: loadPageWords,
   component: lazyRouteComponent(() => import('../features/set-up/set-up-page.tsx'), 'SetUpPage'),
 });
 const invitation = createRoute({
   getParentRoute: () => root,
   path: '/invitation/$token',
+  loader: loadPageWords,
   component: lazyRouteComponent(() => import('../features/sign-in/invitation-page.tsx'), 'InvitationPage'),
 });
 
@@ -52,31 +56,37 @@ const inboxThread = createRoute({ getParentRoute: () => inbox, path: '$threadId'
 const wall = createRoute({
   getParentRoute: () => house,
   path: '/wall',
+  loader: loadPageWords,
   component: lazyRouteComponent(() => import('../features/wall/wall-page.tsx'), 'WallPage'),
 });
 const channels = createRoute({
   getParentRoute: () => house,
   path: '/channels',
+  loader: loadPageWords,
   component: lazyRouteComponent(() => import('../features/channels/channels-page.tsx'), 'ChannelsPage'),
 });
 const team = createRoute({
   getParentRoute: () => house,
   path: '/team',
+  loader: loadPageWords,
   component: lazyRouteComponent(() => import('../features/team/team-page.tsx'), 'TeamPage'),
 });
 const profile = createRoute({
   getParentRoute: () => house,
   path: '/profile',
+  loader: loadPageWords,
   component: lazyRouteComponent(() => import('../features/profile/profile-page.tsx'), 'ProfilePage'),
 });
 const deadlines = createRoute({
   getParentRoute: () => house,
   path: '/deadlines',
+  loader: loadPageWords,
   component: lazyRouteComponent(() => import('../features/deadlines/deadlines-page.tsx'), 'DeadlinesPage'),
 });
 const apiDocs = createRoute({
   getParentRoute: () => house,
   path: '/api-docs',
+  loader: loadPageWords,
   component: lazyRouteComponent(() => import('../features/api-docs/api-docs-page.tsx'), 'ApiDocsPage'),
 });
 

@@ -1,7 +1,9 @@
 import { problemCodes } from '@stammgast/shared/contract/problem';
 import { describe, expect, it } from 'vitest';
 import { catalogue as de } from './de.ts';
+import { catalogue as dePages } from './de-pages.ts';
 import { catalogue as en } from './en.ts';
+import { catalogue as enPages } from './en-pages.ts';
 import { guessLocale } from './setup.ts';
 
 type Words = { [key: string]: string | Words };
@@ -13,10 +15,18 @@ function flatten(words: Words, path = ''): [string, string][] {
   });
 }
 const placeholders = (text: string) => [...text.matchAll(/\{\{\s*([\w.]+)/g)].map((match) => match[1]).sort();
-const german = new Map(flatten(de as Words));
-const english = new Map(flatten(en as Words));
+const german = new Map(flatten({ ...de, ...dePages } as Words));
+const english = new Map(flatten({ ...en, ...enPages } as Words));
 
 describe('the two catalogues', () => {
+  it('come in the same two parts, the small one first', () => {
+    expect(Object.keys(de).sort()).toEqual(['common', 'demo', 'inbox', 'keys', 'problems']);
+    expect(Object.keys(en).sort()).toEqual(Object.keys(de).sort());
+    expect(Object.keys(enPages).sort()).toEqual(Object.keys(dePages).sort());
+    expect(Object.keys(dePages)).toContain('profile');
+    expect(Object.keys(dePages).filter((area) => area in de)).toEqual([]);
+  });
+
   it('have the same keys', () => {
     expect([...german.keys()].sort()).toEqual([...english.keys()].sort());
   });

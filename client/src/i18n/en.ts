@@ -1,5 +1,9 @@
 import { collect } from './collect.ts';
 
+/** What stands on every page, and the words of the first one. */
 export const catalogue = collect(
-  import.meta.glob<Record<string, unknown>>('./en/*.json', { eager: true, import: 'default' }),
+  import.meta.glob<Record<string, unknown>>('./en/{common,demo,inbox,keys,problems}.json', {
+    eager: true,
+    import: 'default',
+  }),
 );

@@ -2,10 +2,14 @@ import { type Locale, locales } from '@stammgast/shared/contract/team';
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 
-const load: Record<Locale, () => Promise<{ catalogue: Record<string, Record<string, unknown>> }>> = {
-  de: () => import('./de.ts'),
-  en: () => import('./en.ts'),
+type Load = () => Promise<{ catalogue: Record<string, Record<string, unknown>> }>;
+type Part = 'first' | 'pages';
+const load: Record<Locale, Record<Part, Load>> = {
+  de: { first: () => import('./de.ts'), pages: () => import('./de-pages.ts') },
+  en: { first: () => import('./en.ts'), pages: () => import('./en-pages.ts') },
 };
+/** One area of each part tells whether the part is there. */
+const sample: Record<Part, string> = { first: 'common', pages: 'profile' };
 
 const isLocale = (value: unknown): value is Locale => locales.some((locale) => locale === value);
 
@@ -31,9 +35,11 @@ export function store(name: 'locale' | 'theme', value: string): void {
   }
 }
 
-const loadWords = async (locale: Locale) => {
-  if (i18next.hasResourceBundle(locale, 'common')) return;
-  const { catalogue } = await load[locale]();
+const hasWords = (locale: string, part: Part) => i18next.hasResourceBundle(locale, sample[part]);
+
+const loadWords = async (locale: Locale, part: Part) => {
+  if (hasWords(locale, part)) return;
+  const { catalogue } = await load[locale][part]();
   for (const [namespace, words] of Object.entries(catalogue)) i18next.addResourceBundle(locale, namespace, words);
 };
 
@@ -51,8 +57,14 @@ export async function startI18n(locale: Locale): Promise<void> {
 }
 
 export async function changeLocale(locale: Locale): Promise<void> {
-  await loadWords(locale);
+  const parts: Part[] = hasWords(i18next.language, 'pages') ? ['first', 'pages'] : ['first'];
+  await Promise.all(parts.map((part) => loadWords(locale, part)));
   await i18next.changeLanguage(locale);
   document.documentElement.lang = locale;
   store('locale', locale);
+}
+
+/** The inbox comes with its words; every other page waits for this. */
+export async function loadPageWords(): Promise<void> {
+  if (isLocale(i18next.language)) await loadWords(i18next.language, 'pages');
 }
