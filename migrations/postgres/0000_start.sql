@@ -303,5 +303,6 @@ CREATE INDEX "threads_author" ON "threads" USING btree ("author_id","opened_at")
 CREATE INDEX "threads_opened" ON "threads" USING btree ("opened_at");--> statement-breakpoint
 CREATE INDEX "threads_recent" ON "threads" USING btree ("last_activity_at","id");--> statement-breakpoint
 CREATE INDEX "threads_status_recent" ON "threads" USING btree ("status","last_activity_at","id");--> statement-breakpoint
-CREATE INDEX "threads_reply_state" ON "threads" USING btree ("reply_state");--> statement-breakpoint
+CREATE INDEX "threads_reply_state" ON "threads" USING btree ("reply_state","queue_at","id") WHERE reply_state IS NOT NULL;--> statement-breakpoint
+CREATE INDEX "threads_wall" ON "threads" USING btree ("status","channel_id","assignee_id","soon_at","due_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "tombstones_channel_external" ON "tombstones" USING btree ("channel_id","external_id");

@@ -289,7 +289,8 @@ CREATE INDEX `threads_author` ON `threads` (`author_id`,`opened_at`);--> stateme
 CREATE INDEX `threads_opened` ON `threads` (`opened_at`);--> statement-breakpoint
 CREATE INDEX `threads_recent` ON `threads` (`last_activity_at`,`id`);--> statement-breakpoint
 CREATE INDEX `threads_status_recent` ON `threads` (`status`,`last_activity_at`,`id`);--> statement-breakpoint
-CREATE INDEX `threads_reply_state` ON `threads` (`reply_state`);--> statement-breakpoint
+CREATE INDEX `threads_reply_state` ON `threads` (`reply_state`,`queue_at`,`id`) WHERE reply_state IS NOT NULL;--> statement-breakpoint
+CREATE INDEX `threads_wall` ON `threads` (`status`,`channel_id`,`assignee_id`,`soon_at`,`due_at`);--> statement-breakpoint
 CREATE TABLE `throttles` (
 	`key` text PRIMARY KEY NOT NULL,
 	`hits` integer NOT NULL,

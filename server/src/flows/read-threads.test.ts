@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { addTestChannel, addTestPerson, openWorkingHouse } from '../testing/cast.ts';
 import type { TestHouse } from '../testing/open-test-house.ts';
 import { says } from '../testing/said.ts';
+import { changeThread } from '../threads/threads.queries.ts';
 import { countViews, listQueue, readContext, readThread } from './read-threads.ts';
 import { receiveComments } from './receive-comments.ts';
 import { assignThread, resolveThread } from './work-threads.ts';
@@ -55,6 +56,27 @@ describe('the queue', () => {
     } while (cursor);
     expect(seen).toEqual(await names());
     expect(new Set(seen).size).toBe(7);
+  });
+
+  test('what wants attention is found on the own channels, by channel and by assignee', async () => {
+    await receive(blog, says('a', { author: 'Anna' }), says('b', { author: 'Ben' }), says('c', { author: 'Carl' }));
+    await receive(forum, says('d', { author: 'Dora' }));
+    const { threads } = await list({ state: 'all' }, { actor: { ...anna, role: 'admin', channels: 'all' } });
+    for (const { id, author } of threads) {
+      const replyState = author.name === 'Carl' ? 'queued' : 'failed';
+      await house.database.transaction((tx) => changeThread(tx, id, { replyState }));
+      if (author.name === 'Ben') await assignThread(house, anna, id, { assigneeId: anna.personId });
+    }
+    const wanted = { state: 'attention' } as const;
+    const both = { actor: { ...anna, channels: [blog, forum] } };
+    expect((await names(wanted)).toSorted()).toEqual(['Anna', 'Ben']);
+    expect((await names(wanted, both)).toSorted()).toEqual(['Anna', 'Ben', 'Dora']);
+    expect((await names({ state: 'all' }, both)).toSorted()).toEqual(['Anna', 'Ben', 'Carl', 'Dora']);
+    expect(await names({ ...wanted, channel: forum }, both)).toEqual(['Dora']);
+    expect(await names({ ...wanted, channel: forum })).toEqual([]);
+    expect(await names({ ...wanted, assignee: 'me' })).toEqual(['Ben']);
+    expect(await names({ ...wanted, assignee: 'none' })).toEqual(['Anna']);
+    expect(await countViews(house, both.actor)).toMatchObject({ attention: 3 });
   });
 
   test('resolved threads come newest first, in pages too', async () => {

@@ -45,7 +45,7 @@ export function openByChannel(db: Db, actor: Actor, now: Date) {
       unassigned: countWhere(and(eq(threads.status, 'open'), isNull(threads.assigneeId))),
     })
     .from(threads)
-    .where(and(inArray(threads.status, alive), onChannels(threads.channelId, actor)))
+    .where(and(inArray(threads.status, alive), onChannels(counted(threads.channelId), actor)))
     .groupBy(threads.channelId);
 }
 
@@ -58,7 +58,7 @@ export function openByPerson(db: Db, actor: Actor, now: Date) {
     .select({ personId: people.id, name: people.name, open, breached })
     .from(threads)
     .innerJoin(people, eq(people.id, threads.assigneeId))
-    .where(and(inArray(threads.status, alive), onChannels(threads.channelId, actor)))
+    .where(and(inArray(threads.status, alive), onChannels(counted(threads.channelId), actor)))
     .groupBy(people.id, people.name)
     .having(sql`${open} + ${breached} > 0`)
     .orderBy(desc(open), asc(people.name));
@@ -89,6 +89,9 @@ function firstSince(db: Db, actor: Actor, since: Date): SQL | undefined {
   const { clocks } = db.tables;
   return and(eq(clocks.kind, 'first'), gte(clocks.startedAt, since), onChannels(clocks.channelId, actor));
 }
+
+/** Keeps SQLite at threads_wall, in which it counts without reading a thread; another index seems better to it. */
+const counted = (channelId: SQLWrapper): SQL => sql`(${channelId} || '')`;
 
 function onChannels(column: SQLWrapper, { channels }: Actor): SQL | undefined {
   return channels === 'all' ? undefined : inArray(column, [...channels]);

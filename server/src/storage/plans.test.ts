@@ -1,0 +1,45 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Actor } from '@stammgast/shared/domain/permissions';
+import { type SQLWrapper, sql } from 'drizzle-orm';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openByChannel, openByPerson } from '../wall/wall.queries.ts';
+import type { Database } from './database.ts';
+import { migrateSqlite } from './migrate.sqlite.ts';
+import { openSqlite } from './sqlite.ts';
+
+let folder: string;
+let database: Database;
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'stammgast-plans-'));
+  const file = join(folder, 'house.sqlite');
+  await migrateSqlite(file);
+  database = openSqlite(file);
+});
+afterEach(async () => {
+  await database.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function planOf(query: SQLWrapper): Promise<string> {
+  const { reader } = database;
+  const steps = await reader.dialect.rows<{ detail: string }>(reader, sql`EXPLAIN QUERY PLAN SELECT * FROM ${query}`);
+  return steps.map((step) => step.detail).join('\n');
+}
+
+// A lead of a large house looks at 50,000 open threads while everybody else waits for the same process.
+test.each<{ channels: Actor['channels'] }>([{ channels: 'all' }, { channels: ['a'] }, { channels: ['a', 'b', 'c'] }])(
+  "the lead's numbers read no thread: %j",
+  async ({ channels }) => {
+    const actor: Actor = { personId: 'p', role: 'lead', channels };
+    const now = new Date();
+    expect(await planOf(openByChannel(database.reader, actor, now))).toContain('COVERING INDEX threads_wall');
+    expect(await planOf(openByPerson(database.reader, actor, now))).toContain('COVERING INDEX threads_wall');
+  },
+);
+
+test('the few threads that want attention are found by it alone', async () => {
+  const wanted = sql`(SELECT id FROM threads WHERE reply_state IN ('failed', 'by-hand') AND (channel_id || '') IN ('a'))`;
+  expect(await planOf(wanted)).toContain('INDEX threads_reply_state');
+});
