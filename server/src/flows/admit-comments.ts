@@ -34,6 +34,7 @@ export async function admitComments(
   options: ReceiveOptions,
 ): Promise<readonly Received[]> {
   await tx.dialect.lock(tx, channel.id);
+  await options.mustStand?.(tx);
   const now = house.clock.now();
   const plan = await planAgainst(tx, channel.id, changes);
   const { additions, proofs } = await withoutEchoes(house, tx, channel.id, plan.additions);

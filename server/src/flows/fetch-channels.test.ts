@@ -62,6 +62,30 @@ const set = (change: object) =>
   });
 
 describe('a visit', () => {
+  it.each([
+    ['led elsewhere', { settings: { url: 'https://other.example/' }, cursor: null }],
+    ['paused', { state: 'paused' }],
+    ['disconnected', { removedAt: new Date('2026-03-05T13:00:00Z'), cursor: null }],
+  ])('brings nothing more from a channel that is %s meanwhile', async (_, change) => {
+    const { open } = pretend;
+    const changing: Connector = {
+      ...pretend,
+      open: (...given) => ({
+        ...open(...given),
+        async *fetchSince() {
+          yield batch('old 1', 'c1');
+          await set(change);
+          yield batch('old 2', 'c2');
+        },
+      }),
+    };
+    house = { ...house, connectors: new Map([['feed', changing]]) };
+    await run();
+    expect(await comments()).toEqual(['c1']);
+    expect((await channel())?.cursor).toBe('cursor' in change ? null : 'old 1');
+    expect(await channel()).not.toMatchObject({ state: 'failing' });
+  });
+
   it('takes in what is new, goes on from there, and comes again', async () => {
     answer = () => [batch('1', 'c1', 'c2'), batch('2', 'c3')];
     await run();

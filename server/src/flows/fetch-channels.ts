@@ -82,6 +82,13 @@ export function fetchChannel(house: House, random: () => number): Handler {
   };
 }
 
+/** Meanwhile the channel was paused, disconnected or led elsewhere. */
+class SupersededError extends Error {}
+
+/** What a visit goes by. Another address may not be continued where the old one was left. */
+const termsOf = (channel: ChannelRow | null): string | null =>
+  channel && channel.state !== 'paused' ? JSON.stringify([channel.settings, channel.allowPrivateAddress]) : null;
+
 /** null when all went well. Changes are stored batch by batch, each with the place to go on from. */
 async function visit(
   house: House,
@@ -89,15 +96,21 @@ async function visit(
   connect: () => OpenChannel | null,
   keep: () => Promise<void>,
 ): Promise<ChannelError | null> {
+  const terms = termsOf(channel);
+  const mustStand = async (tx: Db) => {
+    if (termsOf(await connectedChannel(tx, channel.id)) !== terms) throw new SupersededError();
+  };
   try {
     const watched = await watchedComments(house.database.reader, channel.id, WATCHED);
     for await (const batch of connect()?.fetchSince?.(channel.cursor, watched) ?? []) {
-      await receiveComments(house, channel, batch.changes, { history: batch.history, cursor: batch.cursor });
+      const { history, cursor } = batch;
+      await receiveComments(house, channel, batch.changes, { history, cursor, mustStand });
       await keep();
     }
     return null;
   } catch (error) {
     if (error instanceof LostLeaseError) throw error;
+    if (error instanceof SupersededError) return null;
     if (error instanceof ChannelError) return error;
     house.log.error({ channelId: channel.id, error: reasonOf(error) }, 'fetching failed for a reason of our own');
     return new ChannelError('channel.unexpected_answer', 'internal error, see the log');

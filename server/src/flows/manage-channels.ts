@@ -135,6 +135,8 @@ export async function changeChannel(
   const given = Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined));
   const row = await house.database.transaction(async (tx) => {
     const now = house.clock.now();
+    // After what is being taken in from it, and before anything else is.
+    await tx.dialect.lock(tx, channelId);
     const changed = await updateChannel(tx, channelId, { id: channelId, ...given, ...connection });
     if (!changed) throw notFound();
     if (connection || given.state) await scheduleFetch(house, tx, changed);
@@ -185,6 +187,7 @@ export async function fetchNow(house: House, channelId: string): Promise<void> {
 export async function removeChannel(house: House, actor: Actor, channelId: string): Promise<void> {
   const now = house.clock.now();
   await house.database.transaction(async (tx) => {
+    await tx.dialect.lock(tx, channelId);
     const removed = await updateChannel(tx, channelId, {
       removedAt: now,
       secrets: null,

@@ -1,6 +1,7 @@
 import type { Assessment } from '@stammgast/shared/domain/assessment';
 import type { IncomingComment } from '../connectors/connector.ts';
 import type { Outcome } from '../intake/settle.ts';
+import type { Db } from '../storage/database.ts';
 
 export interface ReceivingChannel {
   readonly id: string;
@@ -12,6 +13,8 @@ export interface ReceiveOptions {
   readonly history: boolean;
   /** Where the connector goes on; stored together with the changes. */
   readonly cursor?: string | null;
+  /** Asked first, while nobody else can change the channel; throws when the changes may no longer come in. */
+  readonly mustStand?: (tx: Db) => Promise<void>;
 }
 export interface Received {
   readonly externalId: string;
