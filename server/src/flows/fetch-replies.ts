@@ -1,6 +1,7 @@
 // Answers that an outside system fetches from us, publishes, and reports back.
+import { connectedChannel } from '../channels/channels.queries.ts';
 import { record } from '../events/record.ts';
-import { notFound } from '../http/problem.ts';
+import { notFound, problem } from '../http/problem.ts';
 import { cancel } from '../jobs/jobs.queries.ts';
 import { findOutgoing, type ReplyRow, repliesAwaitingFetch, saveReply } from '../replies/replies.queries.ts';
 import type { Db } from '../storage/database.ts';
@@ -9,8 +10,11 @@ import type { House } from './house.ts';
 import { moveReply } from './move-reply.ts';
 import { publishKey } from './reply-jobs.ts';
 
-/** Oldest first; they are offered until they are confirmed or refused. */
+/** Oldest first; they are offered until they are confirmed or refused. Throws 503 while the channel is paused. */
 export async function repliesToFetch(house: House, channelId: string, limit: number) {
+  const channel = await connectedChannel(house.database.reader, channelId);
+  // As when it pushes: nothing goes out of a paused channel.
+  if (channel?.state === 'paused') throw problem('server.busy', 503);
   const rows = await repliesAwaitingFetch(house.database.reader, channelId, limit);
   return rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() }));
 }

@@ -1,7 +1,7 @@
 // The job that publishes an answer. It is claimed durably before the request; afterwards there is no blind second one.
 import { reasonOf } from '../config/log.ts';
 import { record } from '../events/record.ts';
-import { finish, type Job, LostLeaseError, prolong } from '../jobs/jobs.queries.ts';
+import { finish, type Job, LostLeaseError, postpone, prolong } from '../jobs/jobs.queries.ts';
 import type { Handler } from '../jobs/round.ts';
 import { findOutgoing, type Outgoing } from '../replies/replies.queries.ts';
 import type { Db } from '../storage/database.ts';
@@ -12,6 +12,8 @@ import { CALL_MS, sendReply } from './send-reply.ts';
 
 /** A look and a request fit into it, with room to spare. */
 const LEASE_MS = 3 * CALL_MS;
+/** How soon an answer notices that its channel goes on. */
+const PAUSED_MS = 15_000;
 
 interface Claimed {
   readonly outgoing: Outgoing;
@@ -72,6 +74,11 @@ async function claimReply(house: House, tx: Db, job: Job, replyId: string): Prom
   const refusal = reasonToRefuse(outgoing);
   if (refusal) {
     await refuseQueued(tx, job, outgoing.reply, now, refusal);
+    return null;
+  }
+  if (outgoing.channel.state === 'paused') {
+    // It stays queued, so its author can still take it back.
+    await postpone(tx, job, new Date(now.getTime() + PAUSED_MS), 'the channel is paused');
     return null;
   }
   await prolong(tx, job, now, LEASE_MS);
