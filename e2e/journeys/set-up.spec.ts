@@ -25,7 +25,7 @@ test('from an empty folder by the printed link to the inbox, and a colleague by 
   await page.getByRole('button', { name: 'Haus anlegen' }).click();
   await expect(page.getByRole('heading', { name: 'Womit möchten Sie beginnen?' })).toBeVisible();
   await page.getByRole('link', { name: 'Zum Posteingang' }).click();
-  await expect(page.getByRole('heading', { name: 'Alles beantwortet' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Noch kein Kanal verbunden' })).toBeVisible();
   await expect(page.getByRole('navigation', { name: 'Hauptbereiche', exact: true })).toContainText('Pension Morgenrot');
   await untilLive(page);
 
