@@ -1,9 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { PublishError, type PublishFailureKind } from '../connectors/connector.ts';
-import { claim, dueJobs, LostLeaseError } from '../jobs/jobs.queries.ts';
-import type { Database } from '../storage/database.ts';
 import { checkReply, discardReply, markAnswered, retryReply, undoReply } from './decide-reply.ts';
-import { publishReply } from './publish-reply.ts';
 import { BODY, openStage, type Stage } from './replies.suite.ts';
 
 let stage: Stage;
@@ -177,101 +174,6 @@ describe('an unconfirmed answer', () => {
     await stage.reply();
     await stage.pass(10);
     expect(await only()).toMatchObject({ state: 'unconfirmed', failureDetail: 'TypeError: fetch failed' });
-  });
-});
-
-describe('a worker that dies or stalls', () => {
-  /** Claims the job as another worker would that nobody hears of again. */
-  async function begin(house = stage.house) {
-    stage.house.clock.forward(10_000);
-    const db = house.database.reader;
-    const [due] = await dueJobs(db, house.clock.now(), { kinds: ['publish-reply'], fullLanes: [], limit: 1 });
-    const job = due && (await house.database.transaction((tx) => claim(tx, due, house.clock.now(), 60_000)));
-    if (!job) throw new Error('nothing to publish');
-    return publishReply(house)(job, async () => undefined);
-  }
-  /** The house of a process that ends at its n-th transaction. */
-  const dying = (after: number) => {
-    let count = 0;
-    const transaction: Database['transaction'] = (work) => {
-      count += 1;
-      return count > after ? Promise.reject(new Error('killed')) : stage.house.database.transaction(work);
-    };
-    return { ...stage.house, database: { ...stage.house.database, transaction } };
-  };
-
-  test('before it has claimed the answer: another worker publishes it', async () => {
-    await stage.reply();
-    await expect(begin(dying(1))).rejects.toThrow('killed');
-    await stage.pass(59);
-    expect(stage.script.sent).toEqual([]);
-    await stage.pass(1);
-    expect(await only()).toMatchObject({ state: 'published', attempts: 1 });
-    expect(stage.script.sent).toHaveLength(1);
-  });
-
-  test('between request and confirmation: found on the platform, not sent twice', async () => {
-    await stage.reply();
-    await expect(begin(dying(2))).rejects.toThrow('killed');
-    expect(stage.script.sent).toHaveLength(1);
-    expect(await only()).toMatchObject({ state: 'publishing' });
-    stage.script.findPublished = async () => stage.published;
-    await stage.pass(44);
-    expect(await only()).toMatchObject({ state: 'publishing' });
-    await stage.pass(1);
-    expect(await only()).toMatchObject({ state: 'unconfirmed', failureDetail: 'interrupted while publishing' });
-    await stage.pass(2);
-    expect(await only()).toMatchObject({ state: 'published' });
-    expect(stage.script.sent).toHaveLength(1);
-  });
-
-  test('a stalled worker may not send after its time, nor write, unless it brings proof', async () => {
-    await stage.reply();
-    stage.script.publish = async () => {
-      await stage.pass(46);
-      expect(await only()).toMatchObject({ state: 'unconfirmed' });
-      throw new PublishError('rejected', 'too late to count');
-    };
-    await expect(begin()).rejects.toBeInstanceOf(LostLeaseError);
-    expect(await only()).toMatchObject({ state: 'unconfirmed' });
-  });
-
-  test('proof counts even from a worker that was taken over', async () => {
-    await stage.reply();
-    stage.script.publish = async () => {
-      for (let i = 0; i < 20; i += 1) await stage.pass(10);
-      expect(await only()).toMatchObject({ state: 'failed', failureKind: 'absent' });
-      return stage.published;
-    };
-    await begin();
-    expect(await only()).toMatchObject({ state: 'published', externalId: 'a1' });
-  });
-
-  test('one that was held up between claim and request does not send', async () => {
-    await stage.reply();
-    let held = true;
-    const clock = {
-      ...stage.house.clock,
-      now: () => new Date(stage.house.clock.now().getTime() + (held ? 0 : 40_000)),
-    };
-    const transaction: Database['transaction'] = async (work) => {
-      const result = await stage.house.database.transaction(work);
-      held = false;
-      return result;
-    };
-    stage.house.clock.forward(10_000);
-    const slow = { ...stage.house, clock, database: { ...stage.house.database, transaction } };
-    const [due] = await dueJobs(slow.database.reader, clock.now(), {
-      kinds: ['publish-reply'],
-      fullLanes: [],
-      limit: 1,
-    });
-    const job =
-      due && (await stage.house.database.transaction((tx) => claim(tx, due, stage.house.clock.now(), 60_000)));
-    if (!job) throw new Error('nothing to publish');
-    await publishReply(slow)(job, async () => undefined);
-    expect(stage.script.sent).toEqual([]);
-    expect(await only()).toMatchObject({ state: 'queued', failureKind: 'retry' });
   });
 });
 
