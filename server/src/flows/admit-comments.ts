@@ -17,7 +17,7 @@ import {
 } from '../intake/intake.queries.ts';
 import { type Addition, type Amendment, externalIdOf, isIncoming, type Plan, planChanges } from '../intake/plan.ts';
 import { contentOf } from '../intake/rows.ts';
-import { READING } from '../intake/settle.ts';
+import { isGone, READING } from '../intake/settle.ts';
 import type { Db } from '../storage/database.ts';
 import { confirmByEcho } from './confirm-by-echo.ts';
 import type { House } from './house.ts';
@@ -126,10 +126,13 @@ async function addComments(
 function amended({ row, known, what }: Amendment, assess: Assess, now: Date): CommentRow {
   const { comment, removal } = known;
   if (!comment) return row;
-  const fresh = comment.body !== row.body && isIncoming(comment) ? contentOf(comment, assess(comment), row) : {};
+  const anew = comment.body !== row.body || what === 'restored';
+  const fresh = anew && isIncoming(comment) ? contentOf(comment, assess(comment), row) : {};
   return {
     ...row,
     ...fresh,
+    // Nobody finds any more what its author has taken back.
+    ...(isGone(known) ? { stems: '' } : {}),
     visibility: comment.visibility,
     likes: comment.likes,
     url: comment.url,

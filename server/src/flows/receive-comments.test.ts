@@ -1,3 +1,4 @@
+import type { Actor } from '@stammgast/shared/domain/permissions';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { IncomingChange } from '../connectors/connector.ts';
@@ -6,6 +7,7 @@ import { FINAL } from '../intake/settle.ts';
 import { addTestChannel, openWorkingHouse } from '../testing/cast.ts';
 import type { TestHouse } from '../testing/open-test-house.ts';
 import { says } from '../testing/said.ts';
+import { listQueue } from './read-threads.ts';
 import { receiveComments } from './receive-comments.ts';
 
 let house: TestHouse;
@@ -153,6 +155,23 @@ describe('edits and removals', () => {
     expect(await one()).toMatchObject({ status: 'resolved', resolvedReason: 'removed' });
     const db = house.database.reader;
     expect(await db.select().from(db.tables.tombstones)).toEqual([]);
+  });
+  test('what was removed is found no more, in whatever order that came, and found again when it is back', async () => {
+    const found = async () => {
+      const anybody: Actor = { personId: 'p', role: 'admin', channels: 'all' };
+      return (await listQueue(house, anybody, { state: 'all', text: 'Frühstück' }, { limit: 10 })).threads.length;
+    };
+    await receive([says('c1')]);
+    expect(await found()).toBe(1);
+    await receive([gone('c1', 2)]);
+    expect(await found()).toBe(0);
+    await receive([says('c1', { body: 'Das Frühstück war sehr kalt.', version: 1 })]);
+    expect(await found()).toBe(0);
+    await receive([says('c1', { body: 'Das Frühstück war sehr kalt.', version: 3 })]);
+    expect(await found()).toBe(1);
+    await receive([gone('c2', 1)]);
+    await receive([says('c2')]);
+    expect(await found()).toBe(1);
   });
   test('spam is no work', async () => {
     await receive([says('c1', { visibility: 'spam' })]);

@@ -37,15 +37,17 @@ export interface RowParts {
 
 export function commentRow({ comment, removal }: Addition, parts: RowParts): NewComment {
   const { assessment, ...places } = parts;
+  const removedAt = removal && isGone({ comment, removal }) ? removal.at : null;
   return {
     ...places,
     ...contentOf(comment, assessment),
+    ...(removedAt ? { stems: '' } : {}),
     externalId: comment.externalId,
     parentExternalId: comment.parentExternalId,
     own: comment.author.own,
     version: comment.version ?? READING,
     removedVersion: removal?.version ?? null,
-    removedAt: removal && isGone({ comment, removal }) ? removal.at : null,
+    removedAt,
     visibility: comment.visibility,
     url: comment.url,
     likes: comment.likes,
