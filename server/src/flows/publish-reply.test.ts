@@ -206,6 +206,16 @@ test('an answer of somebody who was shut out while it was held is not sent', asy
   expect(await only()).toMatchObject({ state: 'failed', body: BODY });
 });
 
+test('nor is one of somebody who does not belong to the channel any more', async () => {
+  await stage.reply();
+  await stage.house.database.transaction(async (tx) => {
+    await tx.delete(tx.tables.memberships);
+  });
+  await stage.pass(10);
+  expect(stage.script.sent).toEqual([]);
+  expect(await only()).toMatchObject({ state: 'failed', failureDetail: expect.stringContaining('belong') });
+});
+
 test('an answer by hand is copied, posted elsewhere and marked as answered', async () => {
   stage.script.can = { ...stage.script.can, reply: 'hand-off' };
   stage.script.handOff = (reply) => ({ openUrl: `https://blog.example/#${reply.comment.externalId}` });

@@ -5,6 +5,7 @@ import { finish, type Job, LostLeaseError, postpone, prolong } from '../jobs/job
 import type { Handler } from '../jobs/round.ts';
 import { findOutgoing, type Outgoing } from '../replies/replies.queries.ts';
 import type { Db } from '../storage/database.ts';
+import { worksOn } from '../threads/detail.queries.ts';
 import { loseSight, recordFailure, recordTaken, refuseQueued } from './conclude-reply.ts';
 import type { House } from './house.ts';
 import { moveReply } from './move-reply.ts';
@@ -71,7 +72,7 @@ async function claimReply(house: House, tx: Db, job: Job, replyId: string): Prom
     await finish(tx, job);
     return null;
   }
-  const refusal = reasonToRefuse(outgoing);
+  const refusal = await reasonToRefuse(tx, outgoing);
   if (refusal) {
     await refuseQueued(tx, job, outgoing.reply, now, refusal);
     return null;
@@ -99,8 +100,10 @@ async function claimReply(house: House, tx: Db, job: Job, replyId: string): Prom
 }
 
 /** What changed while the answer was held, or between two attempts. */
-function reasonToRefuse({ comment, personActive }: Outgoing): string | null {
+async function reasonToRefuse(tx: Db, { comment, reply, channel, personActive }: Outgoing): Promise<string | null> {
   if (comment.removedAt) return 'the comment was removed';
-  // Whoever has left the house does not speak for it any more.
-  return personActive === false ? 'the account of the author was closed' : null;
+  // Whoever has left the house, or the channel, does not speak for it any more.
+  if (personActive === false) return 'the account of the author was closed';
+  const belongs = personActive === null || (await worksOn(tx, reply.personId, channel.id));
+  return belongs ? null : 'the author does not belong to the channel any more';
 }
