@@ -21,7 +21,8 @@ interface Shown extends Toast {
   readonly id: number;
 }
 interface Toasts {
-  readonly show: (toast: Toast) => void;
+  /** Returns the way to take it away, for when what it says turns out not to be so. */
+  readonly show: (toast: Toast) => () => void;
   /** Undoes what the newest toast offers to undo; false when there is nothing. */
   readonly undoLast: () => boolean;
 }
@@ -49,6 +50,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
       show: (toast) => {
         const id = nextId.current++;
         change((now) => [...now.slice(-2), { ...toast, id }]);
+        return () => remove(id);
       },
       undoLast: () => {
         const last = latest.current.findLast((toast) => toast.undo);

@@ -26,8 +26,19 @@ interface Parts {
 }
 
 const inField = () => document.activeElement?.matches('input, textarea, select') ?? false;
-/** Writing starts when the thread's composer is on the page. */
-const soon = (run: () => void) => setTimeout(run, 60);
+const PATIENCE_MS = 3000;
+/** What belongs to a thread may still be loading: runs as soon as it is on the page. */
+function whenThere<Part>(find: () => Part | null, run: (part: Part) => void, until = Date.now() + PATIENCE_MS): void {
+  const part = find();
+  if (part) run(part);
+  else if (Date.now() < until) requestAnimationFrame(() => whenThere(find, run, until));
+}
+
+/** After the address has changed: what is on the page until then belongs to the thread that is being left. */
+const whenNext = <Part>(find: () => Part | null, run: (part: Part) => void) => setTimeout(() => whenThere(find, run));
+const element = (selector: string) => () => document.querySelector<HTMLElement>(selector);
+const focusTalk = () => whenThere(element('section.talk'), (talk) => talk.focus());
+const openAssignMenu = () => whenNext(element(`[data-command="${assignButtonId}"]`), (button) => button.click());
 
 export function useInboxKeys({
   queue,
@@ -79,7 +90,10 @@ export function useInboxKeys({
     if (!id) return;
     if (id === threadId && composer.current) return composer.current.write(mode);
     if (id !== threadId) go(id);
-    soon(() => composer.current?.write(mode));
+    whenNext(
+      () => composer.current,
+      (there) => there.write(mode),
+    );
   };
   useKeys({
     next: step(1),
@@ -87,7 +101,7 @@ export function useInboxKeys({
     open: () => {
       const id = list.current?.cursor();
       if (!id) return;
-      if (id === threadId) document.querySelector<HTMLElement>('.talk')?.focus();
+      if (id === threadId) focusTalk();
       else go(id);
     },
     back: () => {
@@ -107,7 +121,7 @@ export function useInboxKeys({
         const id = current();
         if (!id) return;
         if (id !== threadId) go(id);
-        soon(() => document.querySelector<HTMLElement>(`[data-command="${assignButtonId}"]`)?.click());
+        openAssignMenu();
       },
     }),
   });

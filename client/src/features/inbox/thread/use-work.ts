@@ -24,6 +24,9 @@ export function isAnswered(row: ThreadRow, thread: Thread | undefined): boolean 
   return thread?.replies.some((reply) => reply.state === 'published' || reply.state === 'accepted') ?? false;
 }
 
+const claimed = (assigneeId: string | null, me: string) =>
+  assigneeId === null ? 'done.unassigned' : assigneeId === me ? 'done.claimed' : 'done.assigned';
+
 /**
  * What one does to a thread. Shown at once, sent one after the other, taken back with a reason when the server refuses.
  */
@@ -64,21 +67,19 @@ export function useWork() {
     return outcome;
   };
 
+  /** At once, so that a quick `z` undoes this and not what came before; steps are sent one after the other anyway. */
+  const offerUndo = (title: string, row: ThreadRow, undo: () => void) =>
+    toasts.show({ title, detail: row.author.name, undo });
+
   const assign = (row: ThreadRow, assigneeId: string | null, who: string | null, undoable = true) => {
     const previous = row.assigneeId;
     if (previous === assigneeId) return;
     const params = { threadId: row.id };
+    const title = claimed(assigneeId, me.id);
+    const undo = () => assign(latest(row), previous, null, false);
+    const hide = undoable ? offerUndo(t(title, { who }), row, undo) : undefined;
     void attempt(row, { assigneeId }, (version) => call(assignThread, { params, body: { assigneeId, version } })).then(
-      (outcome) => {
-        if (outcome !== 'done' || !undoable) return;
-        const title =
-          assigneeId === null
-            ? t('done.unassigned')
-            : assigneeId === me.id
-              ? t('done.claimed')
-              : t('done.assigned', { who });
-        toasts.show({ title, detail: row.author.name, undo: () => assign(latest(row), previous, null, false) });
-      },
+      (outcome) => outcome !== 'done' && hide?.(),
     );
   };
 
@@ -90,11 +91,11 @@ export function useWork() {
   const resolve = async (row: ThreadRow, reason?: ResolveReason): Promise<Outcome> => {
     const body = reason ? { reason } : {};
     const change = { status: 'resolved', resolvedReason: reason ?? 'answered', resolvedBy: me.id } as const;
+    const hide = offerUndo(t('done.resolved'), row, () => void reopen(latest(row)));
     const outcome = await attempt(row, change, (version) =>
       call(resolveThread, { params: { threadId: row.id }, body: { ...body, version } }),
     );
-    if (outcome === 'done')
-      toasts.show({ title: t('done.resolved'), detail: row.author.name, undo: () => void reopen(latest(row)) });
+    if (outcome !== 'done') hide();
     return outcome;
   };
 
