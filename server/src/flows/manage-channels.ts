@@ -16,7 +16,9 @@ import { hashSecret } from '../config/secret-hash.ts';
 import { ChannelError } from '../connectors/connector.ts';
 import { record } from '../events/record.ts';
 import { notFound, problem } from '../http/problem.ts';
+import { refreshDue, stopClocks } from '../sla/clocks.ts';
 import type { Db } from '../storage/database.ts';
+import { resolveChannelThreads } from '../threads/threads.queries.ts';
 import { connectorOf, sealedSettings, storedSettings, tryConnection, validSettings } from './channel-settings.ts';
 import { scheduleFetch } from './fetch-jobs.ts';
 import type { House } from './house.ts';
@@ -183,7 +185,9 @@ export async function fetchNow(house: House, channelId: string): Promise<void> {
   });
 }
 
-/** Secrets and token go; what people said and we answered stays readable. */
+const AT_ONCE = 500;
+
+/** Secrets and token go. What people said stays readable, but nobody can answer it any more, so no promise runs on. */
 export async function removeChannel(house: House, actor: Actor, channelId: string): Promise<void> {
   const now = house.clock.now();
   await house.database.transaction(async (tx) => {
@@ -196,6 +200,16 @@ export async function removeChannel(house: House, actor: Actor, channelId: strin
     });
     if (!removed) throw notFound();
     await scheduleFetch(house, tx, removed);
+    const over = await resolveChannelThreads(tx, channelId, {
+      resolvedReason: 'disconnected',
+      resolvedBy: actor.personId,
+      resolvedAt: now,
+    });
+    for (let from = 0; from < over.length; from += AT_ONCE) {
+      const some = over.slice(from, from + AT_ONCE);
+      await stopClocks(tx, some, now, 'disconnected');
+      await refreshDue(tx, some);
+    }
     await record(tx, now, [{ kind: 'channel.removed', channelId, personId: actor.personId }]);
   });
 }

@@ -106,8 +106,8 @@ export async function giveClocks(tx: Db, fromThreadIds: readonly string[], threa
 export async function writeDue(tx: Db, threadIds: readonly string[]): Promise<void> {
   const later =
     tx.dialect.name === 'sqlite'
-      ? sql.raw(`opened_at + ${FAR_SECONDS * 1000}`)
-      : sql.raw(`opened_at + interval '1 second' * ${FAR_SECONDS}`);
+      ? sql`opened_at + ${FAR_SECONDS * 1000}`
+      : sql`opened_at + make_interval(secs => ${FAR_SECONDS})`;
   const running = sql`clocks.thread_id = threads.id AND clocks.met_at IS NULL AND clocks.stopped_at IS NULL`;
   await tx.dialect.rows(
     tx,

@@ -72,6 +72,21 @@ export async function saveThreads(tx: Db, rows: readonly ThreadRecord[]): Promis
     });
 }
 
+/** Ends whatever is still at work on a channel; tells which threads that were. */
+export async function resolveChannelThreads(
+  tx: Db,
+  channelId: string,
+  resolution: Pick<NewThread, 'resolvedReason' | 'resolvedBy' | 'resolvedAt'>,
+): Promise<string[]> {
+  const { threads } = tx.tables;
+  const rows = await tx
+    .update(threads)
+    .set({ ...resolution, status: 'resolved', version: sql`${threads.version} + 1` })
+    .where(and(eq(threads.channelId, channelId), inArray(threads.status, ['open', 'waiting'])))
+    .returning({ id: threads.id });
+  return rows.map((row) => row.id);
+}
+
 /** Sets what changed and counts the version up; null when the expected version is not the current one. */
 export async function changeThread(
   tx: Db,

@@ -26,5 +26,6 @@ export const resolveReasons = [
   'no-answer-needed',
   'imported',
   'removed',
+  'disconnected',
 ] as const;
 export type ResolveReason = (typeof resolveReasons)[number];
