@@ -210,7 +210,12 @@ export async function removeChannel(house: House, actor: Actor, channelId: strin
       await stopClocks(tx, some, now, 'disconnected');
       await refreshDue(tx, some);
     }
-    await record(tx, now, [{ kind: 'channel.removed', channelId, personId: actor.personId }]);
+    const about = { channelId, personId: actor.personId };
+    const payload = { reason: 'disconnected' };
+    await record(tx, now, [
+      { kind: 'channel.removed', ...about },
+      ...over.map((threadId) => ({ kind: 'thread.resolved' as const, ...about, threadId, payload })),
+    ]);
   });
 }
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { factsAfter } from '../events/events.queries.ts';
 import { addTestChannel, addTestPerson, openWorkingHouse } from '../testing/cast.ts';
 import type { TestHouse } from '../testing/open-test-house.ts';
 import { says } from '../testing/said.ts';
@@ -29,4 +30,6 @@ test('what nobody can answer any more leaves the queue, with its promises; other
   const stopped = (await house.database.reader.select().from(clocks)).filter((clock) => clock.stoppedAt !== null);
   expect(stopped.every((clock) => clock.channelId === blog && clock.stopReason === 'disconnected')).toBe(true);
   expect(stopped).toHaveLength(4);
+  const facts = (await factsAfter(house.database.reader, 0, 100)).slice(-3);
+  expect(facts.map((fact) => fact.kind)).toEqual(['channel.removed', 'thread.resolved', 'thread.resolved']);
 });
