@@ -87,7 +87,9 @@ export async function watchedComments(db: Db, channelId: string, limit: number):
     .select({ externalId: comments.externalId })
     .from(threads)
     .innerJoin(comments, eq(comments.threadId, threads.id))
-    .where(and(eq(threads.channelId, channelId), inArray(threads.status, ['open', 'waiting']), isNull(comments.removedAt)))
+    .where(
+      and(eq(threads.channelId, channelId), inArray(threads.status, ['open', 'waiting']), isNull(comments.removedAt)),
+    )
     .orderBy(desc(comments.postedAt))
     .limit(limit);
 }
