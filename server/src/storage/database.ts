@@ -28,10 +28,11 @@ export interface Dialect {
   rows<Row>(db: Db, query: SQL): Promise<Row[]>;
   /** What is asked of the search index: all words, each by one of its stems, by prefix. See text/stems.ts. */
   expressionOf(words: readonly (readonly string[])[]): string;
-  /** Condition on comments that match an expression, or the placeholder for one. */
-  matches(expression: string | Placeholder): SQL;
-  /** How well a comment matches: smaller is better. */
-  rank(expression: string | Placeholder): SQL;
+  /**
+   * A query for the newest comments that match an expression (or the placeholder for one), among those that `among`
+   * lets through: `id`, `thread_id` and `rank`, which is smaller for a better match.
+   */
+  newestMatches(expression: string | Placeholder, among: SQL | undefined, limit: number): SQL;
   /** An instant as hand-written parts of a query need it; the builder converts columns only. */
   instant(at: Date): number | Date;
 }

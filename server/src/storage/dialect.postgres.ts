@@ -25,8 +25,11 @@ export const postgresDialect: Dialect = {
   },
   rows: async <Row>(db: unknown, query: unknown) => (await (db as Raw).execute(query)).rows as Row[],
   expressionOf,
-  matches: (expression) => sql`comments.search @@ to_tsquery('simple', ${expression})`,
-  // 1: a word counts more in a short comment, as it does on SQLite.
-  rank: (expression) => sql`-ts_rank(comments.search, to_tsquery('simple', ${expression}), 1)`,
+  // ts_rank's 1: a word counts more in a short comment, as it does on SQLite.
+  newestMatches: (expression, among, limit) => sql`
+    SELECT comments.id, comments.thread_id, -ts_rank(comments.search, to_tsquery('simple', ${expression}), 1) AS rank
+    FROM comments
+    WHERE comments.search @@ to_tsquery('simple', ${expression}) AND ${among ?? sql`1 = 1`}
+    ORDER BY comments.seq DESC LIMIT ${limit}`,
   instant: (at) => at,
 };

@@ -17,10 +17,12 @@ export const sqliteDialect: Dialect = {
   announce: async () => undefined,
   rows: async <Row>(db: unknown, query: unknown) => (db as Raw).all(query) as Row[],
   expressionOf,
-  matches: (expression) =>
-    sql`comments.seq IN (SELECT rowid FROM comments_search WHERE comments_search MATCH ${expression})`,
-  rank: (expression) =>
-    sql`(SELECT rank FROM comments_search WHERE comments_search MATCH ${expression} AND rowid = comments.seq)`,
+  // CROSS keeps the order of the join: the index is walked from its newest entry on and left after `limit` hits.
+  newestMatches: (expression, among, limit) => sql`
+    SELECT comments.id, comments.thread_id, comments_search.rank AS rank
+    FROM comments_search CROSS JOIN comments ON comments.seq = comments_search.rowid
+    WHERE comments_search MATCH ${expression} AND ${among ?? sql`1 = 1`}
+    ORDER BY comments_search.rowid DESC LIMIT ${limit}`,
   instant: (at) => at.getTime(),
 };
 

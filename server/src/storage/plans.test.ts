@@ -43,3 +43,11 @@ test('the few threads that want attention are found by it alone', async () => {
   const wanted = sql`(SELECT id FROM threads WHERE reply_state IN ('failed', 'by-hand') AND (channel_id || '') IN ('a'))`;
   expect(await planOf(wanted)).toContain('INDEX threads_reply_state');
 });
+
+test('a search walks the index once, newest first, also for words that are everywhere', async () => {
+  const { dialect } = database.reader;
+  const plan = await planOf(sql`(${dialect.newestMatches('"zimmer"*', sql`comments.channel_id IN ('a')`, 300)})`);
+  expect(plan).toMatch(/SCAN comments_search VIRTUAL TABLE/);
+  expect(plan).toMatch(/SEARCH comments USING INTEGER PRIMARY KEY/);
+  expect(plan).not.toMatch(/CORRELATED|TEMP B-TREE/);
+});

@@ -1,4 +1,3 @@
-import { asc } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDatabase } from '../testing/open-test-database.ts';
 import { queryWords, stems } from '../text/stems.ts';
@@ -43,15 +42,10 @@ const texts = {
 };
 
 async function find(text: string): Promise<string[]> {
-  const words = queryWords(text);
   const db = database.reader;
-  const { comments } = db.tables;
-  const rows = await db
-    .select({ id: comments.id })
-    .from(comments)
-    .where(db.dialect.matches(db.dialect.expressionOf(words)))
-    .orderBy(asc(db.dialect.rank(db.dialect.expressionOf(words))), asc(comments.id));
-  return rows.map((row) => row.id);
+  const query = db.dialect.newestMatches(db.dialect.expressionOf(queryWords(text)), undefined, 100);
+  const rows = await db.dialect.rows<{ id: string; rank: number }>(db, query);
+  return rows.toSorted((a, b) => a.rank - b.rank || (a.id < b.id ? -1 : 1)).map((row) => row.id);
 }
 
 test.each([

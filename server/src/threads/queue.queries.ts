@@ -88,17 +88,11 @@ const searches = preparedByShape<ReturnType<typeof buildSearch>>();
 
 function buildSearch(db: Db, actor: Actor, filter: QueueFilter) {
   const { comments, threads, channels, authors } = db.tables;
-  const newest = db
-    .select({ threadId: comments.threadId, rank: sql<number>`${db.dialect.rank(given('expression'))}`.as('rank') })
-    .from(comments)
-    .where(and(db.dialect.matches(given('expression')), visibleChannel(comments.channelId, actor)))
-    .orderBy(desc(comments.seq))
-    .limit(WEIGHED)
-    .as('newest');
+  const newest = db.dialect.newestMatches(given('expression'), visibleChannel(comments.channelId, actor), WEIGHED);
   const best = db
-    .select({ threadId: newest.threadId, rank: sql<number>`min(${newest.rank})`.as('best') })
-    .from(newest)
-    .groupBy(newest.threadId)
+    .select({ threadId: sql<string>`newest.thread_id`.as('thread_id'), rank: sql<number>`min(newest.rank)`.as('best') })
+    .from(sql`(${newest}) AS newest`)
+    .groupBy(sql`newest.thread_id`)
     .as('best');
   return db
     .select(columns(db))
