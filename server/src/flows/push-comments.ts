@@ -6,13 +6,12 @@ import type { IncomingChange } from '../connectors/connector.ts';
 import { cleanText, oneLine } from '../connectors/plain-text.ts';
 import { record } from '../events/record.ts';
 import { ProblemError, problem } from '../http/problem.ts';
+import { FINAL } from '../intake/settle.ts';
 import { gatherComments } from './gather-comments.ts';
 import type { House } from './house.ts';
 import type { ChannelRecord } from './open-channel.ts';
 import type { Received } from './receiving.ts';
 
-/** A removal without a version beats every edit. */
-const FINAL = Number.MAX_SAFE_INTEGER;
 /** How often the time of the last push is written down. */
 const NOTE_EVERY_MS = 60_000;
 
