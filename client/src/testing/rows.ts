@@ -23,6 +23,11 @@ export function aRow(given: Partial<ThreadRow> = {}): ThreadRow {
     due: null,
     replyState: null,
     comments: 1,
+    snoozedUntil: null,
+    tags: [],
+    claim: 0,
+    said: 1,
+    promiseDueAt: null,
     openedAt: '2026-03-05T12:32:00.000Z',
     lastActivityAt: '2026-03-05T12:32:00.000Z',
     queueAt: '2026-03-05T14:32:00.000Z',
@@ -53,6 +58,7 @@ export function aComment(given: Partial<Comment> = {}): Comment {
     visibility: 'public',
     url: null,
     likes: null,
+    liked: false,
     ...given,
   };
 }

@@ -26,7 +26,7 @@ const Comment = z.strictObject({
   }),
   body: text.max(20_000),
   postedAt: z.date(),
-  visibility: z.enum(['public', 'held', 'spam']),
+  visibility: z.enum(['public', 'held', 'spam', 'hidden']),
   url: address,
   likes: z.number().nullable(),
   version: z.number().nullable(),

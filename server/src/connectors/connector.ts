@@ -36,7 +36,7 @@ export interface IncomingComment {
   /** Plain text: mark-up is converted by the connector. */
   readonly body: string;
   readonly postedAt: Date;
-  readonly visibility: 'public' | 'held' | 'spam';
+  readonly visibility: 'public' | 'held' | 'spam' | 'hidden';
   readonly url: string | null;
   readonly likes: number | null;
   /** Orders edits and removals; null when the platform has none: then each reading is the current truth. */

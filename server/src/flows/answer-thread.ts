@@ -100,6 +100,9 @@ function newReply(house: House, found: Answerable, can: Capabilities, actor: Act
     failureKind: null,
     failureDetail: null,
     publishedAt: null,
+    snippetId: null,
+    confirmed: [],
+    guestName: null,
     version: 1,
   };
 }

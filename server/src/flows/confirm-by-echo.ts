@@ -12,7 +12,7 @@ export interface OwnComment extends Echo {
   readonly channelId: string;
   readonly parentExternalId: string | null;
   readonly url: string | null;
-  readonly visibility: 'public' | 'held' | 'spam';
+  readonly visibility: 'public' | 'held' | 'spam' | 'hidden';
 }
 
 /**

@@ -204,6 +204,9 @@ export function answerRow(
     failureDetail: null,
     createdAt: new Date(now.getTime() - house.undoSeconds * 1000),
     publishedAt: null,
+    snippetId: null,
+    confirmed: [],
+    guestName: null,
     version: 1,
   };
 }

@@ -1,4 +1,4 @@
-import type { Door, Me } from '@stammgast/shared/contract/session';
+import type { Door, Me, Preferences } from '@stammgast/shared/contract/session';
 import type { Locale } from '@stammgast/shared/contract/team';
 import type { Actor } from '@stammgast/shared/domain/permissions';
 import { record } from '../events/record.ts';
@@ -37,7 +37,12 @@ export async function changeProfile(
   house: House,
   actor: Actor,
   sessionId: string,
-  changes: { name?: string | undefined; locale?: Locale | undefined; theme?: StoredPerson['theme'] | undefined },
+  changes: {
+    name?: string | undefined;
+    locale?: Locale | undefined;
+    theme?: StoredPerson['theme'] | undefined;
+    preferences?: Preferences | undefined;
+  },
 ): Promise<Me> {
   const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
   await house.database.transaction(async (tx) => {

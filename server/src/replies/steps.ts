@@ -6,6 +6,9 @@ import { type NewReply, type ReplyRow, saveReply } from './replies.queries.ts';
 /** What a step is called in the record. */
 export const factOfStep: Record<ReplyStep, FactKind> = {
   send: 'reply.queued',
+  submit: 'reply.submitted',
+  approve: 'reply.approved',
+  reject: 'reply.rejected',
   'hand-off': 'reply.by-hand',
   undo: 'reply.withdrawn',
   claim: 'reply.publishing',

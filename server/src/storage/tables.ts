@@ -1,13 +1,18 @@
 import type { Columns } from './columns.postgres.ts';
+import { defineApprovals } from './tables/approvals.ts';
 import { defineAuthors } from './tables/authors.ts';
 import { defineChannels } from './tables/channels.ts';
 import { defineComments } from './tables/comments.ts';
+import { defineDrafts } from './tables/drafts.ts';
 import { defineHouse } from './tables/house.ts';
 import { definePeople } from './tables/people.ts';
+import { definePromises } from './tables/promises.ts';
 import { defineRemarks } from './tables/remarks.ts';
 import { defineReplies } from './tables/replies.ts';
 import { defineSla } from './tables/sla.ts';
+import { defineTexts } from './tables/texts.ts';
 import { defineThreads } from './tables/threads.ts';
+import { defineWork } from './tables/work.ts';
 
 /** All tables, written once and built for either engine. */
 export function defineTables(c: Columns) {
@@ -22,6 +27,11 @@ export function defineTables(c: Columns) {
     ...defineRemarks(c),
     ...defineReplies(c),
     ...defineSla(c),
+    ...defineWork(c),
+    ...defineDrafts(c),
+    ...defineApprovals(c),
+    ...definePromises(c),
+    ...defineTexts(c),
   };
 }
 export type Tables = ReturnType<typeof defineTables>;

@@ -23,6 +23,7 @@ export async function describeMe(
     may: actions.filter((action) => mayEver(person.role, action)),
     locale: person.locale,
     theme: person.theme,
+    preferences: person.preferences,
     csrfToken,
     house: {
       name: settings?.name ?? '',

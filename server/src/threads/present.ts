@@ -24,6 +24,11 @@ export function presentRow({ thread: t, platform, channelName, author }: QueueRe
     due: presentDue(t),
     replyState: t.replyState,
     comments: t.comments,
+    snoozedUntil: t.snoozedUntil?.toISOString() ?? null,
+    tags: t.tags,
+    claim: t.claim,
+    said: t.said,
+    promiseDueAt: t.promiseDueAt?.toISOString() ?? null,
     openedAt: t.openedAt.toISOString(),
     lastActivityAt: t.lastActivityAt.toISOString(),
     queueAt: t.queueAt.toISOString(),
@@ -64,6 +69,7 @@ export function presentComment({ comment: c, author, parentId }: CommentRecord):
     visibility: c.visibility,
     url: c.url,
     likes: c.likes,
+    liked: c.liked,
   };
 }
 

@@ -6,7 +6,7 @@ export interface CommentFacts {
   readonly authorId: string;
   readonly own: boolean;
   readonly body: string;
-  readonly visibility: 'public' | 'held' | 'spam';
+  readonly visibility: 'public' | 'held' | 'spam' | 'hidden';
   readonly removedAt: Date | null;
   readonly postedAt: Date;
   readonly language: string | null;

@@ -3,6 +3,23 @@ import { actions, roles } from '../domain/permissions.ts';
 import { Done, endpoint, Id, limited } from './endpoint.ts';
 import { Email, locales, Password, themes } from './team.ts';
 
+/** How a person wants the house; left out means the default. */
+export const Preferences = z.object({
+  /** Keys without Ctrl or Command do nothing (WCAG 2.1.4). */
+  keysOff: z.optional(z.boolean()),
+  /** Own keys by command; see domain/keys.ts for the notation. */
+  keyMap: z.optional(
+    z.record(z.string().check(z.maxLength(40)), z.array(z.string().check(z.maxLength(20))).check(z.maxLength(4))),
+  ),
+  /** How long an undo is offered, in seconds; 0: until it is closed. Default 8. */
+  undoSeconds: z.optional(z.literal([0, 5, 8, 20])),
+  /** Where to go after a thread is done. Default next. */
+  afterDone: z.optional(z.enum(['next', 'previous', 'list'])),
+  /** What is read out to screen readers about the queue. Default all. */
+  announce: z.optional(z.enum(['off', 'mine', 'all'])),
+});
+export type Preferences = z.infer<typeof Preferences>;
+
 /** The signed-in person, and what the client needs to draw the house. */
 export const Me = z.object({
   id: Id,
@@ -13,6 +30,7 @@ export const Me = z.object({
   may: z.array(z.enum(actions)),
   locale: z.enum(locales),
   theme: z.enum(themes),
+  preferences: Preferences,
   csrfToken: z.string(),
   house: z.object({ name: z.string(), timeZone: z.string(), demo: z.boolean(), undoSeconds: z.number() }),
 });
@@ -64,11 +82,13 @@ export const getMe = endpoint('GET /api/session', { action: 'self', summary: 'Th
 export const signOut = endpoint('DELETE /api/session', { action: 'self', summary: 'Sign out.', result: Done });
 export const changeProfile = endpoint('PATCH /api/me', {
   action: 'self',
-  summary: 'Change own name, language or theme.',
+  summary: 'Change own name, language, theme or preferences.',
   body: z.strictObject({
     name: z.optional(limited(80)),
     locale: z.optional(z.enum(locales)),
     theme: z.optional(z.enum(themes)),
+    /** Replaces all of them. */
+    preferences: z.optional(Preferences),
   }),
   result: Me,
 });

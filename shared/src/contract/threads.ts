@@ -55,6 +55,15 @@ export const ThreadRow = z.object({
   /** State of the newest answer that is not yet public, or null. */
   replyState: z.nullable(z.enum(replyStates)),
   comments: z.number(),
+  /** Out of sight until then, or until somebody outside speaks again. */
+  snoozedUntil: z.nullable(Instant),
+  tags: z.array(z.string()),
+  /** Counts who was put in charge; an answer names the number under which it was written. */
+  claim: z.number(),
+  /** Counts what people outside wrote, changed or took back; an answer names the number that its writer has read. */
+  said: z.number(),
+  /** The earliest confirmed promise of ours that is still to be kept. */
+  promiseDueAt: z.nullable(Instant),
   openedAt: Instant,
   lastActivityAt: Instant,
   /** Order of the queue: rows sort by (queueAt, id). */
@@ -82,9 +91,11 @@ export const Comment = z.object({
   receivedAt: Instant,
   editedAt: z.nullable(Instant),
   removedAt: z.nullable(Instant),
-  visibility: z.enum(['public', 'held', 'spam']),
+  visibility: z.enum(['public', 'held', 'spam', 'hidden']),
   url: z.nullable(z.string()),
   likes: z.nullable(z.number()),
+  /** Liked by our own account, from here. */
+  liked: z.boolean(),
 });
 export type Comment = z.infer<typeof Comment>;
 

@@ -14,6 +14,9 @@ export const actions = [
   'thread.work',
   'note.write',
   'reply.write',
+  'reply.approve',
+  'snippet.manage',
+  'view.share',
   'wall.read',
   'channel.read',
   'channel.manage',
@@ -31,6 +34,7 @@ type Policy = Partial<Record<Role, Reach>>;
 
 const everybody: Policy = { agent: 'channel', lead: 'channel', supervisor: 'channel', admin: 'house' };
 const answering: Policy = { agent: 'channel', lead: 'channel', admin: 'house' };
+const leading: Policy = { lead: 'channel', admin: 'house' };
 const house: Policy = { agent: 'house', lead: 'house', supervisor: 'house', admin: 'house' };
 
 /** The one policy table: role × action × channel. Router, queries, client and the matrix test read it. */
@@ -39,6 +43,9 @@ export const policies: Record<Exclude<Action, 'public' | 'self' | 'integration' 
   'thread.work': answering,
   'note.write': everybody,
   'reply.write': answering,
+  'reply.approve': leading,
+  'snippet.manage': { lead: 'house', admin: 'house' },
+  'view.share': { lead: 'house', admin: 'house' },
   'wall.read': { lead: 'channel', supervisor: 'channel', admin: 'house' },
   'channel.read': everybody,
   'channel.manage': { admin: 'house' },

@@ -69,7 +69,7 @@ describe('sending', () => {
 
 test('an answer can be taken back only while nobody has claimed it', () => {
   const undoable = replyStates.filter((from) => nextReplyState(from, 'undo'));
-  expect(undoable).toEqual(['queued', 'by-hand']);
+  expect(undoable).toEqual(['awaiting-approval', 'queued', 'by-hand']);
 });
 
 test('whatever happens, an answer can still become public or a draft again: no text is lost', () => {
@@ -86,13 +86,19 @@ test('whatever happens, an answer can still become public or a draft again: no t
 test('proof by the platform is accepted from every state in which it may have the answer', () => {
   fc.assert(
     fc.property(state, (from) => {
-      if (from === 'draft' || from === 'published') return;
+      if (from === 'draft' || from === 'awaiting-approval' || from === 'published') return;
       expect(nextReplyState(from, 'confirm')).toBe('published');
     }),
   );
 });
 
-test('open answers are exactly those that may still become public without a person', () => {
+test('an answer that waits for a second person is not sent before that person says so', () => {
+  expect(reachable('awaiting-approval', ['approve', 'hand-off', 'reject', 'undo'])).toEqual(
+    new Set(['awaiting-approval']),
+  );
+});
+
+test('open answers are exactly those that nobody has given up or finished', () => {
   const waiting = replyStates.filter((s) => s !== 'draft' && s !== 'failed' && s !== 'published');
   expect(openReplyStates.toSorted()).toEqual(waiting.toSorted());
 });

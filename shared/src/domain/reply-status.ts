@@ -1,9 +1,10 @@
 /**
- * States of a public answer. `accepted`: the platform has it, but somebody else must still release or fetch it.
+ * States of a public answer. `awaiting-approval`: a second person has to release it first. `accepted`: the platform has it, but somebody else must still release or fetch it.
  * `unconfirmed`: it may be public or not; only a look at the platform decides. `by-hand`: a person posts it elsewhere.
  */
 export const replyStates = [
   'draft',
+  'awaiting-approval',
   'queued',
   'publishing',
   'published',
@@ -16,6 +17,9 @@ export type ReplyState = (typeof replyStates)[number];
 
 export const replySteps = [
   'send',
+  'submit',
+  'approve',
+  'reject',
   'hand-off',
   'undo',
   'claim',
@@ -32,7 +36,8 @@ export type ReplyStep = (typeof replySteps)[number];
 
 /** `confirm` and `accept` from states where nothing is under way: the platform shows an answer that was given up. */
 const table: Record<ReplyState, Partial<Record<ReplyStep, ReplyState>>> = {
-  draft: { send: 'queued', 'hand-off': 'by-hand' },
+  draft: { send: 'queued', submit: 'awaiting-approval', 'hand-off': 'by-hand' },
+  'awaiting-approval': { approve: 'queued', 'hand-off': 'by-hand', reject: 'draft', undo: 'draft' },
   queued: { undo: 'draft', claim: 'publishing', fail: 'failed', confirm: 'published', accept: 'accepted' },
   publishing: {
     confirm: 'published',
@@ -60,4 +65,11 @@ export function nextReplyState(state: ReplyState, step: ReplyStep): ReplyState |
 }
 
 /** A reply on its way: at most one of these may exist for a comment. */
-export const openReplyStates: readonly ReplyState[] = ['queued', 'publishing', 'accepted', 'unconfirmed', 'by-hand'];
+export const openReplyStates: readonly ReplyState[] = [
+  'awaiting-approval',
+  'queued',
+  'publishing',
+  'accepted',
+  'unconfirmed',
+  'by-hand',
+];

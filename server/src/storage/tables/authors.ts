@@ -12,8 +12,13 @@ export function defineAuthors(c: Columns) {
       handle: c.text(),
       url: c.text(),
       own: c.boolean().notNull().default(false),
+      /** The same for accounts that people know to be one person; null: known by this account only. */
+      personKey: c.text(),
     },
-    (t) => [c.uniqueIndex('authors_channel_external').on(t.channelId, t.externalId)],
+    (t) => [
+      c.uniqueIndex('authors_channel_external').on(t.channelId, t.externalId),
+      c.index('authors_person_key').on(t.personKey),
+    ],
   );
 
   const posts = c.table(

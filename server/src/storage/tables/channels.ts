@@ -18,6 +18,14 @@ export function defineChannels(c: Columns) {
       tokenHash: c.text(),
       replyRegister: c.text().$type<'sie' | 'du'>().notNull().default('sie'),
       language: c.text(),
+      /** Which answers a second person has to release: none, delicate cases, or all. */
+      approval: c.text().$type<'none' | 'cases' | 'always'>().notNull().default('none'),
+      /** From so many likes on a critical comment its answer is a delicate case. */
+      approvalReach: c.integer().notNull().default(50),
+      /** Set under answers by snippets; null: the person signs themselves. */
+      signature: c.text(),
+      /** Domains that answers may link to without a question. */
+      domains: c.json<string[]>().notNull().default([]),
       state: c.text().$type<'new' | 'ok' | 'failing' | 'paused'>().notNull().default('new'),
       /** Where the connector goes on; null before the first complete back-fill. */
       cursor: c.text(),

@@ -27,9 +27,11 @@ export function defineComments(c: Columns, authors: Authors) {
       version: c.bigint().notNull(),
       /** Version of the newest removal, if any: the comment is gone while it is not older than the text. */
       removedVersion: c.bigint(),
-      visibility: c.text().$type<'public' | 'held' | 'spam'>().notNull().default('public'),
+      visibility: c.text().$type<'public' | 'held' | 'spam' | 'hidden'>().notNull().default('public'),
       url: c.text(),
       likes: c.integer(),
+      /** Liked by our own account, from here. */
+      liked: c.boolean().notNull().default(false),
       postedAt: c.instant().notNull(),
       receivedAt: c.instant().notNull(),
       editedAt: c.instant(),

@@ -1,3 +1,4 @@
+import type { Preferences } from '@stammgast/shared/contract/session';
 import type { Locale } from '@stammgast/shared/contract/team';
 import type { Role } from '@stammgast/shared/domain/permissions';
 import type { Columns } from '../columns.postgres.ts';
@@ -15,6 +16,8 @@ export function definePeople(c: Columns) {
       active: c.boolean().notNull().default(true),
       locale: c.text().$type<Locale>().notNull().default('de'),
       theme: c.text().$type<'system' | 'light' | 'dark'>().notNull().default('system'),
+      /** Keys, undo time and the like; see Preferences in the contract. */
+      preferences: c.json<Preferences>().notNull().default({}),
       demo: c.boolean().notNull().default(false),
       createdAt: c.instant().notNull(),
     },

@@ -28,6 +28,12 @@ export function defineReplies(c: Columns) {
       failureDetail: c.text(),
       createdAt: c.instant().notNull(),
       publishedAt: c.instant(),
+      /** The snippet that the text began with. */
+      snippetId: c.text(),
+      /** Warnings that the writer has seen and sent it all the same. */
+      confirmed: c.json<string[]>().notNull().default([]),
+      /** Who wrote or released it from outside, by a link for one answer. */
+      guestName: c.text(),
       version: c.integer().notNull().default(1),
     },
     (t) => [

@@ -39,6 +39,17 @@ export function defineThreads(c: Columns, authors: Authors) {
       dueAt: c.instant(),
       breachedAt: c.instant(),
       replyState: c.text().$type<ReplyState>(),
+      /** Out of sight until then, or until somebody outside speaks again; its clocks run on. */
+      snoozedUntil: c.instant(),
+      snoozedBy: c.text(),
+      /** Names of the team's tags, sorted; the table thread_tags is for searching. */
+      tags: c.json<string[]>().notNull().default([]),
+      /** Counts who was put in charge: an answer written under an older number was written by somebody who lost it. */
+      claim: c.integer().notNull().default(0),
+      /** Counts what people outside wrote, changed or took back: an answer must know the newest. */
+      said: c.integer().notNull().default(0),
+      /** The earliest confirmed promise that is still to be kept. */
+      promiseDueAt: c.instant(),
       openedAt: c.instant().notNull(),
       lastActivityAt: c.instant().notNull(),
       /** Order of the queue: the due time, or far in the future by age when nothing is due. */
@@ -57,6 +68,7 @@ export function defineThreads(c: Columns, authors: Authors) {
       // Most threads have no answer on its way. A small index is also the one that SQLite prefers.
       c.index('threads_reply_state').on(t.replyState, t.queueAt, t.id).where(sql`reply_state IS NOT NULL`),
       // All that the lead's numbers need, so that counting reads no thread.
+      c.index('threads_snoozed').on(t.snoozedUntil, t.id).where(sql`snoozed_until IS NOT NULL`),
       c.index('threads_wall').on(t.status, t.channelId, t.assigneeId, t.soonAt, t.dueAt),
     ],
   );

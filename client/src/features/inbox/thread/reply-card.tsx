@@ -14,6 +14,7 @@ import { useReplySteps } from './use-reply-steps.ts';
 
 const icons: Record<ReplyState, IconName> = {
   draft: 'pencil',
+  'awaiting-approval': 'stamp',
   queued: 'clock',
   publishing: 'send',
   published: 'check',
