@@ -1,0 +1,82 @@
+import type { Sentiment, Topic } from '../assessment.ts';
+
+/** What a search asks for, free of any language: what is typed, shown as chips and stored are forms of this. */
+export interface Search {
+  /** null: everything that one may see. */
+  readonly where: SearchNode | null;
+  /** null: by relevance when words are searched, newest first when only finished threads are, else by due time. */
+  readonly sort: SortWord | null;
+}
+
+export type SearchNode =
+  | { readonly kind: 'term'; readonly term: SearchTerm }
+  | { readonly kind: 'text'; readonly text: string; readonly exact: boolean }
+  | { readonly kind: 'not'; readonly of: SearchNode }
+  | { readonly kind: 'and' | 'or'; readonly of: readonly SearchNode[] };
+
+export type SearchTerm =
+  | { readonly key: 'is'; readonly value: IsWord }
+  | { readonly key: 'has'; readonly value: HasWord }
+  | { readonly key: 'sentiment'; readonly value: Sentiment }
+  | { readonly key: 'topic'; readonly value: Topic }
+  | { readonly key: 'channel' | 'account' | 'tag' | 'author' | 'lang'; readonly value: string }
+  /** A person by name carries the sign: `@lena`. */
+  | { readonly key: 'assignee'; readonly value: 'me' | 'none' | `@${string}` }
+  | { readonly key: 'sla'; readonly value: 'breached' | TimeLeft }
+  | { readonly key: 'created'; readonly value: CreatedDay | CreatedLast };
+
+/** Time until the promise is due; what is overdue has less than any. */
+export interface TimeLeft {
+  readonly sign: '<' | '>';
+  readonly count: number;
+  readonly unit: 'm' | 'h' | 'd';
+}
+
+/** Days count in the time zone of the house. */
+export interface CreatedDay {
+  readonly sign: '<' | '<=' | '>' | '>=' | '=';
+  /** As in 2026-03-05. */
+  readonly day: string;
+}
+
+export interface CreatedLast {
+  readonly last: number;
+  readonly unit: 'h' | 'd' | 'w';
+}
+
+/**
+ * `soon`: due soon, but not overdue. `breached`: a promise was broken at some time. `approval`: an answer waits for a
+ * second person. `attention`: an answer failed, is unconfirmed or waits to be posted by hand. `mentioned`: me, in a note.
+ */
+export type IsWord =
+  | 'open'
+  | 'done'
+  | 'snoozed'
+  | 'unread'
+  | 'overdue'
+  | 'soon'
+  | 'breached'
+  | 'waiting'
+  | 'answered'
+  | 'approval'
+  | 'attention'
+  | 'mentioned';
+export type HasWord = 'draft' | 'note' | 'approval' | 'promise';
+export type SortWord = 'due' | 'newest' | 'oldest';
+
+/** All of these. Nested ones become one, so that equal searches are equal trees. */
+export const allOf = (nodes: readonly SearchNode[]): SearchNode | null => joined('and', nodes);
+export const anyOf = (nodes: readonly SearchNode[]): SearchNode | null => joined('or', nodes);
+export const notOf = (node: SearchNode): SearchNode => (node.kind === 'not' ? node.of : { kind: 'not', of: node });
+export const termOf = (term: SearchTerm): SearchNode => ({ kind: 'term', term });
+
+function joined(kind: 'and' | 'or', nodes: readonly SearchNode[]): SearchNode | null {
+  const of = nodes.flatMap((node) => (node.kind === kind ? node.of : [node]));
+  return of.length > 1 ? { kind, of } : (of[0] ?? null);
+}
+
+/** The parts that all must hold: what stands beside each other outside of brackets. */
+export function partsOf({ where }: Search): readonly SearchNode[] {
+  if (where === null) return [];
+  return where.kind === 'and' ? where.of : [where];
+}
