@@ -93,8 +93,12 @@ const byHouse = (now: Date) => ({ now, personId: null });
 
 const because = (failure: Failure): Partial<NewReply> => ({ failureKind: failure.kind, failureDetail: failure.detail });
 
-const scheduleLook = (tx: Db, reply: ReplyRow, now: Date): Promise<void> =>
-  schedule(tx, lookJob(reply, now, new Date(now.getTime() + FIRST_LOOK_MS)));
+async function scheduleLook(tx: Db, reply: ReplyRow, now: Date): Promise<void> {
+  const look = lookJob(reply, now, new Date(now.getTime() + FIRST_LOOK_MS));
+  // What earlier looks have read says nothing about this attempt: its settle window begins now.
+  await cancel(tx, look.uniqueKey);
+  await schedule(tx, look);
+}
 
 function nextTry(now: Date, attempts: number, { retryAfterMs }: Failure): Date {
   const pause = Math.min(FIRST_PAUSE_MS * 2 ** Math.max(attempts - 1, 0), LONGEST_PAUSE_MS);

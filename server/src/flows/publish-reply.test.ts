@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { PublishError, type PublishFailureKind } from '../connectors/connector.ts';
+import { schedule } from '../jobs/jobs.queries.ts';
 import { checkReply, discardReply, markAnswered, retryReply, undoReply } from './decide-reply.ts';
 import { BODY, openStage, type Stage } from './replies.suite.ts';
+import { lookJob } from './reply-jobs.ts';
 
 let stage: Stage;
 beforeEach(async () => {
@@ -121,6 +123,47 @@ describe('an unconfirmed answer', () => {
     await stage.pass(0);
     expect(await only()).toMatchObject({ state: 'published' });
     expect(stage.script.sent).toHaveLength(1);
+  });
+
+  test('has a settle window of its own, whatever an earlier look has left behind', async () => {
+    const { id } = await lose();
+    for (const seconds of [30, 30, 30]) await stage.pass(seconds);
+    const now = stage.house.clock.now();
+    // Asked for by a person while the look ran that said "absent", by a worker that then died.
+    await stage.house.database.transaction(async (tx) => {
+      const left = lookJob({ id, channelId: stage.channelId }, new Date(0), new Date(now.getTime() + 3000));
+      await schedule(tx, { ...left, payload: { ...left.payload, absent: 5 } });
+    });
+    await retryReply(stage.house, stage.actor, id);
+    await stage.pass(0);
+    expect(await only()).toMatchObject({ state: 'unconfirmed', attempts: 2 });
+    await stage.pass(4);
+    expect(await only()).toMatchObject({ state: 'unconfirmed' });
+  });
+
+  test('that was given up and is written again is looked for before it is sent', async () => {
+    const { id } = await lose();
+    for (const seconds of [30, 30, 30]) await stage.pass(seconds);
+    await discardReply(stage.house, stage.actor, id);
+    stage.script.findPublished = async () => stage.published;
+    const again = await stage.reply({ idempotencyKey: 'key-of-another-editor' });
+    await stage.pass(10);
+    expect(stage.script.sent).toHaveLength(1);
+    const rows = new Map((await stage.replies()).map((row) => [row.id, row]));
+    expect(rows.get(again.id)).toMatchObject({ state: 'published', externalId: 'a1' });
+    expect(rows.get(id)).toMatchObject({ state: 'draft' });
+  });
+
+  test('that was given up does not hold other words up', async () => {
+    const { id } = await lose();
+    for (const seconds of [30, 30, 30]) await stage.pass(seconds);
+    await discardReply(stage.house, stage.actor, id);
+    const { looks } = stage.script;
+    stage.script.publish = async () => stage.published;
+    await stage.reply({ idempotencyKey: 'key-of-another-editor', body: 'Das war unser Fehler.' });
+    await stage.pass(10);
+    expect(stage.script.sent).toHaveLength(2);
+    expect(stage.script.looks).toBe(looks);
   });
 
   test('is not called absent by one reading, however late', async () => {

@@ -1,9 +1,10 @@
 // The job that publishes an answer. It is claimed durably before the request; afterwards there is no blind second one.
+import { sameText } from '@stammgast/shared/domain/same-text';
 import { reasonOf } from '../config/log.ts';
 import { record } from '../events/record.ts';
 import { finish, type Job, LostLeaseError, postpone, prolong } from '../jobs/jobs.queries.ts';
 import type { Handler } from '../jobs/round.ts';
-import { findOutgoing, type Outgoing } from '../replies/replies.queries.ts';
+import { findOutgoing, givenUpClaims, type Outgoing, type ReplyRow } from '../replies/replies.queries.ts';
 import type { Db } from '../storage/database.ts';
 import { worksOn } from '../threads/detail.queries.ts';
 import { loseSight, recordFailure, recordTaken, refuseQueued } from './conclude-reply.ts';
@@ -90,13 +91,19 @@ async function claimReply(house: House, tx: Db, job: Job, replyId: string): Prom
     'claim',
     { now, personId: null },
     {
-      claimedAt: reply.claimedAt ?? now,
+      claimedAt: reply.claimedAt ?? (await claimOfSameWords(tx, reply)) ?? now,
       attempts: reply.attempts + 1,
     },
   );
   if (!moved) return null;
   await record(tx, now, moved.facts);
   return { outgoing: { ...outgoing, reply: moved.reply }, leaseUntil: now.getTime() + LEASE_MS };
+}
+
+/** Somebody gave an answer up and writes it again: the first may still appear, and must then be found. */
+async function claimOfSameWords(tx: Db, reply: ReplyRow): Promise<Date | null> {
+  const earlier = await givenUpClaims(tx, reply);
+  return earlier.find(({ body }) => sameText(body, reply.body))?.claimedAt ?? null;
 }
 
 /** What changed while the answer was held, or between two attempts. */

@@ -1,7 +1,7 @@
 // Stage for tests about answers: one critic, one agent, one platform that does what the test says.
 import type { Capabilities } from '@stammgast/shared/contract/channels';
 import type { Actor } from '@stammgast/shared/domain/permissions';
-import type { Connector, OpenChannel, OutgoingReply, Published } from '../connectors/connector.ts';
+import type { Connector, ConnectorTools, OpenChannel, OutgoingReply, Published } from '../connectors/connector.ts';
 import { factsAfter } from '../events/events.queries.ts';
 import { runDue } from '../jobs/worker.ts';
 import { addTestPerson, openWorkingHouse } from '../testing/cast.ts';
@@ -26,7 +26,7 @@ const usual: Capabilities = {
 /** What the platform does; tests change it as they go. */
 interface Script {
   can: Capabilities;
-  publish?: NonNullable<OpenChannel['publish']>;
+  publish?: (reply: OutgoingReply, tools: ConnectorTools) => Promise<Published>;
   findPublished?: NonNullable<OpenChannel['findPublished']>;
   handOff?: NonNullable<OpenChannel['handOff']>;
   moderate?: NonNullable<OpenChannel['moderate']>;
@@ -43,14 +43,14 @@ function scripted(script: Script): Connector {
     secrets: [],
     pollSeconds: 60,
     can: () => script.can,
-    open: () => {
+    open: (_settings, tools) => {
       const { publish, findPublished, handOff, moderate } = script;
       return {
         test: async () => ({ found: '' }),
         ...(publish && {
           publish: (reply) => {
             script.sent.push(reply);
-            return publish(reply);
+            return publish(reply, tools);
           },
         }),
         ...(findPublished && {

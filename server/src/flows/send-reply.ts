@@ -35,7 +35,7 @@ const failed = (kind: Failure['kind'], detail: string, retryAfterMs: number | nu
 });
 
 /**
- * Sends a claimed answer. After an earlier attempt it looks at the platform first, so that nothing is posted twice.
+ * Sends a claimed answer. After an earlier attempt, also of the same words, it looks at the platform first, so that nothing is posted twice.
  * `mayStillSend` is asked at the last moment: a worker that was stopped for a while has lost the right to send.
  */
 export async function sendReply(house: House, outgoing: Outgoing, mayStillSend: () => boolean): Promise<Sent> {
@@ -44,8 +44,9 @@ export async function sendReply(house: House, outgoing: Outgoing, mayStillSend: 
   if ('is' in channel) return channel;
   const known = await lookFirst(channel, outgoing);
   if (known) return known;
+  const until = house.clock.now().getTime() + CALL_MS;
   if (!mayStillSend()) return failed('retry', 'the worker was held up before it could send');
-  if (channel.publish) return publish(channel, outgoing);
+  if (channel.publish) return publishUntil(house, outgoing, until);
   if (capabilitiesOf(house, outgoing.channel).reply !== 'fetched') {
     return failed('rejected', 'the channel cannot publish answers');
   }
@@ -54,11 +55,15 @@ export async function sendReply(house: House, outgoing: Outgoing, mayStillSend: 
 
 /** Before a second attempt. Null: send it; a look that fails is a reason to wait. */
 async function lookFirst(channel: OpenChannel, outgoing: Outgoing): Promise<Sent | null> {
-  if (outgoing.reply.attempts <= 1 || !channel.findPublished) return null;
+  if (isFirstAttempt(outgoing.reply) || !channel.findPublished) return null;
   const seen = await lookWith(channel, outgoing);
   if (seen.is === 'absent') return null;
   return seen.is === 'taken' || seen.kind === 'reauthorise' ? seen : { ...seen, kind: 'retry' };
 }
+
+/** Claimed before it was written: an answer with the same words, given up since, has gone out before. */
+const isFirstAttempt = ({ attempts, claimedAt, createdAt }: Outgoing['reply']): boolean =>
+  attempts <= 1 && (claimedAt === null || claimedAt >= createdAt);
 
 /** Looks for an answer on the platform. Null: this platform cannot be asked. */
 export async function lookForReply(house: House, outgoing: Outgoing): Promise<Seen | null> {
@@ -74,12 +79,18 @@ export function canLook(house: House, outgoing: Outgoing): boolean {
   return !('is' in channel) && channel.findPublished !== undefined;
 }
 
-function open(house: House, { channel }: Outgoing): OpenChannel | Failure {
+function open(house: House, { channel }: Outgoing, maySend?: () => boolean): OpenChannel | Failure {
   try {
-    return openChannel(house, channel) ?? failed('rejected', 'the channel is disconnected');
+    return openChannel(house, channel, maySend) ?? failed('rejected', 'the channel is disconnected');
   } catch (error) {
     return failed('reauthorise', `the channel's settings cannot be used: ${String(error)}`);
   }
+}
+
+/** Connectors may ask the platform this and that before: what is to be public must not leave when others took over. */
+async function publishUntil(house: House, outgoing: Outgoing, until: number): Promise<Sent> {
+  const channel = open(house, outgoing, () => house.clock.now().getTime() < until);
+  return 'is' in channel ? channel : publish(channel, outgoing);
 }
 
 async function publish(channel: OpenChannel, outgoing: Outgoing): Promise<Sent> {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { PublishError } from '../connectors/connector.ts';
+import { ChannelError, type HttpRequest, PublishError } from '../connectors/connector.ts';
 import { claim, dueJobs, LostLeaseError } from '../jobs/jobs.queries.ts';
 import type { Database } from '../storage/database.ts';
 import { publishReply } from './publish-reply.ts';
@@ -78,6 +78,28 @@ describe('a worker that dies or stalls', () => {
     };
     await begin();
     expect(await only()).toMatchObject({ state: 'published', externalId: 'a1' });
+  });
+
+  test('held up while it asks the platform something before, it does not send what would be public', async () => {
+    await stage.close();
+    const requests: string[] = [];
+    const http = () => async (url: string, request?: HttpRequest) => {
+      if (request?.maySend?.() === false) throw new ChannelError('channel.timeout', 'too late', { unsent: true });
+      requests.push(`${request?.method ?? 'GET'} ${url}`);
+      return { status: 201, headers: {}, body: '', url };
+    };
+    stage = await openStage({ http });
+    await stage.reply();
+    stage.script.publish = async (_reply, tools) => {
+      await tools.http('https://platform.example/parent');
+      // Another worker takes over, a person is told that nothing was found, and sends again.
+      for (let i = 0; i < 20; i += 1) await stage.pass(10);
+      await tools.http('https://platform.example/answers', { method: 'POST' });
+      return stage.published;
+    };
+    await expect(begin()).rejects.toBeInstanceOf(LostLeaseError);
+    expect(requests).toEqual(['GET https://platform.example/parent']);
+    expect(await only()).toMatchObject({ state: 'failed', failureKind: 'absent' });
   });
 
   test('one that was held up between claim and request does not send', async () => {

@@ -210,6 +210,26 @@ describe('limits and failures', () => {
     expect(error).toMatchObject({ code: 'channel.timeout', unsent: false });
   });
 
+  test('the last question comes when the connection stands: no byte leaves after a no', async () => {
+    const requests: string[] = [];
+    let connections = 0;
+    const { server, port } = await serve((request, response) => {
+      requests.push(request.url ?? '');
+      response.end('ok');
+    });
+    server.on('connection', () => {
+      connections += 1;
+    });
+    const http = createGuardedFetch()({ allowPrivate: true });
+    const held = await failure(
+      http(`http://127.0.0.1:${port}/held`, { method: 'POST', maySend: () => connections === 0 }),
+    );
+    expect(held).toMatchObject({ code: 'channel.timeout', unsent: true });
+    const sent = await http(`http://127.0.0.1:${port}/sent`, { method: 'POST', maySend: () => connections > 0 });
+    expect(sent).toMatchObject({ status: 200, body: 'ok' });
+    expect(requests).toEqual(['/sent']);
+  });
+
   test('a refused connection certainly sent nothing, a broken one may have', async () => {
     const http = createGuardedFetch()({ allowPrivate: true });
     const { server, port } = await serve(() => {});

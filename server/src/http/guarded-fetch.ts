@@ -1,6 +1,7 @@
 import { Agent, type Dispatcher, request as send } from 'undici';
 import { blocked, guardedConnector, type Lookup, lookupAll } from './guarded-fetch-connect.ts';
 import { outgoingError } from './guarded-fetch-errors.ts';
+import { onlyWhile } from './guarded-fetch-gate.ts';
 import { ChannelError, type Http, type HttpRequest, type HttpResponse } from './outgoing.ts';
 
 const MAX_BODY_BYTES = 5 * 1024 * 1024;
@@ -57,7 +58,7 @@ async function follow(way: Way, url: string, request: HttpRequest): Promise<Http
 async function once(way: Way, url: URL, request: HttpRequest, signal: AbortSignal): Promise<HttpResponse> {
   try {
     const answer = await send(url, {
-      dispatcher: way.agent,
+      dispatcher: request.maySend ? way.agent.compose(onlyWhile(request.maySend)) : way.agent,
       method: request.method ?? 'GET',
       headers: { 'user-agent': way.userAgent ?? 'Stammgast', ...request.headers },
       body: request.body ?? null,

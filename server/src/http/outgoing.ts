@@ -8,6 +8,8 @@ export interface HttpRequest {
   readonly body?: string;
   /** Default 10 s for everything together. */
   readonly timeoutMs?: number;
+  /** Asked right before the first byte goes out. False: a ChannelError that is `unsent`. */
+  readonly maySend?: () => boolean;
 }
 export interface HttpResponse {
   readonly status: number;

@@ -1,6 +1,6 @@
 import type { ReplyState } from '@stammgast/shared/domain/reply-status';
 import { replyStates } from '@stammgast/shared/domain/reply-status';
-import { and, asc, desc, eq, inArray, isNull, notInArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, isNull, notInArray, sql } from 'drizzle-orm';
 import type { Db } from '../storage/database.ts';
 import { preparedOnce } from '../storage/prepared.ts';
 
@@ -139,6 +139,23 @@ export async function openReplyId(db: Db, commentId: string): Promise<string | n
   const { replies } = db.tables;
   const [row] = await db.select({ id: replies.id }).from(replies).where(eq(replies.openFor, commentId));
   return row?.id ?? null;
+}
+
+/** When answers to the same comment that were given up had gone out for the first time, with their words. */
+export async function givenUpClaims(db: Db, reply: ReplyRow): Promise<{ body: string; claimedAt: Date | null }[]> {
+  const { replies } = db.tables;
+  return db
+    .select({ body: replies.body, claimedAt: replies.claimedAt })
+    .from(replies)
+    .where(
+      and(
+        eq(replies.threadId, reply.threadId),
+        eq(replies.commentId, reply.commentId),
+        inArray(replies.state, ['failed', 'draft']),
+        isNotNull(replies.claimedAt),
+      ),
+    )
+    .orderBy(asc(replies.claimedAt));
 }
 
 export function repliesWithPeople(db: Db, threadId: string) {

@@ -18,7 +18,7 @@ export function defineReplies(c: Columns) {
       idempotencyKey: c.text().notNull(),
       resolve: c.boolean().notNull().default(false),
       holdUntil: c.instant(),
-      /** When the first request was claimed: nothing of ours on the platform is older. */
+      /** When the first request with these words was claimed: nothing of ours on the platform is older. */
       claimedAt: c.instant(),
       attempts: c.integer().notNull().default(0),
       externalId: c.text(),
