@@ -17,15 +17,18 @@ export async function benchReplies(): Promise<void> {
       Array.from({ length: 500 }, (_, j) => pushed('r', i + j)),
     );
   }
-  const targets: { threadId: string; commentId: string }[] = [];
+  const targets: { threadId: string; commentId: string; said: number }[] = [];
   for (let cursor: string | null = ''; cursor !== null; ) {
     const page: { threads: { id: string }[]; next: string | null } = await admin.call(
       'GET',
       `/api/threads?limit=100${cursor ? `&cursor=${cursor}` : ''}`,
     );
     for (const { id } of page.threads) {
-      const thread = await admin.call<{ comments: { id: string }[] }>('GET', `/api/threads/${id}`);
-      targets.push({ threadId: id, commentId: thread.comments[0]?.id ?? '' });
+      const thread = await admin.call<{ row: { said: number }; comments: { id: string }[] }>(
+        'GET',
+        `/api/threads/${id}`,
+      );
+      targets.push({ threadId: id, commentId: thread.comments[0]?.id ?? '', said: thread.row.said });
     }
     cursor = page.next;
   }
@@ -38,6 +41,7 @@ export async function benchReplies(): Promise<void> {
       commentId: targets[i]?.commentId,
       body: 'Guten Tag, danke für Ihre offenen Worte. Wir kümmern uns noch heute darum.',
       idempotencyKey: `bench-reply-${i}`,
+      said: targets[i]?.said,
     }),
   }));
   await server.stop();

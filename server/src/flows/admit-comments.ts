@@ -59,6 +59,7 @@ export async function admitComments(
     channelId: channel.id,
     placed,
     amended: plan.amendments.filter((a) => a.what !== 'noted').map((a) => a.row.threadId),
+    unsaid: plan.amendments.filter(changesWhatWasSaid).map((a) => a.row.threadId),
     history: options.history,
     now,
   });
@@ -142,6 +143,10 @@ function amended({ row, known, what }: Amendment, assess: Assess, now: Date): Co
     editedAt: comment.body === row.body ? row.editedAt : now,
   };
 }
+
+/** Somebody outside took other words, took them back or put them back; who may read them is the platform's matter. */
+const changesWhatWasSaid = ({ row, known, what }: Amendment): boolean =>
+  !row.own && (what === 'removed' || what === 'restored' || (what === 'edited' && known.comment?.body !== row.body));
 
 const amendmentKinds: Record<Amendment['what'], FactKind | null> = {
   edited: 'comment.edited',

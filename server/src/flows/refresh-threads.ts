@@ -24,6 +24,8 @@ export interface Refresh {
   readonly placed: Placed;
   /** Threads in which stored comments changed. */
   readonly amended: readonly string[];
+  /** The same, once for each comment that somebody outside edited, took back or put back. */
+  readonly unsaid?: readonly string[];
   readonly history: boolean;
   readonly now: Date;
 }
@@ -59,6 +61,7 @@ async function openThreads(house: House, tx: Db, { placed, channelId, history, n
       ...summaryColumns(summary),
       ...standing,
       resolvedAt: standing.status === 'resolved' ? now : null,
+      said: comments.filter((c) => !c.own).length,
       ...dueColumns(clocks.get(id) ?? [], summary.openedAt),
     })),
   );
@@ -71,6 +74,7 @@ async function changeThreads(house: House, tx: Db, refresh: Refresh): Promise<vo
   const records = await threadsById(tx, ids);
   const all = Map.groupBy(await commentFacts(tx, ids), (c) => c.threadId);
   const fresh = Map.groupBy(history ? [] : placed.comments, (c) => c.threadId);
+  const sayings = countSayings(refresh);
 
   const changed = records.map((record) => {
     const said = all.get(record.id) ?? [];
@@ -81,7 +85,8 @@ async function changeThreads(house: House, tx: Db, refresh: Refresh): Promise<vo
       own: said.every((c) => c.own),
     });
     const waiting = said.filter((c) => isHeard(c, summary.authorId));
-    return { record, heard, waiting, standing, next: nextRecord(record, summary, standing, now) };
+    const next = { ...nextRecord(record, summary, standing, now), said: record.said + (sayings.get(record.id) ?? 0) };
+    return { record, heard, waiting, standing, next };
   });
   await saveThreads(
     tx,
@@ -137,6 +142,13 @@ function touchedThreads({ placed, amended }: Refresh): string[] {
     ...placed.merged.map((m) => m.into),
   ];
   return [...new Set(ids)].filter((id) => !placed.created.has(id));
+}
+
+/** How often people outside spoke in each thread, or changed what they had said: so often an answer must be read anew. */
+function countSayings({ placed, unsaid = [] }: Refresh): Map<string, number> {
+  const spoken = placed.comments.filter((c) => !c.own).map((c) => c.threadId);
+  const all = [...spoken, ...unsaid.map((id) => placed.survivor(id))];
+  return new Map([...Map.groupBy(all, (id) => id)].map(([id, times]) => [id, times.length]));
 }
 
 /** Threads in which somebody spoke again: a promise starts where none is running. */

@@ -1,6 +1,6 @@
 import type { ReplyState } from '@stammgast/shared/domain/reply-status';
 import { replyStates } from '@stammgast/shared/domain/reply-status';
-import { and, asc, desc, eq, inArray, isNotNull, isNull, notInArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, notInArray, or, sql } from 'drizzle-orm';
 import type { Db } from '../storage/database.ts';
 import { preparedOnce } from '../storage/prepared.ts';
 
@@ -13,7 +13,13 @@ const answerableQuery = preparedOnce((db) => {
   const { threads, channels, comments, posts, people, replies } = db.tables;
   return db
     .select({
-      threadId: threads.id,
+      thread: {
+        id: threads.id,
+        version: threads.version,
+        said: threads.said,
+        claim: threads.claim,
+        assigneeId: threads.assigneeId,
+      },
       channel: channels,
       comment: { externalId: comments.externalId, url: comments.url, removedAt: comments.removedAt },
       post: { externalId: posts.externalId, url: posts.url },
@@ -21,6 +27,12 @@ const answerableQuery = preparedOnce((db) => {
       /** The answer that was made with this key, and the one that is on its way for this comment. */
       same: replies,
       openReplyId: sql<string | null>`(SELECT o.id FROM replies o WHERE o.open_for = ${placeholder('commentId')})`,
+      publicReplyId: sql<string | null>`(SELECT o.id FROM replies o WHERE o.thread_id = ${threads.id}
+        AND o.comment_id = ${placeholder('commentId')} AND o.state = 'published' ORDER BY o.created_at DESC LIMIT 1)`,
+      /** A colleague who is writing an answer in this thread at this moment. */
+      otherWriterId: sql<string | null>`(SELECT w.person_id FROM presences w WHERE w.thread_id = ${threads.id}
+        AND w.level = 'writes' AND w.person_id <> ${placeholder('personId')} AND w.lease_until > ${placeholder('now')}
+        LIMIT 1)`,
     })
     .from(threads)
     .innerJoin(channels, eq(channels.id, threads.channelId))
@@ -39,9 +51,25 @@ const answerableQuery = preparedOnce((db) => {
 export async function findAnswerable(
   db: Db,
   key: { threadId: string; commentId: string; personId: string; idempotencyKey: string },
+  now: Date,
 ) {
-  const [row] = await answerableQuery(db).execute(key);
+  const [row] = await answerableQuery(db).execute({ ...key, now: db.dialect.instant(now) });
   return row ?? null;
+}
+export type Answerable = NonNullable<Awaited<ReturnType<typeof findAnswerable>>>;
+
+/** Has anybody outside spoken, edited or taken back anything in the thread since this comment came? */
+export async function spokenSince(db: Db, threadId: string, commentId: string): Promise<boolean> {
+  const { comments } = db.tables;
+  const [answered] = await db.select({ at: comments.receivedAt }).from(comments).where(eq(comments.id, commentId));
+  if (!answered) return false;
+  const later = [comments.receivedAt, comments.editedAt, comments.removedAt].map((at) => gt(at, answered.at));
+  const rows = await db
+    .select({ id: comments.id })
+    .from(comments)
+    .where(and(eq(comments.threadId, threadId), eq(comments.own, false), or(...later)))
+    .limit(1);
+  return rows.length > 0;
 }
 
 const insertHeldQuery = preparedOnce((tx) =>
@@ -81,6 +109,22 @@ const showStateQuery = preparedOnce((tx) => {
     .returning({ id: threads.id })
     .prepare('show_reply_state');
 });
+
+const showStateAtQuery = preparedOnce((tx) => {
+  const { threads } = tx.tables;
+  return tx
+    .update(threads)
+    .set({ replyState: sql`${placeholder('state')}`, version: sql`${threads.version} + 1` })
+    .where(and(eq(threads.id, placeholder('threadId')), eq(threads.version, placeholder('version'))))
+    .returning({ id: threads.id })
+    .prepare('show_reply_state_at');
+});
+
+/** The same, if nothing at all has happened to the thread since it was read. */
+export async function showReplyStateAt(tx: Db, threadId: string, state: ReplyState, version: number): Promise<boolean> {
+  const rows = await showStateAtQuery(tx).execute({ threadId, state, version });
+  return rows.length > 0;
+}
 
 /** The thread's row tells of its newest answer. False when the thread has become part of another meanwhile. */
 export async function showReplyState(tx: Db, threadId: string, state: ReplyState | null): Promise<boolean> {

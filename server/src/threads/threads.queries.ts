@@ -65,6 +65,7 @@ export async function saveThreads(tx: Db, rows: readonly ThreadRecord[]): Promis
         urgency: sql`excluded.urgency`,
         needsAnswer: sql`excluded.needs_answer`,
         comments: sql`excluded.comments`,
+        said: sql`excluded.said`,
         openedAt: sql`excluded.opened_at`,
         lastActivityAt: sql`excluded.last_activity_at`,
         version: sql`${threads.version} + 1`,
@@ -112,6 +113,10 @@ export async function mergeThreads(tx: Db, from: readonly string[], into: string
   await tx.update(comments).set({ threadId: into }).where(inArray(comments.threadId, gone));
   await tx.update(notes).set({ threadId: into }).where(inArray(notes.threadId, gone));
   await tx.update(replies).set({ threadId: into }).where(inArray(replies.threadId, gone));
+  const most = Math.max(...rows.map((row) => row.said), 0);
+  // Nobody has read both: whatever number a writer knows is an old one.
+  const said = sql`CASE WHEN ${threads.said} > ${most} THEN ${threads.said} ELSE ${most} END + 1`;
+  await tx.update(threads).set({ said }).where(eq(threads.id, into));
   return rows;
 }
 

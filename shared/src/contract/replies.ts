@@ -42,6 +42,17 @@ export const createReply = endpoint('POST /api/threads/:threadId/replies', {
     idempotencyKey: z.string().check(z.minLength(8), z.maxLength(64)),
     /** Resolve the thread once the platform has the answer. */
     resolve: z._default(z.boolean(), false),
+    /**
+     * The thread's `said` that the writer has read; another number answers 409 `reply.text_changed` with the present
+     * one. Left out: nobody outside may have spoken, edited or taken back anything since the answered comment came.
+     */
+    said: z.optional(z.int()),
+    /** The thread's `claim` when the writer began; 409 `thread.claim_lost` when somebody else has taken it over since. */
+    claim: z.optional(z.int()),
+    /** Answer a comment once more that has a public answer; otherwise 409 `reply.second_answer` with that answer's id. */
+    second: z._default(z.boolean(), false),
+    /** Send although a colleague is writing here; otherwise 409 `reply.someone_writes` with that person's id. */
+    alongside: z._default(z.boolean(), false),
   }),
   result: Reply,
 });

@@ -54,7 +54,13 @@ export function Composer({ thread, target, handle, onNext }: ComposerProps) {
   };
   const answer = async (resolve: boolean) => {
     if (!ready || !target) return;
-    const sent = await send.sendAnswer({ draft, commentId: target.id, resolve, authorName: target.author.name });
+    const sent = await send.sendAnswer({
+      draft,
+      row: thread.row,
+      commentId: target.id,
+      resolve,
+      authorName: target.author.name,
+    });
     if (sent && resolve) onNext();
   };
   const submit = (resolve: boolean) => (mode === 'note' ? saveNote() : answer(resolve));

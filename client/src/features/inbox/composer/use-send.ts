@@ -1,5 +1,5 @@
 import { createReply, type Reply, undoReply } from '@stammgast/shared/contract/replies';
-import { addNote, type Thread } from '@stammgast/shared/contract/threads';
+import { addNote, type Thread, type ThreadRow } from '@stammgast/shared/contract/threads';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +12,7 @@ import { type Draft, useDrafts } from './use-draft.ts';
 
 interface Answer {
   readonly draft: Draft;
+  readonly row: ThreadRow;
   readonly commentId: string;
   readonly resolve: boolean;
   readonly authorName: string;
@@ -45,14 +46,14 @@ export function useSend(threadId: string) {
     else toasts.show({ title, detail: t(`replyStates.${reply.state}`) });
   };
 
-  const sendAnswer = async ({ draft, commentId, resolve, authorName }: Answer): Promise<boolean> => {
+  const sendAnswer = async ({ draft, row, commentId, resolve, authorName }: Answer): Promise<boolean> => {
     setProblem(null);
     setBusy(true);
     const { answer: body, idempotencyKey } = draft;
     try {
       const reply = await call(createReply, {
         params: { threadId },
-        body: { commentId, body, idempotencyKey, resolve },
+        body: { commentId, body, idempotencyKey, resolve, said: row.said, claim: row.claim },
       });
       drafts.clearAnswer(threadId);
       client.setQueryData<Thread>(

@@ -1,0 +1,61 @@
+// Why an answer is not taken: what cannot be sent, and what its writer has to know before it is sent.
+import type { Capabilities } from '@stammgast/shared/contract/channels';
+import type { Actor } from '@stammgast/shared/domain/permissions';
+import { problem } from '../http/problem.ts';
+import { type Answerable, spokenSince } from '../replies/replies.queries.ts';
+import type { Db } from '../storage/database.ts';
+
+export interface Answer {
+  readonly commentId: string;
+  readonly body: string;
+  readonly idempotencyKey: string;
+  readonly resolve: boolean;
+  /** What the writer had read, under which claim, and what they want all the same; see the contract. */
+  readonly said?: number | undefined;
+  readonly claim?: number | undefined;
+  readonly second?: boolean;
+  readonly alongside?: boolean;
+}
+
+export async function refuseAnswer(
+  tx: Db,
+  actor: Actor,
+  found: Answerable,
+  can: Capabilities,
+  answer: Answer,
+): Promise<void> {
+  refuseImpossible(found, can, answer);
+  refuseSecond(found, answer);
+  refuseLostClaim(found, actor, answer);
+  await refuseUnread(tx, found, answer);
+  if (found.otherWriterId && !answer.alongside) {
+    throw problem('reply.someone_writes', 409, { personId: found.otherWriterId });
+  }
+}
+
+function refuseImpossible(found: Answerable, can: Capabilities, { body }: Answer): void {
+  if (!found.comment || found.comment.removedAt) throw problem('reply.comment_gone', 409);
+  if (can.reply === 'none') throw problem('reply.not_supported', 422);
+  // Platforms count characters, not UTF-16 units.
+  if (can.maxReplyLength !== null && [...body].length > can.maxReplyLength) {
+    throw problem('reply.too_long', 422, { max: String(can.maxReplyLength) });
+  }
+}
+
+/** Two answers on their way to one comment are never right; a second one after the first may be meant. */
+function refuseSecond({ openReplyId, publicReplyId }: Answerable, { second }: Answer): void {
+  if (openReplyId) throw problem('reply.already_open', 409, { replyId: openReplyId });
+  if (publicReplyId && !second) throw problem('reply.second_answer', 409, { replyId: publicReplyId });
+}
+
+/** Who names the present number has seen who is in charge, and sends all the same. */
+function refuseLostClaim({ thread }: Answerable, actor: Actor, { claim }: Answer): void {
+  if (claim === undefined || claim === thread.claim) return;
+  if (thread.assigneeId === null || thread.assigneeId === actor.personId) return;
+  throw problem('thread.claim_lost', 409, { personId: thread.assigneeId, claim: String(thread.claim) });
+}
+
+async function refuseUnread(tx: Db, { thread }: Answerable, { said, commentId }: Answer): Promise<void> {
+  const unread = said === undefined ? await spokenSince(tx, thread.id, commentId) : said !== thread.said;
+  if (unread) throw problem('reply.text_changed', 409, { said: String(thread.said) });
+}
