@@ -1,6 +1,6 @@
-import { getMe, type Me } from '@stammgast/shared/contract/session';
+import { getMe, type Me, type Preferences } from '@stammgast/shared/contract/session';
 import type { Action } from '@stammgast/shared/domain/permissions';
-import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { call, meKey } from './call.ts';
 import { queryClient } from './query-client.ts';
 
@@ -17,6 +17,13 @@ export function useMe(): Me {
 
 export function useMay(action: Action): boolean {
   return useMe().may.includes(action);
+}
+
+const none: Preferences = {};
+
+/** What the signed-in person prefers; before the door nothing is known yet, and the defaults hold. */
+export function usePreferences(): Preferences {
+  return useQuery({ ...meQuery, enabled: false }).data?.preferences ?? none;
 }
 
 /** After signing in, accepting an invitation or changing the profile: the answer is the new Me. */

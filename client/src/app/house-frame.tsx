@@ -5,7 +5,7 @@ import { meKey } from '../api/call.ts';
 import { useMe } from '../api/me.ts';
 import { codeOf, isApiProblem } from '../api/problem.ts';
 import { useToast } from '../components/toast.tsx';
-import { HelpDialog } from '../keys/help-dialog.tsx';
+import { lazyWithWords } from '../i18n/lazy-with-words.ts';
 import { KeysProvider, useKeys } from '../keys/keys.tsx';
 import { LiveProvider, useLive } from '../live/live.tsx';
 import { Shell } from './shell.tsx';
@@ -13,6 +13,7 @@ import { Shell } from './shell.tsx';
 const DemoBanner = lazy(() =>
   import('../features/demo/demo-banner.tsx').then((part) => ({ default: part.DemoBanner })),
 );
+const HelpDialog = lazyWithWords(() => import('../keys/help-dialog.tsx').then((part) => part.HelpDialog));
 
 /** Everything behind the door: navigation around, the current page inside. */
 export function HouseFrame() {
@@ -23,7 +24,7 @@ export function HouseFrame() {
     <KeysProvider>
       <LiveProvider>
         <HouseKeys onHelp={() => setHelp(true)} />
-        {help && <HelpDialog onClose={() => setHelp(false)} />}
+        <Suspense>{help && <HelpDialog onClose={() => setHelp(false)} />}</Suspense>
         <Shell
           onHelp={() => setHelp(true)}
           banner={
@@ -70,7 +71,7 @@ function HouseKeys({ onHelp }: { onHelp: () => void }) {
     goChannels: () => void navigate({ to: '/channels' }),
     goSettings: () => void navigate({ to: '/profile' }),
     pause: () => live.setPaused(!live.paused),
-    undo: () => void toasts.undoLast(),
+    undo: toasts.undoLast,
     help: onHelp,
   });
   return null;

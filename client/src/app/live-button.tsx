@@ -33,7 +33,7 @@ export function LiveButton() {
     >
       <span className="dot" />
       <span ref={text} />
-      <Kbd keys="p" />
+      <Kbd command="pause" />
     </button>
   );
 }

@@ -45,7 +45,7 @@ export function MainNav({ onHelp }: { onHelp: () => void }) {
         <button className="live opt" type="button" onClick={onHelp}>
           <Icon name="keyboard" />
           <span>{t('nav.keys')}</span>
-          <Kbd keys="?" />
+          <Kbd command="help" />
         </button>
         <div className="me">
           <Link to="/profile" className="self" title={t('nav.profile')}>

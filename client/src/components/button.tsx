@@ -1,5 +1,7 @@
+import type { CommandId } from '@stammgast/shared/domain/keys';
 import type { ButtonHTMLAttributes, Ref } from 'react';
 import type { IconName } from '../icons/tabler.ts';
+import { useKeyHint } from '../keys/key-words.ts';
 import { Icon } from './icon.tsx';
 import { Kbd } from './kbd.tsx';
 
@@ -7,8 +9,8 @@ export interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement
   readonly kind?: 'plain' | 'quiet' | 'primary' | 'danger';
   readonly size?: 'sm' | 'lg';
   readonly icon?: IconName;
-  /** Key hint shown behind the word. */
-  readonly keys?: string;
+  /** The command that does the same: its key is shown behind the word, or in the tip. */
+  readonly command?: CommandId;
   /** Shows that it works and refuses a second click. */
   readonly busy?: boolean;
   readonly className?: string;
@@ -20,7 +22,7 @@ export function Button({
   kind = 'plain',
   size,
   icon,
-  keys,
+  command,
   busy = false,
   className,
   children,
@@ -32,7 +34,7 @@ export function Button({
     <button type="button" {...rest} className={classes} disabled={disabled || busy} aria-busy={busy || undefined}>
       {busy ? <span className="spin" aria-hidden="true" /> : icon && <Icon name={icon} />}
       {children}
-      {keys && <Kbd keys={keys} />}
+      {command && <Kbd command={command} />}
     </button>
   );
 }
@@ -43,12 +45,14 @@ export function IconButton({
   label,
   kind = 'quiet',
   size,
+  command,
   className,
   ...rest
 }: Omit<ButtonProps, 'children'> & { icon: IconName; label: string }) {
   const classes = ['btn', kind === 'plain' ? '' : kind, 'icon', size ?? '', className ?? ''].filter(Boolean).join(' ');
+  const hint = useKeyHint(command);
   return (
-    <button type="button" {...rest} className={classes} aria-label={label} title={label}>
+    <button type="button" {...rest} className={classes} aria-label={label} title={hint ? `${label} (${hint})` : label}>
       <Icon name={icon} />
     </button>
   );

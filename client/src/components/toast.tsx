@@ -1,34 +1,26 @@
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Kbd } from './kbd.tsx';
+import { type ClientCode, codeOf } from '../api/problem.ts';
+import { type ShownToast, type Toast, ToastCard } from './toast-card.tsx';
+import { type Deed, dropDeed, lastDeed, pushDeed, refuseDeed, type UndoStack } from './undo-stack.ts';
 
-interface ToastAction {
-  readonly label: string;
-  readonly run: () => void;
-}
-interface Toast {
-  readonly title: ReactNode;
-  readonly detail?: ReactNode;
-  /** Also bound to `z`, from anywhere. */
-  readonly undo?: () => void;
-  readonly action?: ToastAction;
-  /** How long it stays; pauses while pointer or focus is on it. */
-  readonly seconds?: number;
-  /** Something failed: said at once. */
-  readonly failed?: boolean;
-}
-interface Shown extends Toast {
-  readonly id: number;
-}
 interface Toasts {
-  /** Returns the way to take it away, for when what it says turns out not to be so. */
+  /** Returns the way to take it away, for when what it says turns out not to be so; it can no longer be undone then. */
   readonly show: (toast: Toast) => () => void;
-  /** Undoes what the newest toast offers to undo; false when there is nothing. */
-  readonly undoLast: () => boolean;
+  /** Takes back the last deed; says so when there is none. */
+  readonly undoLast: () => void;
+  /** Takes back this one, also out of order. */
+  readonly undo: (id: number) => void;
+  /** What can be taken back, the newest last. */
+  readonly deeds: () => UndoStack;
+  /** Somebody else may sit here next. */
+  readonly forget: () => void;
 }
+
+/** The words for a deed: with whom it was done to, where the title alone does not tell. */
+const nameOf = ({ title, detail, undone }: Deed) => ({ title, detail, ...(detail && !undone && { context: 'of' }) });
 
 const ToastContext = createContext<Toasts | null>(null);
-const standardSeconds = 8;
 
 export function useToast(): Toasts {
   const toasts = useContext(ToastContext);
@@ -36,86 +28,78 @@ export function useToast(): Toasts {
   return toasts;
 }
 
+/** Messages at the edge of the page, and the one stack of what can be taken back. */
 export function ToastProvider({ children }: { children: ReactNode }) {
-  const [shown, setShown] = useState<readonly Shown[]>([]);
-  const latest = useRef<readonly Shown[]>(shown);
+  const { t } = useTranslation(['common', 'problems']);
+  const words = useRef(t);
+  words.current = t;
+  const [shown, setShown] = useState<readonly ShownToast[]>([]);
+  const stack = useRef<UndoStack>([]);
   const nextId = useRef(1);
-  const change = useCallback((to: (now: readonly Shown[]) => readonly Shown[]) => {
-    latest.current = to(latest.current);
-    setShown(latest.current);
-  }, []);
-  const remove = useCallback((id: number) => change((now) => now.filter((toast) => toast.id !== id)), [change]);
-  const toasts = useMemo<Toasts>(
-    () => ({
-      show: (toast) => {
-        const id = nextId.current++;
-        change((now) => [...now.slice(-2), { ...toast, id }]);
-        return () => remove(id);
-      },
+  const remove = useCallback((id: number) => setShown((now) => now.filter((toast) => toast.id !== id)), []);
+  const toasts = useMemo<Toasts>(() => {
+    const show = (toast: Toast) => {
+      const id = nextId.current++;
+      const { title, detail, undo, undone, tooLate } = toast;
+      if (undo) stack.current = pushDeed(stack.current, { id, title, detail, undo, undone, tooLate });
+      setShown((now) => [...now.slice(-2), { ...toast, id }]);
+      return () => {
+        remove(id);
+        stack.current = dropDeed(stack.current, id);
+      };
+    };
+    const refuse = (deed: Deed, code: ClientCode) => {
+      const others = dropDeed(stack.current, deed.id);
+      stack.current = refuseDeed(
+        [...others, deed].sort((a, b) => a.id - b.id),
+        deed.id,
+        code,
+      );
+      show({
+        title: words.current('undoRefused', nameOf(deed)),
+        detail: words.current(`problems:${code}`),
+        failed: true,
+      });
+    };
+    const takeBack = async (deed: Deed) => {
+      remove(deed.id);
+      const late = deed.tooLate?.();
+      if (late) return refuse(deed, late);
+      // At once, so that a second `z` takes back the one before.
+      stack.current = dropDeed(stack.current, deed.id);
+      try {
+        await deed.undo();
+        show({ title: words.current('undone', nameOf(deed)), ...(deed.undone && { detail: deed.undone }) });
+      } catch (error) {
+        refuse(deed, codeOf(error));
+      }
+    };
+    return {
+      show,
       undoLast: () => {
-        const last = latest.current.findLast((toast) => toast.undo);
-        if (!last?.undo) return false;
-        remove(last.id);
-        last.undo();
-        return true;
+        const deed = lastDeed(stack.current);
+        if (deed) void takeBack(deed);
+        else show({ title: words.current('nothingToUndo') });
       },
-    }),
-    [change, remove],
-  );
+      undo: (id) => {
+        const deed = stack.current.find((one) => one.id === id);
+        if (deed) void takeBack(deed);
+      },
+      deeds: () => stack.current,
+      forget: () => {
+        stack.current = [];
+        setShown([]);
+      },
+    };
+  }, [remove]);
   return (
     <ToastContext value={toasts}>
       {children}
       <div className="toasts no-print">
         {shown.map((toast) => (
-          <ToastCard key={toast.id} toast={toast} onEnd={() => remove(toast.id)} />
+          <ToastCard key={toast.id} toast={toast} onEnd={() => remove(toast.id)} onUndo={() => toasts.undo(toast.id)} />
         ))}
       </div>
     </ToastContext>
-  );
-}
-
-function ToastCard({ toast, onEnd }: { toast: Shown; onEnd: () => void }) {
-  const { t } = useTranslation();
-  const [held, setHeld] = useState(false);
-  const bar = useRef<HTMLSpanElement>(null);
-  const left = useRef((toast.seconds ?? standardSeconds) * 1000);
-  const end = useRef(onEnd);
-  end.current = onEnd;
-  useEffect(() => {
-    if (held) return;
-    const whole = (toast.seconds ?? standardSeconds) * 1000;
-    const step = 250;
-    const timer = setInterval(() => {
-      left.current -= step;
-      if (bar.current) bar.current.style.width = `${Math.max(0, (left.current / whole) * 100)}%`;
-      if (left.current <= 0) end.current();
-    }, step);
-    return () => clearInterval(timer);
-  }, [held, toast.seconds]);
-  const action = toast.undo ? { label: t('undo'), run: toast.undo } : toast.action;
-  const hold = () => setHeld(true);
-  const release = () => setHeld(false);
-  const holding = { onPointerEnter: hold, onPointerLeave: release, onFocus: hold, onBlur: release };
-  return (
-    <div className="toast" role={toast.failed ? 'alert' : 'status'} {...holding}>
-      <span>
-        <b>{toast.title}</b>
-        {toast.detail && <span>{toast.detail}</span>}
-      </span>
-      {action && (
-        <button
-          className="act"
-          type="button"
-          onClick={() => {
-            onEnd();
-            action.run();
-          }}
-        >
-          {action.label}
-          {toast.undo && <Kbd keys="z" />}
-        </button>
-      )}
-      <span className="left" ref={bar} />
-    </div>
   );
 }

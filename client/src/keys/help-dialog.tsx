@@ -1,31 +1,46 @@
-import { keyCommands, keyScopes } from '@stammgast/shared/domain/keys';
+import { keyCommands, keyGroups } from '@stammgast/shared/domain/keys';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { usePreferences } from '../api/me.ts';
 import { Button } from '../components/button.tsx';
 import { Dialog } from '../components/dialog.tsx';
-import { Kbd } from '../components/kbd.tsx';
-import { keyWords, onMac } from './key-words.ts';
+import { KeyCap } from '../components/kbd.tsx';
+import { Notice } from '../components/notice.tsx';
+import { useKeyWords } from './key-words.ts';
+import { useBindings } from './use-bindings.ts';
 
-/** Lists the keys from their one table. */
+/** Lists the commands with the keys that they have for this person. */
 export function HelpDialog({ onClose }: { onClose: () => void }) {
-  const { t } = useTranslation('keys');
-  const board = { mac: onMac(), control: t('control') };
+  const { t } = useTranslation(['keys', 'common']);
+  const words = useKeyWords();
+  const { keysOff } = usePreferences();
+  const keys = new Map(useBindings().map((one) => [one.id, one.keys]));
+  const footer = (
+    <>
+      <Link className="btn quiet" to="/profile" hash="keys" onClick={onClose}>
+        {t('changeKeys')}
+      </Link>
+      <Button onClick={onClose}>{t('common:close')}</Button>
+    </>
+  );
   return (
-    <Dialog title={t('title')} onClose={onClose} wide footer={<Button onClick={onClose}>{t('common:close')}</Button>}>
+    <Dialog title={t('title')} onClose={onClose} wide footer={footer}>
+      {keysOff && <Notice kind="info">{t('offNote')}</Notice>}
       <div className="keys">
-        {keyScopes.map((scope) => (
-          <section key={scope}>
-            <h3 className="label">{t(`scopes.${scope}`)}</h3>
+        {keyGroups.map((group) => (
+          <section key={group}>
+            <h3 className="label">{t(`groups.${group}`)}</h3>
             <dl>
               {keyCommands
-                .filter((command) => command.scope === scope)
-                .map((command) => (
-                  <div key={command.id}>
-                    <dt>{t(`commands.${command.id}`)}</dt>
+                .filter((command) => command.group === group)
+                .map(({ id }) => (
+                  <div key={id}>
+                    <dt>{t(`commands.${id}`)}</dt>
                     <dd>
-                      {command.keys.map((key) => (
+                      {keys.get(id)?.map((key) => (
                         <span key={key}>
-                          <Kbd keys={keyWords(key, board)} />
-                          <span className="sr">{keyWords(key, board)}</span>
+                          <KeyCap keys={words(key)} />
+                          <span className="sr">{words(key)}</span>
                         </span>
                       ))}
                     </dd>

@@ -1,22 +1,38 @@
 import type { CommandId } from '@stammgast/shared/domain/keys';
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef } from 'react';
+import { createContext, type ReactNode, type RefObject, useContext, useEffect, useMemo, useRef } from 'react';
 import { createKeyReader, type Place } from './listen.ts';
+import { useBindings } from './use-bindings.ts';
 
-/** What the commands do here. A command that is missing does nothing. */
-export type Handlers = { readonly [id in CommandId]?: (event: KeyboardEvent) => void };
+/** What the commands do here. A command that is missing does nothing, and the palette does not offer it. */
+export type Handlers = { readonly [id in CommandId]?: () => void };
 
-interface Register {
-  readonly add: (handlers: () => Handlers) => () => void;
+interface Layer {
+  readonly handlers: () => Handlers;
+  /** Given: counts only while the focus is inside. */
+  readonly within?: RefObject<Element | null> | undefined;
 }
-const KeysContext = createContext<Register | null>(null);
+
+interface Commands {
+  readonly addLayer: (layer: Layer) => () => void;
+  /** Whether a command does something now, with the focus where it is. */
+  readonly can: (id: CommandId) => boolean;
+  readonly run: (id: CommandId) => void;
+}
+const CommandsContext = createContext<Commands | null>(null);
+
+function useCommands(): Commands {
+  const commands = useContext(CommandsContext);
+  if (!commands) throw new Error('useCommands needs a KeysProvider');
+  return commands;
+}
 
 const fields =
-  'input:not([type="checkbox"]):not([type="radio"]), textarea, select, [contenteditable], [role="textbox"]';
+  'input:not([type="checkbox"]):not([type="radio"]), textarea, select, [contenteditable]:not([contenteditable="false"]), [role="textbox"], [role="searchbox"], [role="combobox"]';
 
 function placeOf(event: KeyboardEvent): Place {
   const target = event.target instanceof Element ? event.target : document.body;
   return {
-    writing: event.isComposing || target.closest(fields) !== null,
+    writing: target.closest(fields) !== null,
     onControl: target.closest('button, a, summary, input, [role="tab"], .scrolls') !== null,
   };
 }
@@ -26,40 +42,57 @@ const isCovered = (event: KeyboardEvent) =>
   document.querySelector('dialog[open]') !== null ||
   (event.target instanceof Element && event.target.closest('[popover]') !== null);
 
+/** While signs are composed, as for Chinese, every key belongs to that; Safari tells only by the number. */
+const isComposing = (event: KeyboardEvent) => event.isComposing || event.keyCode === 229;
+
+/** A key held down moves on and on; it does not finish one thread after the other. */
+const repeatable: ReadonlySet<CommandId> = new Set(['next', 'previous', 'selectDown', 'selectUp']);
+
+function createCommands(): Commands {
+  let layers: readonly Layer[] = [];
+  const find = (id: CommandId) =>
+    layers
+      .findLast(
+        ({ handlers, within }) => handlers()[id] && (!within || within.current?.contains(document.activeElement)),
+      )
+      ?.handlers()[id];
+  return {
+    addLayer: (layer) => {
+      layers = [...layers, layer];
+      return () => {
+        layers = layers.filter((one) => one !== layer);
+      };
+    },
+    can: (id) => find(id) !== undefined,
+    run: (id) => find(id)?.(),
+  };
+}
+
 /** Listens once for the whole page; the parts of it say what the commands do, the innermost last. */
 export function KeysProvider({ children }: { children: ReactNode }) {
-  const layers = useRef<(() => Handlers)[]>([]);
-  const register = useMemo<Register>(
-    () => ({
-      add: (handlers) => {
-        layers.current.push(handlers);
-        return () => {
-          layers.current = layers.current.filter((one) => one !== handlers);
-        };
-      },
-    }),
-    [],
-  );
+  const commands = useMemo(createCommands, []);
+  const bindings = useBindings();
+  const latest = useRef(bindings);
+  latest.current = bindings;
   useEffect(() => {
-    const read = createKeyReader();
+    const read = createKeyReader(() => latest.current);
     const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || isCovered(event)) return;
+      if (event.defaultPrevented || isComposing(event) || isCovered(event)) return;
       const command = read(event, placeOf(event), event.timeStamp);
-      const run = command && layers.current.findLast((handlers) => handlers()[command])?.()[command];
-      if (!run) return;
+      if (!command || !commands.can(command)) return;
       event.preventDefault();
-      run(event);
+      if (!event.repeat || repeatable.has(command)) commands.run(command);
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, []);
-  return <KeysContext value={register}>{children}</KeysContext>;
+  }, [commands]);
+  return <CommandsContext value={commands}>{children}</CommandsContext>;
 }
 
-/** Says what commands do while this part of the page is there. */
-export function useKeys(handlers: Handlers): void {
-  const register = useContext(KeysContext);
+/** Says what commands do while this part of the page is there; with `within` only while the focus is in that element. */
+export function useKeys(handlers: Handlers, within?: RefObject<Element | null>): void {
+  const { addLayer } = useCommands();
   const latest = useRef(handlers);
   latest.current = handlers;
-  useEffect(() => register?.add(() => latest.current), [register]);
+  useEffect(() => addLayer({ handlers: () => latest.current, within }), [addLayer, within]);
 }

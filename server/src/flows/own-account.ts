@@ -1,5 +1,6 @@
 import type { Door, Me, Preferences } from '@stammgast/shared/contract/session';
 import type { Locale } from '@stammgast/shared/contract/team';
+import { keyMapProblem } from '@stammgast/shared/domain/key-map';
 import type { Actor } from '@stammgast/shared/domain/permissions';
 import { record } from '../events/record.ts';
 import { problem } from '../http/problem.ts';
@@ -45,6 +46,8 @@ export async function changeProfile(
   },
 ): Promise<Me> {
   const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
+  const wrong = keyMapProblem(changes.preferences?.keyMap ?? {});
+  if (wrong) throw problem('profile.keys', 422, { ...wrong });
   await house.database.transaction(async (tx) => {
     await updatePerson(tx, actor.personId, given);
     // Language and theme are nobody else's business.

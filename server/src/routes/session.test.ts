@@ -284,6 +284,42 @@ describe('the own account', () => {
     expect(await open.house.database.reader.select().from(people)).toEqual(before);
   });
 
+  it('keeps what the person prefers, for every device, and refuses keys that cannot work', async () => {
+    const answer = await signIn();
+    const headers = { cookie: cookieOf(answer), 'x-csrf-token': answer.json<Me>().csrfToken };
+    const patch = (preferences: object) =>
+      open.inject({ method: 'PATCH', url: '/api/me', headers, payload: { preferences } });
+    const preferences = { keysOff: true, keyMap: { next: ['w', 'ArrowDown'], back: ['q'] }, undoSeconds: 20 };
+    expect((await patch(preferences)).json()).toMatchObject({ preferences });
+    expect((await signIn()).json()).toMatchObject({ preferences });
+
+    const refusals = [
+      [{ gone: ['q'] }, { reason: 'unknown', command: 'gone' }],
+      [{ next: ['k'] }, { reason: 'taken', command: 'next', key: 'k', by: 'previous' }],
+      [{ next: ['@'] }, { reason: 'hidden', command: 'next', key: '@' }],
+      [{ send: ['q'] }, { reason: 'text', command: 'send', key: 'q' }],
+    ] as const;
+    for (const [keyMap, context] of refusals) {
+      const refused = await patch({ keyMap });
+      expect([refused.statusCode, refused.json()]).toMatchObject([422, { code: 'profile.keys', context }]);
+    }
+    for (const wrong of [
+      { undoSeconds: 7 },
+      { keyMap: { next: 'j' } },
+      { keyMap: { next: ['j', 'k', 'l', 'h', 'u'] } },
+    ])
+      expect((await patch(wrong)).statusCode).toBe(400);
+    expect((await signIn()).json()).toMatchObject({ preferences });
+  });
+
+  it('drops stored keys that a newer version gives to another command', async () => {
+    const { people } = open.house.database.reader.tables;
+    await open.house.database.transaction((tx) =>
+      tx.update(people).set({ preferences: { keyMap: { next: ['k'], gone: ['q'], note: ['q'] }, undoSeconds: 5 } }),
+    );
+    expect((await signIn()).json<Me>().preferences).toEqual({ keyMap: { note: ['q'] }, undoSeconds: 5 });
+  });
+
   it('changes the password, ends the other sessions and goes on with a new one', async () => {
     const other = cookieOf(await signIn());
     const answer = await signIn();

@@ -1,4 +1,5 @@
-import type { Me } from '@stammgast/shared/contract/session';
+import type { Me, Preferences } from '@stammgast/shared/contract/session';
+import { soundKeyMap } from '@stammgast/shared/domain/key-map';
 import { actions, mayEver } from '@stammgast/shared/domain/permissions';
 import type { Db } from '../storage/database.ts';
 import { readSetting } from '../storage/settings.ts';
@@ -23,7 +24,7 @@ export async function describeMe(
     may: actions.filter((action) => mayEver(person.role, action)),
     locale: person.locale,
     theme: person.theme,
-    preferences: person.preferences,
+    preferences: soundPreferences(person.preferences),
     csrfToken,
     house: {
       name: settings?.name ?? '',
@@ -34,3 +35,6 @@ export async function describeMe(
     },
   };
 }
+
+const soundPreferences = ({ keyMap, ...others }: Preferences): Preferences =>
+  keyMap ? { ...others, keyMap: soundKeyMap(keyMap) } : others;

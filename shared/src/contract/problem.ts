@@ -52,6 +52,7 @@ export const problemCodes = [
   'moderation.reason_needed',
   'moderation.wrong_state',
   'guest.used',
+  'profile.keys',
   'channel.unreachable',
   'channel.wrong_credentials',
   'channel.no_rights',

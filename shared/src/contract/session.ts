@@ -5,9 +5,9 @@ import { Email, locales, Password, themes } from './team.ts';
 
 /** How a person wants the house; left out means the default. */
 export const Preferences = z.object({
-  /** Keys without Ctrl or Command do nothing (WCAG 2.1.4). */
+  /** Keys that type a character do nothing by themselves (WCAG 2.1.4); Enter, Esc, arrows and Ctrl or Command still do. */
   keysOff: z.optional(z.boolean()),
-  /** Own keys by command; see domain/keys.ts for the notation. */
+  /** Own keys by command, notation as in domain/keys.ts. What domain/key-map.ts objects to is refused: profile.keys. */
   keyMap: z.optional(
     z.record(z.string().check(z.maxLength(40)), z.array(z.string().check(z.maxLength(20))).check(z.maxLength(4))),
   ),

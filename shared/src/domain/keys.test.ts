@@ -1,57 +1,43 @@
 import { describe, expect, it } from 'vitest';
-import { isStroke, keyCommands, type Stroke } from './keys.ts';
-
-const stroke = (key: string, held: Partial<Stroke> = {}): Stroke => ({
-  key,
-  shiftKey: false,
-  ctrlKey: false,
-  metaKey: false,
-  altKey: false,
-  ...held,
-});
+import { allBindings, holderOf, keyMapProblem } from './key-map.ts';
+import { isCharacterKey, refusalOf } from './key-notation.ts';
+import { keyCommands, keyGroups } from './keys.ts';
 
 describe('the table of keys', () => {
-  const bound = keyCommands.flatMap(({ id, keys, scope }) => keys.map((key) => ({ id, key, scope })));
+  const bound = allBindings().flatMap(({ id, keys }) => keys.map((key) => ({ id, key })));
 
-  it('gives no key to two commands: a page of the house has all scopes open at once', () => {
-    const taken = new Map<string, string>();
-    for (const { id, key } of bound) {
-      expect(taken.get(key), `${key} of ${id}`).toBeUndefined();
-      taken.set(key, id);
-    }
+  it('names every command once and gives it a key', () => {
+    expect(new Set(keyCommands.map(({ id }) => id)).size).toBe(keyCommands.length);
+    expect(allBindings().filter(({ keys }) => keys.length === 0)).toEqual([]);
   });
 
-  it('has no bare key that swallows the first key of a sequence', () => {
-    const firsts = bound.flatMap(({ key }) => (key.includes(' ') ? [key.split(' ')[0]] : []));
-    expect(bound.filter(({ key }) => firsts.includes(key))).toEqual([]);
+  it('gives no key to two commands and has none that swallows the first key of a sequence', () => {
+    const shared = bound.flatMap(({ id, key }) => {
+      const by = holderOf(key, id, allBindings());
+      return by ? [`${key}: ${id}, ${by}`] : [];
+    });
+    expect(shared).toEqual([]);
   });
 
-  it('avoids what German, Austrian and Swiss keyboards make hard', () => {
-    expect(bound.filter(({ key }) => /[[\]{}#`@]|Ctrl|Alt/.test(key))).toEqual([]);
-  });
-});
-
-describe('isStroke', () => {
-  it('reads the typed sign, with whatever help it was typed', () => {
-    expect(isStroke(stroke('/', { shiftKey: true }), '/')).toBe(true);
-    expect(isStroke(stroke('?', { shiftKey: true }), '?')).toBe(true);
-    expect(isStroke(stroke('.'), '.')).toBe(true);
-    expect(isStroke(stroke('/', { ctrlKey: true }), '/')).toBe(false);
+  it('avoids what keyboards hide, what browsers keep and Ctrl with Alt', () => {
+    expect(bound.filter(({ key }) => refusalOf(key) !== null)).toEqual([]);
+    expect(bound.filter(({ key }) => /Ctrl|Alt/.test(key))).toEqual([]);
   });
 
-  it('tells letters apart by Shift, not by Caps Lock', () => {
-    expect(isStroke(stroke('e'), 'e')).toBe(true);
-    expect(isStroke(stroke('E'), 'e')).toBe(true);
-    expect(isStroke(stroke('E', { shiftKey: true }), 'e')).toBe(false);
-    expect(isStroke(stroke('E', { shiftKey: true }), 'Shift+e')).toBe(true);
+  it('has no bare keys where the cursor is in a text', () => {
+    const inText = keyCommands.filter(({ scope }) => scope === 'composer');
+    expect(inText.length).toBeGreaterThan(0);
+    expect(inText.filter(({ keys }) => keys.some((key) => isCharacterKey(key)))).toEqual([]);
   });
 
-  it('leaves other combinations to the browser and to writing', () => {
-    expect(isStroke(stroke('r', { ctrlKey: true }), 'r')).toBe(false);
-    expect(isStroke(stroke('e', { altKey: true }), 'e')).toBe(false);
-    expect(isStroke(stroke('€', { ctrlKey: true, altKey: true }), 'e')).toBe(false);
-    expect(isStroke(stroke('Enter', { metaKey: true }), 'Mod+Enter')).toBe(true);
-    expect(isStroke(stroke('Enter', { ctrlKey: true, shiftKey: true }), 'Mod+Enter')).toBe(false);
-    expect(isStroke(stroke('Enter', { ctrlKey: true, shiftKey: true }), 'Mod+Shift+Enter')).toBe(true);
+  it('would be taken as a person’s own map as it is', () => {
+    const map = Object.fromEntries(
+      allBindings().map(({ id, keys }) => [id, keys.filter((key) => key !== 'Escape')] as const),
+    );
+    expect(keyMapProblem(map)).toBeNull();
+  });
+
+  it('has a place for every group', () => {
+    for (const group of keyGroups) expect(keyCommands.some((command) => command.group === group)).toBe(true);
   });
 });

@@ -2,7 +2,7 @@ import type { Capabilities } from '@stammgast/shared/contract/channels';
 import { useTranslation } from 'react-i18next';
 import { Button, IconButton } from '../../../components/button.tsx';
 import { Menu, MenuItem } from '../../../components/menu.tsx';
-import { keyWords, onMac } from '../../../keys/key-words.ts';
+import { useKeyHint } from '../../../keys/key-words.ts';
 
 interface ComposerFootProps {
   readonly mode: 'answer' | 'note';
@@ -16,10 +16,10 @@ interface ComposerFootProps {
 
 /** Length against the channel's limit, and the one primary button of the view. */
 export function ComposerFoot({ mode, way, length, max, empty, busy, onSendAndResolve }: ComposerFootProps) {
-  const { t, i18n } = useTranslation(['inbox', 'keys']);
+  const { t, i18n } = useTranslation('inbox');
   const number = new Intl.NumberFormat(i18n.language);
   const over = max !== null && length > max;
-  const keys = keyWords('Mod+Enter', { mac: onMac(), control: t('keys:control') });
+  const resolveHint = useKeyHint('sendResolveNext');
   const words = mode === 'note' ? t('saveNote') : t(way === 'hand-off' ? 'prepare' : 'send');
   return (
     <div className="composer-foot">
@@ -33,12 +33,12 @@ export function ComposerFoot({ mode, way, length, max, empty, busy, onSendAndRes
       </span>
       <span className="end">
         {mode === 'note' ? (
-          <Button kind="primary" type="submit" keys={keys} busy={busy} disabled={empty}>
+          <Button kind="primary" type="submit" command="send" busy={busy} disabled={empty}>
             {words}
           </Button>
         ) : (
           <span className="split">
-            <Button kind="primary" type="submit" keys={keys} busy={busy} disabled={empty || over}>
+            <Button kind="primary" type="submit" command="send" busy={busy} disabled={empty || over}>
               {words}
             </Button>
             <Menu
@@ -53,10 +53,7 @@ export function ComposerFoot({ mode, way, length, max, empty, busy, onSendAndRes
                 />
               )}
             >
-              <MenuItem
-                onChoose={onSendAndResolve}
-                end={keyWords('Mod+Shift+Enter', { mac: onMac(), control: t('keys:control') })}
-              >
+              <MenuItem onChoose={onSendAndResolve} end={resolveHint}>
                 {t('sendAndResolve')}
               </MenuItem>
             </Menu>

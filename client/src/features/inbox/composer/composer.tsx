@@ -64,13 +64,7 @@ export function Composer({ thread, target, handle, onNext }: ComposerProps) {
     if (sent && resolve) onNext();
   };
   const submit = (resolve: boolean) => (mode === 'note' ? saveNote() : answer(resolve));
-  const whileWriting = (run: () => void) => () => {
-    if (form.current?.contains(document.activeElement)) run();
-  };
-  useKeys({
-    send: whileWriting(() => void submit(false)),
-    sendResolveNext: whileWriting(() => void submit(true)),
-  });
+  useKeys({ send: () => void submit(false), sendResolveNext: () => void submit(true) }, form);
 
   return (
     <form
@@ -120,7 +114,7 @@ interface TabsProps {
 
 function ComposerTabs({ mode, canReply, onChange }: TabsProps) {
   const { t } = useTranslation('inbox');
-  const tab = (name: 'answer' | 'note', keys: string) => (
+  const tab = (name: 'answer' | 'note', command: 'reply' | 'note') => (
     <button
       type="button"
       role="tab"
@@ -130,13 +124,13 @@ function ComposerTabs({ mode, canReply, onChange }: TabsProps) {
       onClick={() => onChange(name)}
     >
       {t(`tabs.${name}`)}
-      <Kbd keys={keys} />
+      <Kbd command={command} />
     </button>
   );
   return (
     <div className="tabs" role="tablist" aria-label={t('tabs.label')}>
-      {tab('answer', 'r')}
-      {tab('note', 'n')}
+      {tab('answer', 'reply')}
+      {tab('note', 'note')}
     </div>
   );
 }

@@ -1,14 +1,12 @@
-import { createReply, type Reply, undoReply } from '@stammgast/shared/contract/replies';
+import { createReply } from '@stammgast/shared/contract/replies';
 import { addNote, type Thread, type ThreadRow } from '@stammgast/shared/contract/threads';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { call } from '../../../api/call.ts';
 import { codeOf } from '../../../api/problem.ts';
-import { useToast } from '../../../components/toast.tsx';
 import { threadKey } from '../../../live/patch-cache.ts';
-import { serverNow } from '../../../live/server-clock.ts';
 import { type Draft, useDrafts } from './use-draft.ts';
+import { useTellSent } from './use-tell-sent.ts';
 
 interface Answer {
   readonly draft: Draft;
@@ -21,30 +19,11 @@ interface Answer {
 /** Sends answers and notes. The text leaves the page at once and comes back, with the reason, when it is refused. */
 export function useSend(threadId: string) {
   const client = useQueryClient();
-  const toasts = useToast();
   const drafts = useDrafts();
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
-  const { t } = useTranslation(['inbox', 'problems']);
   const refresh = () => client.invalidateQueries({ queryKey: threadKey(threadId) });
-
-  const undo = (reply: Reply) =>
-    void call(undoReply, { params: { replyId: reply.id } }).then(
-      () => {
-        drafts.giveBack(threadId, { text: reply.body, commentId: reply.commentId });
-        toasts.show({ title: t('done.takenBack'), detail: t('done.takenBackDetail') });
-        void refresh();
-      },
-      (error: unknown) =>
-        toasts.show({ title: t('stepRefused'), detail: t(`problems:${codeOf(error)}`), failed: true }),
-    );
-  const tell = (reply: Reply, name: string) => {
-    const seconds = reply.holdUntil ? Math.round((Date.parse(reply.holdUntil) - serverNow()) / 1000) : 0;
-    const title = t('sent.title', { name });
-    if (reply.state === 'queued' && seconds > 0)
-      toasts.show({ title, detail: t('willPublish', { seconds }), seconds, undo: () => undo(reply) });
-    else toasts.show({ title, detail: t(`replyStates.${reply.state}`) });
-  };
+  const tell = useTellSent(threadId);
 
   const sendAnswer = async ({ draft, row, commentId, resolve, authorName }: Answer): Promise<boolean> => {
     setProblem(null);

@@ -24,7 +24,7 @@ export function NewPill({ queue }: { queue: QueueList }) {
           <span className="dot" />
           <b>{words}</b>
           {detail && <span>{detail}</span>}
-          <Kbd keys="." />
+          <Kbd command="showNew" />
         </button>
       )}
     </div>

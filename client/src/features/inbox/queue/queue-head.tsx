@@ -78,7 +78,7 @@ function SearchField({ search, searchField }: { search: QueueSearch; searchField
         maxLength={200}
         onChange={(event) => setText(event.target.value)}
       />
-      <Kbd keys="/" />
+      <Kbd command="search" />
     </label>
   );
 }

@@ -98,10 +98,10 @@ function QueueFoot({
     <footer className="queue-foot meta">
       <span>{shown > 0 && t('shown', { shown, all })}</span>
       <span>
-        <Kbd keys="j" /> <Kbd keys="k" /> {t('hintMove')}
+        <Kbd command="next" /> <Kbd command="previous" /> {t('hintMove')}
       </span>
       <span>
-        <Kbd keys="e" /> {t('hintResolve')}
+        <Kbd command="resolve" /> {t('hintResolve')}
       </span>
     </footer>
   );

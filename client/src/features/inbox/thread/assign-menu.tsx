@@ -27,7 +27,7 @@ export function AssignMenu({ row, work }: { row: ThreadRow; work: ReturnType<typ
     <Menu
       label={t('assign')}
       button={(props) => (
-        <IconButton icon="assign" label={`${t('assign')} (a)`} data-command={assignButtonId} {...props} />
+        <IconButton icon="assign" label={t('assign')} command="assign" data-command={assignButtonId} {...props} />
       )}
     >
       {item(me.id, me.name)}

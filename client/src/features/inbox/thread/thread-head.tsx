@@ -66,7 +66,7 @@ export function ThreadHead({
             />
           )}
           {mayWork && row.status !== 'resolved' && (
-            <Button icon="check" keys="e" onClick={onResolve}>
+            <Button icon="check" command="resolve" onClick={onResolve}>
               {t('resolve')}
             </Button>
           )}

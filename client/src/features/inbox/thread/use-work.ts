@@ -38,66 +38,77 @@ export function useWork() {
   const { t } = useTranslation(['inbox', 'problems']);
   const chain = useRef(Promise.resolve());
 
-  const attempt = (
+  /** Rejects with the refusal; the row is as it was then. */
+  const change = (
     given: ThreadRow,
-    change: Partial<ThreadRow>,
+    shown: Partial<ThreadRow>,
     send: (version: number) => Promise<ThreadRow>,
-  ): Promise<Outcome> => {
+  ): Promise<void> => {
     const before = latest(given);
-    putRow(client, { ...before, ...change }, me.id);
-    const run = async (): Promise<Outcome> => {
+    putRow(client, { ...before, ...shown }, me.id);
+    const run = async () => {
       try {
         putRow(client, await send(latest(before).version), me.id);
         void client.invalidateQueries({ queryKey: ['counts'] });
-        return 'done';
       } catch (error) {
-        const code = codeOf(error);
         putRow(client, before, me.id);
         void client.invalidateQueries({ queryKey: threadKey(before.id) });
-        if (code === 'thread.reason_needed') return 'reason-needed';
-        toasts.show({ title: t('refused', { name: before.author.name }), detail: t(`problems:${code}`), failed: true });
-        return 'refused';
+        throw error;
       }
     };
-    const outcome = chain.current.then(run);
-    chain.current = outcome.then(
-      () => undefined,
-      () => undefined,
-    );
-    return outcome;
+    const done = chain.current.then(run);
+    chain.current = done.catch(() => undefined);
+    return done;
+  };
+
+  /** Says why it was refused. */
+  const attempt = async (name: string, changing: Promise<void>): Promise<Outcome> => {
+    try {
+      await changing;
+      return 'done';
+    } catch (error) {
+      const code = codeOf(error);
+      if (code === 'thread.reason_needed') return 'reason-needed';
+      toasts.show({ title: t('refused', { name }), detail: t(`problems:${code}`), failed: true });
+      return 'refused';
+    }
   };
 
   /** At once, so that a quick `z` undoes this and not what came before; steps are sent one after the other anyway. */
-  const offerUndo = (title: string, row: ThreadRow, undo: () => void) =>
+  const offerUndo = (title: string, row: ThreadRow, undo: () => Promise<void>) =>
     toasts.show({ title, detail: row.author.name, undo });
 
-  const assign = (row: ThreadRow, assigneeId: string | null, who: string | null, undoable = true) => {
+  const assignTo = (row: ThreadRow, assigneeId: string | null) =>
+    change(row, { assigneeId }, (version) =>
+      call(assignThread, { params: { threadId: row.id }, body: { assigneeId, version } }),
+    );
+
+  const assign = async (row: ThreadRow, assigneeId: string | null, who: string | null) => {
     const previous = row.assigneeId;
     if (previous === assigneeId) return;
-    const params = { threadId: row.id };
-    const title = claimed(assigneeId, me.id);
-    const undo = () => assign(latest(row), previous, null, false);
-    const hide = undoable ? offerUndo(t(title, { who }), row, undo) : undefined;
-    void attempt(row, { assigneeId }, (version) => call(assignThread, { params, body: { assigneeId, version } })).then(
-      (outcome) => outcome !== 'done' && hide?.(),
-    );
+    const title = t(claimed(assigneeId, me.id), { who });
+    const hide = offerUndo(title, row, () => assignTo(latest(row), previous));
+    if ((await attempt(row.author.name, assignTo(row, assigneeId))) !== 'done') hide();
   };
 
-  const reopen = (row: ThreadRow) =>
-    attempt(row, { status: 'open', resolvedReason: null, resolvedBy: null }, () =>
+  const openAgain = (row: ThreadRow) =>
+    change(row, { status: 'open', resolvedReason: null, resolvedBy: null }, () =>
       call(reopenThread, { params: { threadId: row.id } }),
     );
 
   const resolve = async (row: ThreadRow, reason?: ResolveReason): Promise<Outcome> => {
     const body = reason ? { reason } : {};
-    const change = { status: 'resolved', resolvedReason: reason ?? 'answered', resolvedBy: me.id } as const;
-    const hide = offerUndo(t('done.resolved'), row, () => void reopen(latest(row)));
-    const outcome = await attempt(row, change, (version) =>
+    const shown = { status: 'resolved', resolvedReason: reason ?? 'answered', resolvedBy: me.id } as const;
+    const hide = offerUndo(t('done.resolved'), row, () => openAgain(latest(row)));
+    const resolving = change(row, shown, (version) =>
       call(resolveThread, { params: { threadId: row.id }, body: { ...body, version } }),
     );
+    const outcome = await attempt(row.author.name, resolving);
     if (outcome !== 'done') hide();
     return outcome;
   };
+
+  const reopen = (row: ThreadRow) => attempt(row.author.name, openAgain(row));
 
   return { assign, resolve, reopen };
 }
