@@ -1,4 +1,4 @@
-import { and, asc, desc, gt, inArray, lt } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, lt } from 'drizzle-orm';
 import type { Db } from '../storage/database.ts';
 import type { NewFact } from './fact.ts';
 
@@ -20,6 +20,25 @@ export async function insertEvents(tx: Db, at: Date, facts: readonly NewFact[]):
 export function factsAfter(db: Db, seq: number, limit: number) {
   const { events } = db.tables;
   return db.select().from(events).where(gt(events.seq, seq)).orderBy(asc(events.seq)).limit(limit);
+}
+
+const MOST_MERGES = 50;
+
+/** The thread that a thread has become part of, as long as facts are kept; null when it has not. */
+export async function survivorOf(db: Db, threadId: string): Promise<string | null> {
+  const { events } = db.tables;
+  let survivor: string | null = null;
+  // A survivor may itself have become part of another one since.
+  for (let id: string | undefined = threadId, hops = 0; id !== undefined && hops < MOST_MERGES; hops += 1) {
+    const told: { payload: Record<string, unknown> | null }[] = await db
+      .select({ payload: events.payload })
+      .from(events)
+      .where(and(eq(events.threadId, id), eq(events.kind, 'thread.merged')));
+    const into: unknown = told.find((fact) => fact.payload?.into)?.payload?.into;
+    id = typeof into === 'string' ? into : undefined;
+    survivor = id ?? survivor;
+  }
+  return survivor;
 }
 
 /** The newest number, 0 for an empty log. */

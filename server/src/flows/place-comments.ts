@@ -10,12 +10,11 @@ import {
 } from '../intake/intake.queries.ts';
 import type { Addition } from '../intake/plan.ts';
 import { commentRow } from '../intake/rows.ts';
-import { newestOpenState, showReplyState } from '../replies/replies.queries.ts';
-import { moveClocks } from '../sla/clocks.ts';
 import type { Db } from '../storage/database.ts';
+import { partingsAmong } from '../threads/partings.queries.ts';
 import { type Group, type Neighbourhood, type Newcomer, place, TOGETHER_MS } from '../threads/placement.ts';
-import { inheritAssignee, mergeThreads } from '../threads/threads.queries.ts';
 import type { House } from './house.ts';
+import { joinThreads } from './join-threads.ts';
 import type { Assess } from './receiving.ts';
 
 export interface Placed {
@@ -54,7 +53,7 @@ export async function placeComments(
   const groups = place(newcomers, await neighbourhood(tx, channelId, newcomers, placing.authors.known));
 
   const { threadOf, created, merged } = assign(house, groups);
-  const reopened = await merge(tx, merged, placing.now);
+  const reopened = await merge(house, tx, merged, placing.now);
   const comments = additions.map((addition, i) => {
     const { externalId, authorId, postId } = newcomers[i] as Newcomer;
     return commentRow(addition, {
@@ -113,12 +112,17 @@ async function neighbourhood(
           new Date(Math.max(...times) + TOGETHER_MS),
         )
       : [];
+  const threadOf = new Map(
+    [...replies, ...comments].flatMap((c) => (c.externalId ? [[c.externalId, c.threadId] as const] : [])),
+  );
+  const nearThreads = new Set([...threadOf.values(), ...[...children, ...roots].map((c) => c.threadId)]);
   return {
-    threadOf: new Map([...replies, ...comments].flatMap((c) => (c.externalId ? [[c.externalId, c.threadId]] : []))),
+    threadOf,
     children: children.flatMap((c) =>
       c.parentExternalId ? [{ parentExternalId: c.parentExternalId, threadId: c.threadId }] : [],
     ),
     roots,
+    partings: nearThreads.size > 1 ? await partingsAmong(tx, [...nearThreads]) : [],
   };
 }
 
@@ -137,14 +141,16 @@ function assign(house: House, groups: readonly Group[]) {
   return { threadOf, created, merged };
 }
 
-async function merge(tx: Db, merged: Placed['merged'], now: Date): Promise<Set<string>> {
+async function merge(house: House, tx: Db, merged: Placed['merged'], now: Date): Promise<Set<string>> {
   const reopened = new Set<string>();
   for (const [into, list] of Map.groupBy(merged, (m) => m.into)) {
-    const from = list.map((m) => m.from);
-    const gone = await mergeThreads(tx, from, into);
-    await inheritAssignee(tx, into, gone);
-    await moveClocks(tx, from, into, now);
-    await showReplyState(tx, into, await newestOpenState(tx, into));
+    const gone = await joinThreads(
+      house,
+      tx,
+      list.map((m) => m.from),
+      into,
+      now,
+    );
     if (gone.some((thread) => thread.status === 'open')) reopened.add(into);
   }
   return reopened;

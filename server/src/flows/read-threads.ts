@@ -1,6 +1,7 @@
 // What people see of threads: the queue, its counts, one thread with everything in it, and its author's past.
 import type { QueueFilter, Thread, ThreadRow } from '@stammgast/shared/contract/threads';
 import { type Actor, sees } from '@stammgast/shared/domain/permissions';
+import { survivorOf } from '../events/events.queries.ts';
 import { notFound, problem } from '../http/problem.ts';
 import { repliesOfThread } from '../replies/present.ts';
 import { clocksOfThread } from '../sla/present.ts';
@@ -64,16 +65,21 @@ export async function countViews(house: House, actor: Actor) {
   return { open, mine, unassigned, overdue, waiting, attention, limit: COUNT_LIMIT };
 }
 
-/** The row of a thread that the actor may see; anything else is not found. */
+/** The row of a thread that the actor may see, or of the one it has become part of; anything else is not found. */
 async function visibleRow(house: House, actor: Actor, threadId: string): Promise<QueueRecord> {
-  const [record] = await rowsById(house.database.reader, [threadId], actor);
-  if (!record) throw notFound();
-  return record;
+  const db = house.database.reader;
+  const [record] = await rowsById(db, [threadId], actor);
+  if (record) return record;
+  const survivor = await survivorOf(db, threadId);
+  const [merged] = survivor ? await rowsById(db, [survivor], actor) : [];
+  if (!merged) throw notFound();
+  return merged;
 }
 
-export async function readThread(house: House, actor: Actor, threadId: string): Promise<Thread> {
+export async function readThread(house: House, actor: Actor, asked: string): Promise<Thread> {
   const db = house.database.reader;
-  const record = await visibleRow(house, actor, threadId);
+  const record = await visibleRow(house, actor, asked);
+  const threadId = record.thread.id;
   const channel = await channelById(db, record.thread.channelId);
   if (!channel || !sees(actor, channel.id)) throw notFound();
   const [post, comments, replies, notes, clocks] = await Promise.all([
@@ -104,7 +110,7 @@ export async function readContext(house: House, actor: Actor, threadId: string) 
   const db = house.database.reader;
   const { thread, author } = await visibleRow(house, actor, threadId);
   const [earlier, total] = await Promise.all([
-    threadsOfAuthor(db, actor, thread.authorId, threadId, EARLIER),
+    threadsOfAuthor(db, actor, thread.authorId, thread.id, EARLIER),
     countThreadsOfAuthor(db, actor, thread.authorId),
   ]);
   return { author, earlier: earlier.map(presentRow), total };

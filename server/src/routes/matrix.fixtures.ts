@@ -75,6 +75,11 @@ export const fixtures: Readonly<Record<string, RouteFixture>> = {
   'POST /api/threads/:threadId/assignment': { params: thread, body: () => ({ assigneeId: null }) },
   'POST /api/threads/:threadId/resolution': { params: thread, body: () => ({ reason: 'no-answer-needed' }) },
   'DELETE /api/threads/:threadId/resolution': { params: thread, answers: 409 },
+  'POST /api/threads/:threadId/merge': { params: thread, body: ({ otherThreadId }) => ({ from: [otherThreadId] }) },
+  'POST /api/threads/:threadId/split': {
+    params: thread,
+    body: ({ secondCommentId }) => ({ commentIds: [secondCommentId] }),
+  },
   'POST /api/threads/:threadId/notes': { params: thread, body: () => ({ body: 'Küche fragen' }) },
   'PATCH /api/comments/:commentId/assessment': { params: comment, body: () => ({ sentiment: 'positive' }) },
   'POST /api/comments/:commentId/moderation': { params: comment, body: () => ({ verdict: 'spam' }), answers: 422 },

@@ -6,14 +6,18 @@ import {
   getThread,
   getThreadContext,
   listThreads,
+  mergeThreads,
   moderateComment,
   reopenThread,
   resolveThread,
+  splitThread,
 } from '@stammgast/shared/contract/threads';
 import type { FastifyInstance } from 'fastify';
 import type { House } from '../flows/house.ts';
 import * as judge from '../flows/judge-comments.ts';
+import { mergeByHand } from '../flows/merge-by-hand.ts';
 import * as read from '../flows/read-threads.ts';
+import { splitThread as split } from '../flows/split-thread.ts';
 import * as work from '../flows/work-threads.ts';
 import { actorOf, mount } from '../http/mount.ts';
 
@@ -33,6 +37,10 @@ export function registerThreadRoutes(app: FastifyInstance, house: House): void {
     work.resolveThread(house, actorOf(request), params.threadId, body),
   );
   mount(app, reopenThread, async ({ params, request }) => work.reopenThread(house, actorOf(request), params.threadId));
+  mount(app, mergeThreads, async ({ params, body, request }) =>
+    mergeByHand(house, actorOf(request), params.threadId, body.from),
+  );
+  mount(app, splitThread, async ({ params, body, request }) => split(house, actorOf(request), params.threadId, body));
   mount(app, addNote, async ({ params, body, request }) =>
     work.addNote(house, actorOf(request), params.threadId, body.body),
   );

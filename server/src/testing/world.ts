@@ -12,6 +12,10 @@ export interface World {
   readonly token: string;
   readonly threadId: string;
   readonly commentId: string;
+  /** In the same thread, by somebody else. */
+  readonly secondCommentId: string;
+  /** A thread of the same channel. */
+  readonly otherThreadId: string;
   readonly replies: Readonly<Record<ReplyKind, string>>;
   /** Somebody without a session, to be changed. */
   readonly personId: string;
@@ -35,13 +39,20 @@ export async function makeWorld(open: TestApp): Promise<World> {
   };
   await addSurroundings(open, names);
   const comments = await pushComments(open, names);
-  const first = comments.get('open');
-  if (!first) throw new Error('the world has no comments');
+  const [first, second, other] = [comments.get('open'), comments.get('second'), comments.get('queued')];
+  if (!first || !second || !other) throw new Error('the world has no comments');
   const replies = await addReplies(open, names, comments);
-  return { ...names, replies, threadId: first.threadId, commentId: first.id };
+  return {
+    ...names,
+    replies,
+    threadId: first.threadId,
+    commentId: first.id,
+    secondCommentId: second.id,
+    otherThreadId: other.threadId,
+  };
 }
 
-type Names = Omit<World, 'replies' | 'threadId' | 'commentId'>;
+type Names = Omit<World, 'replies' | 'threadId' | 'commentId' | 'secondCommentId' | 'otherThreadId'>;
 type Comments = ReadonlyMap<string, { id: string; threadId: string }>;
 
 async function addSurroundings({ house }: TestApp, names: Names): Promise<void> {
@@ -76,8 +87,9 @@ async function addSurroundings({ house }: TestApp, names: Names): Promise<void> 
 
 async function pushComments({ house, inject }: TestApp, { canary, channelId, token }: Names): Promise<Comments> {
   const postedAt = house.clock.now().toISOString();
-  const comments = ['open', ...replyKinds].map((externalId) => ({
+  const comments = ['open', 'second', ...replyKinds].map((externalId) => ({
     externalId,
+    ...(externalId === 'second' ? { parentExternalId: 'open' } : {}),
     author: { externalId: `author-${externalId}`, name: canary },
     body: `Das Frühstück war kalt. ${canary}`,
     postedAt,

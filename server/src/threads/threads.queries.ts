@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, sql } from 'drizzle-orm';
 import type { Db } from '../storage/database.ts';
 import type { CommentFacts } from './summary.ts';
 
@@ -102,31 +102,4 @@ export async function changeThread(
     .where(and(eq(threads.id, id), version === undefined ? undefined : eq(threads.version, version)))
     .returning();
   return row ?? null;
-}
-
-/** Moves everything that hangs on merged threads to the surviving one; gives back what they were. */
-export async function mergeThreads(tx: Db, from: readonly string[], into: string): Promise<ThreadRecord[]> {
-  const { comments, notes, replies, threads } = tx.tables;
-  const gone = [...from];
-  // First the rows: an answer that is being written for one of them waits here, and is then moved or refused.
-  const rows = await tx.delete(threads).where(inArray(threads.id, gone)).returning();
-  await tx.update(comments).set({ threadId: into }).where(inArray(comments.threadId, gone));
-  await tx.update(notes).set({ threadId: into }).where(inArray(notes.threadId, gone));
-  await tx.update(replies).set({ threadId: into }).where(inArray(replies.threadId, gone));
-  const most = Math.max(...rows.map((row) => row.said), 0);
-  // Nobody has read both: whatever number a writer knows is an old one.
-  const said = sql`CASE WHEN ${threads.said} > ${most} THEN ${threads.said} ELSE ${most} END + 1`;
-  await tx.update(threads).set({ said }).where(eq(threads.id, into));
-  return rows;
-}
-
-/** Nobody's work goes unnoticed: a thread without somebody in charge gets whom a thread that became part of it had. */
-export async function inheritAssignee(tx: Db, id: string, gone: readonly ThreadRecord[]): Promise<void> {
-  const assigneeId = gone.find((thread) => thread.assigneeId !== null)?.assigneeId;
-  if (!assigneeId) return;
-  const { threads } = tx.tables;
-  await tx
-    .update(threads)
-    .set({ assigneeId })
-    .where(and(eq(threads.id, id), isNull(threads.assigneeId)));
 }

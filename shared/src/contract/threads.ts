@@ -192,6 +192,31 @@ export const reopenThread = endpoint('DELETE /api/threads/:threadId/resolution',
   params: threadId,
   result: ThreadRow,
 });
+const idList = (most: number) => z.array(Id).check(z.minLength(1), z.maxLength(most));
+
+/** What a thread was made of before it became part of another one: splitting exactly that off undoes the merge. */
+export const Merged = z.object({
+  threadId: Id,
+  number: z.number(),
+  commentIds: z.array(Id),
+  noteIds: z.array(Id),
+});
+export type Merged = z.infer<typeof Merged>;
+
+export const mergeThreads = endpoint('POST /api/threads/:threadId/merge', {
+  action: 'thread.work',
+  summary: 'Make threads of the same channel part of this one; the old addresses lead here.',
+  params: threadId,
+  body: z.strictObject({ from: idList(20) }),
+  result: z.object({ row: ThreadRow, merged: z.array(Merged) }),
+});
+export const splitThread = endpoint('POST /api/threads/:threadId/split', {
+  action: 'thread.work',
+  summary: 'Move comments, with the answers to them, to a thread of their own, and notes on request. They stay apart.',
+  params: threadId,
+  body: z.strictObject({ commentIds: idList(1000), noteIds: z.optional(z.array(Id).check(z.maxLength(1000))) }),
+  result: z.object({ row: ThreadRow, split: ThreadRow }),
+});
 export const addNote = endpoint('POST /api/threads/:threadId/notes', {
   action: 'note.write',
   summary: 'An internal note; never leaves the house.',
