@@ -32,7 +32,7 @@ export async function divideClocks(tx: Db, promises: Promises, division: Divisio
     waiting.flatMap((want) => newClock(promises, { ...want, kind: wanted }, newId) ?? []);
 
   const inherited = running.filter(isResponse).map((clock) => ({ ...copied(clock), kind }));
-  const response = waiting.length > 0 ? [...own(kind), ...inherited] : [];
+  const response = waiting.length > 0 && !resolvedAt ? [...own(kind), ...inherited] : [];
   const resolution = resolvedAt
     ? []
     : [...own('resolution'), ...running.filter((clock) => !isResponse(clock)).map(copied)];
