@@ -12,6 +12,7 @@ import type { House } from './flows/house.ts';
 import { lookForUnconfirmed } from './flows/look-for-reply.ts';
 import { playStorm } from './flows/play-storm.ts';
 import { publishReply } from './flows/publish-reply.ts';
+import { REMIND, remindOfPromises } from './flows/remind-of-promises.ts';
 import { identifyBy } from './flows/sign-in.ts';
 import { planTidyUp, TIDY_UP, tidyUp } from './flows/tidy-up.ts';
 import { watchDeadlines } from './flows/watch-deadlines.ts';
@@ -106,6 +107,7 @@ export async function composeWork(house: House): Promise<Running> {
     startWorker(house, {
       'publish-reply': publishReply(house),
       'look-for-reply': lookForUnconfirmed(house),
+      [REMIND]: remindOfPromises(house),
       [TIDY_UP]: tidyUp(house),
     }),
     watchDeadlines(house),

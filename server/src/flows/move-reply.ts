@@ -10,6 +10,7 @@ import { loadPromises } from '../sla/promises.ts';
 import type { Db } from '../storage/database.ts';
 import { isHeard } from '../threads/rows.ts';
 import { changeThread, commentFacts, type NewThread, threadsById } from '../threads/threads.queries.ts';
+import { noticePromises } from './notice-promises.ts';
 
 export interface Moved {
   readonly reply: ReplyRow;
@@ -35,9 +36,10 @@ export async function moveReply(
     await showReplyState(tx, reply.threadId, replyState);
     return { reply, facts: [fact] };
   }
+  const promised = await noticePromises(tx, reply, reply.publishedAt ?? by.now);
   const resolved = await answerThread(tx, reply, by.now, { replyState });
-  if (!resolved) return { reply, facts: [fact] };
-  return { reply, facts: [fact, { kind: 'thread.resolved', ...about, payload: { reason: 'answered' } }] };
+  if (!resolved) return { reply, facts: [fact, ...promised] };
+  return { reply, facts: [fact, ...promised, { kind: 'thread.resolved', ...about, payload: { reason: 'answered' } }] };
 }
 
 /** The critic has an answer: promises are kept and it is their turn. True when that has resolved the thread. */

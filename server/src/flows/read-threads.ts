@@ -3,6 +3,8 @@ import type { QueueFilter, Thread, ThreadRow } from '@stammgast/shared/contract/
 import { type Actor, sees } from '@stammgast/shared/domain/permissions';
 import { survivorOf } from '../events/events.queries.ts';
 import { notFound, problem } from '../http/problem.ts';
+import { presentPromise } from '../promises/present.ts';
+import { promisesOfThread } from '../promises/promises.queries.ts';
 import { repliesOfThread } from '../replies/present.ts';
 import { clocksOfThread } from '../sla/present.ts';
 import { channelById, commentsOfThread, notesOfThread, postById } from '../threads/detail.queries.ts';
@@ -82,12 +84,13 @@ export async function readThread(house: House, actor: Actor, asked: string): Pro
   const threadId = record.thread.id;
   const channel = await channelById(db, record.thread.channelId);
   if (!channel || !sees(actor, channel.id)) throw notFound();
-  const [post, comments, replies, notes, clocks] = await Promise.all([
+  const [post, comments, replies, notes, clocks, promises] = await Promise.all([
     record.thread.postId ? postById(db, record.thread.postId) : null,
     commentsOfThread(db, threadId),
     repliesOfThread(db, threadId),
     notesOfThread(db, threadId),
     clocksOfThread(db, threadId, house.clock.now()),
+    promisesOfThread(db, threadId),
   ]);
   return {
     row: presentRow(record),
@@ -101,6 +104,7 @@ export async function readThread(house: House, actor: Actor, asked: string): Pro
     replies,
     notes: notes.map((note) => ({ ...note, createdAt: note.createdAt.toISOString() })),
     clocks,
+    promises: promises.map(presentPromise),
   };
 }
 

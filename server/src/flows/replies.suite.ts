@@ -12,6 +12,8 @@ import type { House } from './house.ts';
 import { lookForUnconfirmed } from './look-for-reply.ts';
 import { publishReply } from './publish-reply.ts';
 import { receiveComments } from './receive-comments.ts';
+import type { Answer } from './refuse-answer.ts';
+import { REMIND, remindOfPromises } from './remind-of-promises.ts';
 
 export const BODY = 'Das tut uns leid. Wir haben den Ofen heute repariert.';
 const usual: Capabilities = {
@@ -111,7 +113,11 @@ export async function openStage(parts: Partial<House> = {}, channelParts: { demo
 
   const { commentId, threadId } = await say('c1');
   const answer = { commentId, body: BODY, idempotencyKey: 'key-of-this-editor', resolve: false };
-  const handlers = { 'publish-reply': publishReply(house), 'look-for-reply': lookForUnconfirmed(house) };
+  const handlers = {
+    'publish-reply': publishReply(house),
+    'look-for-reply': lookForUnconfirmed(house),
+    [REMIND]: remindOfPromises(house),
+  };
 
   return {
     house,
@@ -124,7 +130,7 @@ export async function openStage(parts: Partial<House> = {}, channelParts: { demo
     published,
     handlers,
     say,
-    reply: (more: Partial<typeof answer> = {}) => answerThread(house, actor, threadId, { ...answer, ...more }),
+    reply: (more: Partial<Answer> = {}) => answerThread(house, actor, threadId, { ...answer, ...more }),
     /** Lets time pass and runs what has become due. */
     pass: async (seconds: number) => {
       house.clock.forward(seconds * 1000);

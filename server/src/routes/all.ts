@@ -8,6 +8,7 @@ import { registerIntegrationRoutes } from './integration.ts';
 import { registerLiveRoutes } from './live.ts';
 import { registerOpenApiRoute } from './openapi.ts';
 import { registerOperationRoutes } from './operations.ts';
+import { registerPromiseRoutes } from './promises.ts';
 import { registerReplyRoutes } from './replies.ts';
 import { registerSessionRoutes } from './session.ts';
 import { registerSlaRoutes } from './sla.ts';
@@ -27,6 +28,7 @@ export function registerAllRoutes(app: FastifyInstance, house: House, { config, 
   registerTeamRoutes(app, house, config);
   registerThreadRoutes(app, house);
   registerReplyRoutes(app, house);
+  registerPromiseRoutes(app, house);
   registerChannelRoutes(app, house);
   registerIntegrationRoutes(app, house);
   registerSlaRoutes(app, house);

@@ -94,6 +94,15 @@ export const fixtures: Readonly<Record<string, RouteFixture>> = {
   'POST /api/replies/:replyId/check': { params: reply('unconfirmed') },
   'POST /api/replies/:replyId/answered': { params: reply('by-hand'), body: () => ({}) },
 
+  'POST /api/threads/:threadId/promises': {
+    params: thread,
+    body: () => ({ words: 'Wir melden uns bis Freitag.', dueAt: '2026-03-06T17:00:00.000Z' }),
+  },
+  'PATCH /api/promises/:promiseId': {
+    params: ({ promiseId }) => ({ promiseId }),
+    body: () => ({ step: 'confirm' }),
+  },
+
   'GET /api/channels': {},
   'GET /api/connections': {},
   'POST /api/connections/test': {

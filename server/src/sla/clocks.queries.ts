@@ -102,19 +102,26 @@ export async function giveClocks(tx: Db, fromThreadIds: readonly string[], threa
     .where(inArray(clocks.threadId, [...fromThreadIds]));
 }
 
-/** Writes the running clock that is due first into each thread; see dueColumns. */
+/** Writes what is due first into each thread: a running clock, or a promise made in public; see dueColumns. */
 export async function writeDue(tx: Db, threadIds: readonly string[]): Promise<void> {
   const later =
     tx.dialect.name === 'sqlite'
       ? sql`opened_at + ${FAR_SECONDS * 1000}`
       : sql`opened_at + make_interval(secs => ${FAR_SECONDS})`;
   const running = sql`clocks.thread_id = threads.id AND clocks.met_at IS NULL AND clocks.stopped_at IS NULL`;
+  const promised = sql`promises.thread_id = threads.id AND promises.state IN ('open', 'broken') AND promises.ended_at IS NULL`;
+  const due = sql`(
+    SELECT id, kind, started_at, soon_at, due_at, breached_at FROM clocks WHERE ${running}
+    UNION ALL
+    SELECT id, 'promise', confirmed_at, remind_at, due_at, CASE state WHEN 'broken' THEN due_at END
+      FROM promises WHERE ${promised}) AS due`;
   await tx.dialect.rows(
     tx,
     sql`UPDATE threads SET
       (due_kind, due_started_at, soon_at, due_at, breached_at) =
-        (SELECT kind, started_at, soon_at, due_at, breached_at FROM clocks WHERE ${running} ORDER BY due_at, id LIMIT 1),
-      queue_at = COALESCE((SELECT MIN(due_at) FROM clocks WHERE ${running}), ${later})
+        (SELECT kind, started_at, soon_at, due_at, breached_at FROM ${due} ORDER BY due_at, id LIMIT 1),
+      queue_at = COALESCE((SELECT MIN(due_at) FROM ${due}), ${later}),
+      promise_due_at = (SELECT MIN(due_at) FROM promises WHERE ${promised})
       WHERE id IN ${[...threadIds]} RETURNING id`,
   );
 }

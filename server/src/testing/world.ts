@@ -22,6 +22,8 @@ export interface World {
   readonly invitationId: string;
   readonly invitationToken: string;
   readonly policyId: string;
+  /** Found in an answer, not confirmed yet. */
+  readonly promiseId: string;
   /** Stands in every text of this world; nobody outside may ever read it. */
   readonly canary: string;
 }
@@ -42,9 +44,11 @@ export async function makeWorld(open: TestApp): Promise<World> {
   const [first, second, other] = [comments.get('open'), comments.get('second'), comments.get('queued')];
   if (!first || !second || !other) throw new Error('the world has no comments');
   const replies = await addReplies(open, names, comments);
+  const promiseId = await addPromise(open, names, first.threadId);
   return {
     ...names,
     replies,
+    promiseId,
     threadId: first.threadId,
     commentId: first.id,
     secondCommentId: second.id,
@@ -52,7 +56,8 @@ export async function makeWorld(open: TestApp): Promise<World> {
   };
 }
 
-type Names = Omit<World, 'replies' | 'threadId' | 'commentId' | 'secondCommentId' | 'otherThreadId'>;
+type Made = 'replies' | 'promiseId' | 'threadId' | 'commentId' | 'secondCommentId' | 'otherThreadId';
+type Names = Omit<World, Made>;
 type Comments = ReadonlyMap<string, { id: string; threadId: string }>;
 
 async function addSurroundings({ house }: TestApp, names: Names): Promise<void> {
@@ -127,4 +132,15 @@ async function addReplies({ house }: TestApp, names: Names, comments: Comments):
     await tx.insert(tx.tables.replies).values(rows);
   });
   return Object.fromEntries(rows.map((row) => [row.state, row.id])) as Record<ReplyKind, string>;
+}
+
+async function addPromise({ house }: TestApp, { channelId, canary }: Names, threadId: string): Promise<string> {
+  const id = randomUUID();
+  const createdAt = house.clock.now();
+  const dueAt = new Date(createdAt.getTime() + 3_600_000);
+  await house.database.transaction(async (tx) => {
+    const { promises } = tx.tables;
+    await tx.insert(promises).values({ id, threadId, channelId, words: canary, dueAt, state: 'suggested', createdAt });
+  });
+  return id;
 }

@@ -4,6 +4,9 @@ import { Done, endpoint, Id, Instant, limited } from './endpoint.ts';
 
 export const clockKinds = ['first', 'next', 'resolution'] as const;
 export type ClockKind = (typeof clockKinds)[number];
+/** What a thread can be due for: one of its clocks, or what we promised in public. */
+export const dueKinds = [...clockKinds, 'promise'] as const;
+export type DueKind = (typeof dueKinds)[number];
 
 /** One stretch of a clock's life. `outside` = outside business hours, computed, never stored. */
 export const Interval = z.object({

@@ -4,8 +4,9 @@ import { replyStates } from '../domain/reply-status.ts';
 import { resolveReasons, threadStatuses } from '../domain/thread-status.ts';
 import { Capabilities, platforms } from './channels.ts';
 import { endpoint, Id, Instant, limited } from './endpoint.ts';
+import { PromiseMade } from './promises.ts';
 import { Reply } from './replies.ts';
-import { clockKinds, SlaClock } from './sla.ts';
+import { dueKinds, SlaClock } from './sla.ts';
 
 const Sentiment = z.enum(sentiments);
 const Topic = z.enum(topics);
@@ -22,9 +23,9 @@ export const Author = z.object({
 });
 export type Author = z.infer<typeof Author>;
 
-/** The nearest promise of a thread: the running clock that is due first. */
+/** What is due first in a thread: a running clock, or a promise of ours in public. */
 export const Due = z.object({
-  kind: z.enum(clockKinds),
+  kind: z.enum(dueKinds),
   startedAt: Instant,
   soonAt: Instant,
   dueAt: Instant,
@@ -116,6 +117,7 @@ export const Thread = z.object({
   replies: z.array(Reply),
   notes: z.array(Note),
   clocks: z.array(SlaClock),
+  promises: z.array(PromiseMade),
 });
 export type Thread = z.infer<typeof Thread>;
 

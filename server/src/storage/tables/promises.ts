@@ -1,3 +1,4 @@
+import type { PromiseState } from '@stammgast/shared/domain/promise-status';
 import type { Columns } from '../columns.postgres.ts';
 
 /** What we have said in public that we would do. */
@@ -13,20 +14,17 @@ export function definePromises(c: Columns) {
       /** The sentence, as it stands in the answer. */
       words: c.text().notNull(),
       dueAt: c.instant().notNull(),
-      state: c.text().$type<'suggested' | 'open' | 'kept' | 'broken' | 'dismissed'>().notNull(),
+      state: c.text().$type<PromiseState>().notNull(),
       createdAt: c.instant().notNull(),
       confirmedBy: c.text(),
       confirmedAt: c.instant(),
-      /** When the reminder is due; null once it was given or is not needed. */
+      /** When the reminder is due, or was. */
       remindAt: c.instant(),
+      /** Null while something is to be done, also after it was broken. */
       endedAt: c.instant(),
       endedBy: c.text(),
     },
-    (t) => [
-      c.index('promises_thread').on(t.threadId, t.createdAt),
-      c.index('promises_state_due').on(t.state, t.dueAt),
-      c.index('promises_state_remind').on(t.state, t.remindAt),
-    ],
+    (t) => [c.index('promises_thread').on(t.threadId, t.createdAt)],
   );
   return { promises };
 }

@@ -1,4 +1,4 @@
-import type { ClockKind } from '@stammgast/shared/contract/sla';
+import type { DueKind } from '@stammgast/shared/contract/sla';
 import type { Sentiment, Topic, Urgency } from '@stammgast/shared/domain/assessment';
 import type { ReplyState } from '@stammgast/shared/domain/reply-status';
 import type { ResolveReason, ThreadStatus } from '@stammgast/shared/domain/thread-status';
@@ -32,8 +32,8 @@ export function defineThreads(c: Columns, authors: Authors) {
       urgency: c.integer().$type<Urgency>().notNull().default(0),
       needsAnswer: c.boolean().notNull().default(false),
       comments: c.integer().notNull().default(0),
-      /** The running clock that is due first. */
-      dueKind: c.text().$type<ClockKind>(),
+      /** What is due first: a running clock, or a promise made in public. */
+      dueKind: c.text().$type<DueKind>(),
       dueStartedAt: c.instant(),
       soonAt: c.instant(),
       dueAt: c.instant(),

@@ -58,14 +58,18 @@ function joined(hits: readonly Hit[], text: string): Hit[] {
   const out: Hit[] = [];
   for (const hit of hits) {
     const last = out.at(-1);
-    const whole = last && between.test(text.slice(last.end, hit.start)) && union(last, hit);
+    const whole = last && union(last, hit, text.slice(last.end, hit.start));
     if (last && whole) out[out.length - 1] = { ...whole, start: last.start, end: hit.end };
     else out.push(hit);
   }
   return out;
 }
 
-function union(a: Said, b: Said): Said | null {
+const anotherTime = /(?<!\p{L})(?:bis|ab|by|before)(?!\p{L})/iu;
+
+function union(a: Said, b: Said, gap: string): Said | null {
+  if (!between.test(gap)) return null;
+  if (a.day !== undefined && b.day !== undefined && (a.minutes !== undefined || anotherTime.test(gap))) return null;
   if (a.span !== undefined || b.span !== undefined) return null;
   if (a.day === null || b.day === null) return null;
   if (a.minutes !== undefined && b.minutes !== undefined) return null;

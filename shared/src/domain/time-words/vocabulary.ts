@@ -59,7 +59,7 @@ const months: Readonly<Record<string, number>> = {
   dez: 12,
   dec: 12,
 };
-const monthNames =
+export const monthNames =
   'januar|jänner|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|january|february|march|may|june|july|october|december';
 const numbers: Readonly<Record<string, number>> = {
   ein: 1,

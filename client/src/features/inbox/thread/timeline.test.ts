@@ -74,6 +74,7 @@ it('a thread is answered when the platform has an answer, not when one is on its
     replies: [aReply({ state })],
     notes: [],
     clocks: [],
+    promises: [],
   });
   expect(
     [thread('published'), thread('accepted'), thread('queued'), thread('failed'), undefined].map((one) =>

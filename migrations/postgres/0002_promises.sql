@@ -1,0 +1,2 @@
+DROP INDEX "promises_state_due";--> statement-breakpoint
+DROP INDEX "promises_state_remind";

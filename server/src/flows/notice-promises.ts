@@ -1,0 +1,48 @@
+// Our answer has become public: it may keep what was promised before, and it may promise something itself.
+import { findPromises } from '@stammgast/shared/domain/promise-words';
+import { newId } from '../config/ids.ts';
+import type { NewFact } from '../events/fact.ts';
+import { endByAnswer, insertPromises, type StoredPromise } from '../promises/promises.queries.ts';
+import type { ReplyRow } from '../replies/replies.queries.ts';
+import type { Db } from '../storage/database.ts';
+import { readSetting } from '../storage/settings.ts';
+
+/** "By Friday" means before people go home. */
+const END_OF_DAY_MINUTES = 18 * 60;
+
+/** Suggests what was found; only a person makes a due item of it. Returns the facts to record. */
+export async function noticePromises(tx: Db, reply: ReplyRow, publishedAt: Date): Promise<NewFact[]> {
+  const ended = await endByAnswer(tx, reply, publishedAt);
+  const timeZone = (await readSetting(tx, 'house'))?.timeZone ?? 'Europe/Berlin';
+  const found = findPromises(reply.body, { now: publishedAt, timeZone, dayMinutes: END_OF_DAY_MINUTES });
+  const suggested = found.map(
+    ({ words, dueAt }): StoredPromise => ({
+      id: newId(),
+      threadId: reply.threadId,
+      channelId: reply.channelId,
+      replyId: reply.id,
+      words: words.slice(0, 500),
+      dueAt,
+      state: 'suggested',
+      createdAt: publishedAt,
+      confirmedBy: null,
+      confirmedAt: null,
+      remindAt: null,
+      endedAt: null,
+      endedBy: null,
+    }),
+  );
+  await insertPromises(tx, suggested);
+  return [
+    ...ended.map((promise) => factOf('promise.changed', promise, reply.personId)),
+    ...suggested.map((promise) => factOf('promise.suggested', promise, null)),
+  ];
+}
+
+export const factOf = (kind: NewFact['kind'], promise: StoredPromise, personId: string | null): NewFact => ({
+  kind,
+  channelId: promise.channelId,
+  threadId: promise.threadId,
+  personId,
+  payload: { promiseId: promise.id, state: promise.state, dueAt: promise.dueAt.toISOString() },
+});
