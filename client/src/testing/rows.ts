@@ -79,6 +79,9 @@ export function aReply(given: Partial<Reply> = {}): Reply {
     failure: null,
     attempts: 1,
     openUrl: null,
+    approval: null,
+    guestName: null,
+    version: 1,
     ...given,
   };
 }

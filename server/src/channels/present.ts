@@ -10,6 +10,8 @@ export function presentChannel(row: ChannelRow, can: Capabilities, activity: Act
     can,
     replyRegister: row.replyRegister,
     language: row.language,
+    approval: row.approval,
+    approvalReach: row.approvalReach,
     lastSuccessAt: row.lastSuccessAt?.toISOString() ?? null,
     lastError: lastErrorOf(row),
     lastCommentAt: activity?.lastCommentAt?.toISOString() ?? null,

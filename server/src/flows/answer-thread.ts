@@ -1,4 +1,5 @@
-// A person answers in public: checked, stored, held for the undo time, and then the job publish-reply takes over.
+// A person answers in public: checked, stored, held for the undo time, and then the job publish-reply takes over. Where
+// the channel wants a second person, the answer waits for them instead.
 import type { Capabilities } from '@stammgast/shared/contract/channels';
 import type { Reply } from '@stammgast/shared/contract/replies';
 import { type Actor, sees } from '@stammgast/shared/domain/permissions';
@@ -6,6 +7,7 @@ import { nextReplyState, openReplyStates, type ReplyStep } from '@stammgast/shar
 import { record } from '../events/record.ts';
 import { notFound, ProblemError, problem } from '../http/problem.ts';
 import { schedule } from '../jobs/jobs.queries.ts';
+import { approvalOf } from '../replies/approvals.queries.ts';
 import { presentReply } from '../replies/present.ts';
 import {
   type Answerable,
@@ -20,6 +22,7 @@ import type { House } from './house.ts';
 import { capabilitiesOf, openChannel } from './open-channel.ts';
 import { type Answer, refuseAnswer } from './refuse-answer.ts';
 import { publishJob } from './reply-jobs.ts';
+import { makeWay, reasonsToAsk, submitReply } from './submit-reply.ts';
 
 /** The same key gives the same answer, however often and from wherever it comes. */
 export async function answerThread(house: House, actor: Actor, threadId: string, answer: Answer): Promise<Reply> {
@@ -48,20 +51,27 @@ async function accept(house: House, tx: Db, actor: Actor, threadId: string, answ
   const key = { threadId, personId: actor.personId, commentId, idempotencyKey };
   const found = await findAnswerable(tx, key, house.clock.now());
   if (!found || !sees(actor, found.channel.id)) throw notFound();
-  if (found.same) return presentReply(sameAnswer(found.same, answer), found.personName);
+  if (found.same) {
+    return presentReply(sameAnswer(found.same, answer), found.personName, await approvalOf(tx, found.same.id));
+  }
   const can = capabilitiesOf(house, found.channel);
   await refuseAnswer(tx, actor, found, can, answer);
 
-  const reply = newReply(house, found, can, actor, answer);
+  const reasons = reasonsToAsk(found, answer);
+  const step = reasons.length > 0 ? 'submit' : stepFor(can);
+  const reply = newReply(house, found, step, actor, answer);
   // The row first, as it was read: whatever happens to the thread meanwhile, the answer is checked against it anew.
   if (!(await showReplyStateAt(tx, threadId, reply.state, found.thread.version)))
     throw problem('conflict.version', 409);
+  const moved = await makeWay(tx, actor, answer.supersedes, reply.createdAt);
   await insertReply(tx, reply);
   if (reply.state === 'queued') await schedule(tx, publishJob(reply, reply.holdUntil ?? reply.createdAt));
+  if (reasons.length > 0) await submitReply(house, tx, reply, reasons);
   const { channelId, personId } = reply;
-  const kind = factOfStep[stepFor(can)];
-  await record(tx, reply.createdAt, [{ kind, channelId, threadId, personId, payload: { replyId: reply.id } }]);
-  return presentReply(reply, found.personName);
+  const kind = factOfStep[step];
+  const fact = { kind, channelId, threadId, personId, payload: { replyId: reply.id } };
+  await record(tx, reply.createdAt, [...moved, fact]);
+  return presentReply(reply, found.personName, reasons.length > 0 ? await approvalOf(tx, reply.id) : null);
 }
 
 function sameAnswer(same: ReplyRow, answer: Answer): ReplyRow {
@@ -72,26 +82,28 @@ function sameAnswer(same: ReplyRow, answer: Answer): ReplyRow {
 
 const stepFor = (can: Capabilities): ReplyStep => (can.reply === 'hand-off' ? 'hand-off' : 'send');
 
-function newReply(house: House, found: Answerable, can: Capabilities, actor: Actor, answer: Answer): ReplyRow {
-  const state = nextReplyState('draft', stepFor(can));
+function newReply(house: House, found: Answerable, step: ReplyStep, actor: Actor, answer: Answer): ReplyRow {
+  const state = nextReplyState('draft', step);
   if (!state || !found.comment || !openReplyStates.includes(state)) throw new Error('an answer cannot begin like this');
   const id = house.newId();
   const createdAt = house.clock.now();
   const { externalId, url } = found.comment;
-  const outgoing = { id, body: answer.body, comment: { externalId, url }, post: found.post, claimedAt: createdAt };
+  const { commentId, body, idempotencyKey, resolve, guestName = null } = answer;
+  const outgoing = { id, body, comment: { externalId, url }, post: found.post, claimedAt: createdAt };
   const byHand = state === 'by-hand';
+  const held = state === 'queued' ? new Date(createdAt.getTime() + house.undoSeconds * 1000) : null;
   return {
     id,
     threadId: found.thread.id,
     channelId: found.channel.id,
     personId: actor.personId,
-    commentId: answer.commentId,
-    body: answer.body,
-    idempotencyKey: answer.idempotencyKey,
-    resolve: answer.resolve,
+    commentId,
+    body,
+    idempotencyKey,
+    resolve,
     state,
-    openFor: answer.commentId,
-    holdUntil: byHand ? null : new Date(createdAt.getTime() + house.undoSeconds * 1000),
+    openFor: commentId,
+    holdUntil: held,
     openUrl: byHand ? (openChannel(house, found.channel)?.handOff?.(outgoing).openUrl ?? null) : null,
     createdAt,
     claimedAt: null,
@@ -103,7 +115,7 @@ function newReply(house: House, found: Answerable, can: Capabilities, actor: Act
     publishedAt: null,
     snippetId: null,
     confirmed: [],
-    guestName: null,
+    guestName,
     version: 1,
   };
 }

@@ -1,4 +1,4 @@
-// What people do with an answer that is held, failed, unconfirmed or to be posted by hand.
+// What people do with an answer that waits, is held, failed, unconfirmed or to be posted by hand.
 
 import type { ProblemCode } from '@stammgast/shared/contract/problem';
 import type { Reply } from '@stammgast/shared/contract/replies';
@@ -7,6 +7,7 @@ import type { ReplyStep } from '@stammgast/shared/domain/reply-status';
 import { record } from '../events/record.ts';
 import { notFound, problem } from '../http/problem.ts';
 import { cancel, schedule } from '../jobs/jobs.queries.ts';
+import { approvalOf, decideApproval } from '../replies/approvals.queries.ts';
 import { presentReply } from '../replies/present.ts';
 import { findOutgoing, type NewReply, type Outgoing, openReplyId, type ReplyRow } from '../replies/replies.queries.ts';
 import type { Db } from '../storage/database.ts';
@@ -15,6 +16,7 @@ import type { House } from './house.ts';
 import { moveReply } from './move-reply.ts';
 import { lookJob, publishJob, publishKey } from './reply-jobs.ts';
 import { canLook } from './send-reply.ts';
+import { reasonsToAsk } from './submit-reply.ts';
 
 interface Deed {
   readonly house: House;
@@ -23,24 +25,42 @@ interface Deed {
   readonly now: Date;
 }
 
-/** Takes a held answer back; too late once the worker has claimed it. */
+/** Takes a held or waiting answer back; too late once the worker has claimed it. */
 export const undoReply = (house: House, actor: Actor, replyId: string): Promise<Reply> =>
   decide(house, actor, replyId, async (deed, { reply }) => {
+    if (reply.state === 'awaiting-approval') return withdraw(deed, reply);
     const draft = await step(deed, reply, 'undo', 'reply.not_undoable', { holdUntil: null });
     await cancel(deed.tx, publishKey(replyId));
     return draft;
   });
 
+/** What waits for a second person is its writer's until then; whoever may decide about it has other ways. */
+async function withdraw(deed: Deed, reply: ReplyRow): Promise<ReplyRow> {
+  const { personId } = deed.actor;
+  if (reply.personId !== personId) throw problem('auth.forbidden', 403);
+  const draft = await step(deed, reply, 'undo', 'reply.approval_decided');
+  await decideApproval(deed.tx, reply.id, { decision: 'withdrawn', decidedBy: personId, decidedAt: deed.now });
+  return draft;
+}
+
 /** Sends again, on purpose. An unconfirmed answer only where nobody but a person can say whether it is public. */
 export const retryReply = (house: House, actor: Actor, replyId: string): Promise<Reply> =>
   decide(house, actor, replyId, async (deed, outgoing) => {
     const reply = await givenUp(deed, outgoing);
+    await mustBeReleased(deed, outgoing);
     const open = await openReplyId(deed.tx, reply.commentId);
     if (open && open !== replyId) throw problem('reply.already_open', 409, { replyId: open });
     const queued = await step(deed, reply, 'retry', 'reply.wrong_state', { holdUntil: null });
     await schedule(deed.tx, publishJob(queued, deed.now));
     return queued;
   });
+
+/** A released text stays released: a retry cannot change it. One that nobody had to release may need it by now. */
+async function mustBeReleased({ tx }: Deed, outgoing: Outgoing): Promise<void> {
+  if (reasonsToAsk(outgoing, { body: outgoing.reply.body }).length === 0 || (await approvalOf(tx, outgoing.reply.id)))
+    return;
+  throw problem('reply.needs_approval', 409);
+}
 
 async function givenUp(deed: Deed, outgoing: Outgoing): Promise<ReplyRow> {
   if (outgoing.reply.state === 'failed') return outgoing.reply;
@@ -76,7 +96,7 @@ async function decide(
     const outgoing = await findOutgoing(tx, replyId);
     if (!outgoing || !sees(actor, outgoing.channel.id)) throw notFound();
     const reply = await deed({ house, tx, actor, now: house.clock.now() }, outgoing);
-    return presentReply(reply, outgoing.personName);
+    return presentReply(reply, outgoing.personName, await approvalOf(tx, replyId));
   });
 }
 

@@ -1,5 +1,6 @@
 // Connecting, changing and disconnecting channels. Settings are tried before they are kept.
 import type { Channel, Connection, Platform, SettingsField, TestResult } from '@stammgast/shared/contract/channels';
+import type { ApprovalRule } from '@stammgast/shared/domain/approval';
 import type { Actor } from '@stammgast/shared/domain/permissions';
 import {
   activityOf,
@@ -117,6 +118,8 @@ interface ChannelChange {
   readonly allowPrivateAddress?: boolean | undefined;
   readonly replyRegister?: 'sie' | 'du' | undefined;
   readonly language?: string | null | undefined;
+  readonly approval?: ApprovalRule | undefined;
+  readonly approvalReach?: number | undefined;
   readonly paused?: boolean | undefined;
 }
 
@@ -132,6 +135,8 @@ export async function changeChannel(
     name: change.name,
     replyRegister: change.replyRegister,
     language: change.language,
+    approval: change.approval,
+    approvalReach: change.approvalReach,
     state: change.paused === undefined ? undefined : stateAfter(before, change.paused),
   };
   const given = Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined));

@@ -99,6 +99,8 @@ export async function readThread(house: House, actor: Actor, asked: string): Pro
       can: capabilitiesOf(house, channel),
       replyRegister: channel.replyRegister,
       private: channel.removedAt !== null,
+      approval: channel.approval,
+      approvalReach: channel.approvalReach,
     },
     comments: comments.map(presentComment),
     replies,

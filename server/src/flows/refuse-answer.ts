@@ -15,6 +15,11 @@ export interface Answer {
   readonly claim?: number | undefined;
   readonly second?: boolean;
   readonly alongside?: boolean;
+  /** A second person shall see it first, and the waiting answer whose place it takes; see the contract. */
+  readonly approval?: boolean;
+  readonly supersedes?: string | undefined;
+  /** Who wrote it from outside; the actor has asked them to. */
+  readonly guestName?: string;
 }
 
 export async function refuseAnswer(
@@ -43,8 +48,9 @@ function refuseImpossible(found: Answerable, can: Capabilities, { body }: Answer
 }
 
 /** Two answers on their way to one comment are never right; a second one after the first may be meant. */
-function refuseSecond({ openReplyId, publicReplyId }: Answerable, { second }: Answer): void {
-  if (openReplyId) throw problem('reply.already_open', 409, { replyId: openReplyId });
+function refuseSecond({ openReplyId, publicReplyId }: Answerable, { second, supersedes }: Answer): void {
+  if (supersedes !== undefined && !openReplyId) throw problem('reply.approval_decided', 409);
+  if (openReplyId && openReplyId !== supersedes) throw problem('reply.already_open', 409, { replyId: openReplyId });
   if (publicReplyId && !second) throw problem('reply.second_answer', 409, { replyId: publicReplyId });
 }
 

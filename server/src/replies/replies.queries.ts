@@ -9,6 +9,12 @@ export type NewReply = Db['tables']['replies']['$inferInsert'];
 
 const { placeholder } = sql;
 
+/** What of a comment decides about answers to it. */
+function aboutComment(db: Db) {
+  const { externalId, url, removedAt, sentiment, likes, reasons } = db.tables.comments;
+  return { externalId, url, removedAt, sentiment, likes, reasons };
+}
+
 const answerableQuery = preparedOnce((db) => {
   const { threads, channels, comments, posts, people, replies } = db.tables;
   return db
@@ -21,7 +27,7 @@ const answerableQuery = preparedOnce((db) => {
         assigneeId: threads.assigneeId,
       },
       channel: channels,
-      comment: { externalId: comments.externalId, url: comments.url, removedAt: comments.removedAt },
+      comment: aboutComment(db),
       post: { externalId: posts.externalId, url: posts.url },
       personName: people.name,
       /** The answer that was made with this key, and the one that is on its way for this comment. */
@@ -141,7 +147,7 @@ export async function findOutgoing(db: Db, replyId: string) {
       personName: people.name,
       personActive: people.active,
       channel: channels,
-      comment: { externalId: comments.externalId, url: comments.url, removedAt: comments.removedAt },
+      comment: aboutComment(db),
       post: { externalId: posts.externalId, url: posts.url },
     })
     .from(replies)

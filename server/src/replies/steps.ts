@@ -8,6 +8,7 @@ export const factOfStep: Record<ReplyStep, FactKind> = {
   send: 'reply.queued',
   submit: 'reply.submitted',
   approve: 'reply.approved',
+  'hold-back': 'reply.submitted',
   reject: 'reply.rejected',
   'hand-off': 'reply.by-hand',
   undo: 'reply.withdrawn',

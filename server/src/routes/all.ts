@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Config } from '../config/config.ts';
 import type { House } from '../flows/house.ts';
 import type { Metrics } from '../http/metrics.ts';
+import { registerApprovalRoutes } from './approvals.ts';
 import { registerChannelRoutes } from './channels.ts';
 import { registerDemoRoutes } from './demo.ts';
 import { registerIntegrationRoutes } from './integration.ts';
@@ -29,6 +30,7 @@ export function registerAllRoutes(app: FastifyInstance, house: House, { config, 
   registerThreadRoutes(app, house);
   registerReplyRoutes(app, house);
   registerPromiseRoutes(app, house);
+  registerApprovalRoutes(app, house);
   registerChannelRoutes(app, house);
   registerIntegrationRoutes(app, house);
   registerSlaRoutes(app, house);

@@ -1,5 +1,7 @@
 // What every route that changes something must withstand, tried on all of them.
+import * as approvals from '@stammgast/shared/contract/approvals';
 import * as channels from '@stammgast/shared/contract/channels';
+import * as promises from '@stammgast/shared/contract/promises';
 import * as replies from '@stammgast/shared/contract/replies';
 import * as session from '@stammgast/shared/contract/session';
 import * as sla from '@stammgast/shared/contract/sla';
@@ -86,7 +88,7 @@ describe('every change', () => {
 
 /** Fields that the route's schema has beside those of the fixture. */
 function knownFields(route: CollectedRoute): string[] {
-  const contracts = [session, team, threads, replies, channels, sla].flatMap((module) =>
+  const contracts = [session, team, threads, replies, approvals, promises, channels, sla].flatMap((module) =>
     Object.values<unknown>(module),
   );
   for (const contract of contracts) {

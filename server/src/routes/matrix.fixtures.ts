@@ -103,6 +103,13 @@ export const fixtures: Readonly<Record<string, RouteFixture>> = {
     body: () => ({ step: 'confirm' }),
   },
 
+  'POST /api/replies/:replyId/approval': { params: reply('awaiting-approval'), body: () => ({ version: 1 }) },
+  'DELETE /api/replies/:replyId/approval': { params: reply('approved') },
+  'POST /api/replies/:replyId/rejection': {
+    params: reply('awaiting-approval'),
+    body: () => ({ version: 1, remark: 'Bitte kürzer.' }),
+  },
+
   'GET /api/channels': {},
   'GET /api/connections': {},
   'POST /api/connections/test': {

@@ -2,7 +2,15 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { hashSecret } from '../config/secret-hash.ts';
 import type { TestApp } from './open-test-app.ts';
 
-const replyKinds = ['queued', 'failed', 'unconfirmed', 'by-hand', 'publishing'] as const;
+const replyKinds = [
+  'queued',
+  'failed',
+  'unconfirmed',
+  'by-hand',
+  'publishing',
+  'awaiting-approval',
+  'approved',
+] as const;
 type ReplyKind = (typeof replyKinds)[number];
 
 /** One channel with everything that can hang on it, made anew for every request that may change it. */
@@ -107,31 +115,49 @@ async function pushComments({ house, inject }: TestApp, { canary, channelId, tok
   return new Map(stored.filter((row) => row.channelId === channelId).map((row) => [row.externalId, row]));
 }
 
+/** Held, not yet claimed by a worker. */
+const held = new Set<ReplyKind>(['queued', 'approved']);
+
 async function addReplies({ house }: TestApp, names: Names, comments: Comments): Promise<World['replies']> {
   const now = house.clock.now();
   const later = new Date(now.getTime() + 3_600_000);
-  const rows = replyKinds.map((state) => {
-    const comment = comments.get(state);
-    if (!comment) throw new Error(`the world has no comment for ${state}`);
+  const rows = replyKinds.map((kind) => {
+    const comment = comments.get(kind);
+    if (!comment) throw new Error(`the world has no comment for ${kind}`);
     return {
+      kind,
       id: randomUUID(),
       threadId: comment.threadId,
       channelId: names.channelId,
       commentId: comment.id,
       personId: names.personId,
       body: names.canary,
-      state,
-      openFor: state === 'failed' ? null : comment.id,
+      state: kind === 'approved' ? ('queued' as const) : kind,
+      openFor: kind === 'failed' ? null : comment.id,
       idempotencyKey: randomUUID(),
-      holdUntil: state === 'queued' ? later : null,
-      claimedAt: state === 'queued' ? null : now,
+      holdUntil: held.has(kind) ? later : null,
+      claimedAt: held.has(kind) || kind === 'awaiting-approval' ? null : now,
       createdAt: now,
     };
   });
   await house.database.transaction(async (tx) => {
     await tx.insert(tx.tables.replies).values(rows);
+    await tx.insert(tx.tables.approvals).values(
+      rows
+        .filter(({ kind }) => kind === 'approved' || kind === 'awaiting-approval')
+        .map(({ kind, id: replyId, threadId, channelId }) => ({
+          id: randomUUID(),
+          replyId,
+          threadId,
+          channelId,
+          reasons: ['always'],
+          requestedBy: names.personId,
+          requestedAt: now,
+          decision: kind === 'approved' ? ('approved' as const) : null,
+        })),
+    );
   });
-  return Object.fromEntries(rows.map((row) => [row.state, row.id])) as Record<ReplyKind, string>;
+  return Object.fromEntries(rows.map((row) => [row.kind, row.id])) as Record<ReplyKind, string>;
 }
 
 async function addPromise({ house }: TestApp, { channelId, canary }: Names, threadId: string): Promise<string> {

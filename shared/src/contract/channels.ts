@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { approvalRules } from '../domain/approval.ts';
 import { Done, endpoint, Id, Instant, limited } from './endpoint.ts';
 import { problemCodes } from './problem.ts';
 
@@ -43,6 +44,10 @@ export const Channel = z.object({
   can: Capabilities,
   replyRegister: z.enum(['sie', 'du']),
   language: z.nullable(z.string()),
+  /** Which answers a second person has to release. */
+  approval: z.enum(approvalRules),
+  /** From so many likes on a critical comment its answer is a delicate case. */
+  approvalReach: z.number(),
   lastSuccessAt: z.nullable(Instant),
   lastError: z.nullable(z.object({ code: z.enum(problemCodes), detail: z.string(), at: Instant })),
   lastCommentAt: z.nullable(Instant),
@@ -122,7 +127,7 @@ export const getChannelSettings = endpoint('GET /api/channels/:channelId/setting
 });
 export const changeChannel = endpoint('PATCH /api/channels/:channelId', {
   action: 'channel.manage',
-  summary: 'Change name, settings, register, or pause and resume.',
+  summary: 'Change name, settings, register, approval, or pause and resume.',
   params,
   body: z.strictObject({
     name: z.optional(limited(80)),
@@ -130,6 +135,8 @@ export const changeChannel = endpoint('PATCH /api/channels/:channelId', {
     allowPrivateAddress: z.optional(z.boolean()),
     replyRegister: z.optional(z.enum(['sie', 'du'])),
     language: z.optional(z.nullable(z.enum(['de', 'en', 'fr', 'it', 'es', 'pt']))),
+    approval: z.optional(z.enum(approvalRules)),
+    approvalReach: z.optional(z.int().check(z.minimum(1), z.maximum(1_000_000))),
     paused: z.optional(z.boolean()),
   }),
   result: Channel,

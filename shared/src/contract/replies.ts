@@ -1,8 +1,28 @@
 import * as z from 'zod/mini';
+import { approvalReasonCodes } from '../domain/approval.ts';
 import { replyStates } from '../domain/reply-status.ts';
 import { endpoint, Id, Instant } from './endpoint.ts';
 
 export const failureKinds = ['retry', 'reauthorise', 'rejected', 'unconfirmed', 'absent'] as const;
+
+export const approvalDecisions = ['approved', 'changed', 'rejected', 'superseded', 'withdrawn'] as const;
+export type ApprovalDecision = (typeof approvalDecisions)[number];
+
+/** Four eyes: why a second person had to see an answer, and what they said. */
+export const Approval = z.object({
+  reasons: z.array(z.enum(approvalReasonCodes)),
+  requestedAt: Instant,
+  /** null: it waits. */
+  decision: z.nullable(z.enum(approvalDecisions)),
+  decidedAt: z.nullable(Instant),
+  /** A colleague, or the guest whose link was used. */
+  decidedBy: z.nullable(z.string()),
+  byGuest: z.boolean(),
+  remark: z.nullable(z.string()),
+  /** The text that was submitted, where the decider changed it. */
+  bodyBefore: z.nullable(z.string()),
+});
+export type Approval = z.infer<typeof Approval>;
 
 export const Reply = z.object({
   id: Id,
@@ -24,6 +44,12 @@ export const Reply = z.object({
   attempts: z.number(),
   /** For answers by hand: where to paste the text. */
   openUrl: z.nullable(z.string()),
+  /** null: nobody had to release it. */
+  approval: z.nullable(Approval),
+  /** Who wrote it from outside; `personName` is then who asked them to. */
+  guestName: z.nullable(z.string()),
+  /** Counts changes; a decision names the one that was read. */
+  version: z.number(),
 });
 export type Reply = z.infer<typeof Reply>;
 
@@ -53,12 +79,16 @@ export const createReply = endpoint('POST /api/threads/:threadId/replies', {
     second: z._default(z.boolean(), false),
     /** Send although a colleague is writing here; otherwise 409 `reply.someone_writes` with that person's id. */
     alongside: z._default(z.boolean(), false),
+    /** A second person shall see it first, whatever the channel's rule says. */
+    approval: z._default(z.boolean(), false),
+    /** The waiting answer to the same comment whose place this one takes; its text is kept. */
+    supersedes: z.optional(Id),
   }),
   result: Reply,
 });
 export const undoReply = endpoint('POST /api/replies/:replyId/undo', {
   action: 'reply.write',
-  summary: 'Take a held answer back; it becomes a draft.',
+  summary: 'Take a held or waiting answer back; it becomes a draft.',
   params: replyId,
   result: Reply,
 });

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { approvalRules } from '../domain/approval.ts';
 import { sentiments, topics } from '../domain/assessment.ts';
 import { replyStates } from '../domain/reply-status.ts';
 import { resolveReasons, threadStatuses } from '../domain/thread-status.ts';
@@ -112,7 +113,13 @@ export type Note = z.infer<typeof Note>;
 export const Thread = z.object({
   row: ThreadRow,
   post: z.nullable(z.object({ title: z.string(), url: z.nullable(z.string()) })),
-  channel: z.object({ can: Capabilities, replyRegister: z.enum(['sie', 'du']), private: z.boolean() }),
+  channel: z.object({
+    can: Capabilities,
+    replyRegister: z.enum(['sie', 'du']),
+    private: z.boolean(),
+    approval: z.enum(approvalRules),
+    approvalReach: z.number(),
+  }),
   comments: z.array(Comment),
   replies: z.array(Reply),
   notes: z.array(Note),

@@ -19,6 +19,7 @@ export const replySteps = [
   'send',
   'submit',
   'approve',
+  'hold-back',
   'reject',
   'hand-off',
   'undo',
@@ -34,11 +35,21 @@ export const replySteps = [
 ] as const;
 export type ReplyStep = (typeof replySteps)[number];
 
-/** `confirm` and `accept` from states where nothing is under way: the platform shows an answer that was given up. */
+/**
+ * `hold-back`: an approval is taken back while the answer is held. `confirm` and `accept` from states where nothing is under way: the platform shows an answer that was
+ * given up.
+ */
 const table: Record<ReplyState, Partial<Record<ReplyStep, ReplyState>>> = {
   draft: { send: 'queued', submit: 'awaiting-approval', 'hand-off': 'by-hand' },
   'awaiting-approval': { approve: 'queued', 'hand-off': 'by-hand', reject: 'draft', undo: 'draft' },
-  queued: { undo: 'draft', claim: 'publishing', fail: 'failed', confirm: 'published', accept: 'accepted' },
+  queued: {
+    undo: 'draft',
+    'hold-back': 'awaiting-approval',
+    claim: 'publishing',
+    fail: 'failed',
+    confirm: 'published',
+    accept: 'accepted',
+  },
   publishing: {
     confirm: 'published',
     accept: 'accepted',

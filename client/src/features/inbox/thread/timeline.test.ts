@@ -69,6 +69,8 @@ it('a thread is answered when the platform has an answer, not when one is on its
       can: { reply: 'api' as const, moderate: [], edits: true, deletions: true, push: false, maxReplyLength: null },
       replyRegister: 'sie' as const,
       private: false,
+      approval: 'none' as const,
+      approvalReach: 50,
     },
     comments: [first],
     replies: [aReply({ state })],
