@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Failed, Skeleton } from '../../../components/states.tsx';
 import { Composer, type ComposerHandle } from '../composer/composer.tsx';
 import { useDraft, useDrafts } from '../composer/use-draft.ts';
+import { PromisePart } from '../promises/promise-part.tsx';
 import { Conversation } from './conversation.tsx';
 import { commentToAnswer } from './lead-comment.ts';
 import { ThreadHead } from './thread-head.tsx';
@@ -73,6 +74,7 @@ export function ThreadPane({
               if (composer && 'current' in composer) composer.current?.write('answer');
             }}
           />
+          <PromisePart thread={thread} />
           <Composer key={threadId} thread={thread} target={chosen} handle={composer} onNext={onNext} />
         </>
       ) : error ? (
