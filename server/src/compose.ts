@@ -14,6 +14,7 @@ import { playStorm } from './flows/play-storm.ts';
 import { publishReply } from './flows/publish-reply.ts';
 import { REMIND, remindOfPromises } from './flows/remind-of-promises.ts';
 import { identifyBy } from './flows/sign-in.ts';
+import { WAKE, wakeDueThreads } from './flows/snooze-threads.ts';
 import { planTidyUp, TIDY_UP, tidyUp } from './flows/tidy-up.ts';
 import { watchDeadlines } from './flows/watch-deadlines.ts';
 import { createApp } from './http/app.ts';
@@ -109,6 +110,7 @@ export async function composeWork(house: House): Promise<Running> {
       'look-for-reply': lookForUnconfirmed(house),
       [REMIND]: remindOfPromises(house),
       [TIDY_UP]: tidyUp(house),
+      [WAKE]: wakeDueThreads(house),
     }),
     watchDeadlines(house),
     ...(house.demo ? [playStorm(house)] : []),

@@ -10,6 +10,7 @@ export const _default = part;
 export const array = part;
 export const boolean = part;
 export const coerce = { number: part, boolean: part, string: part };
+export const discriminatedUnion = part;
 export const email = part;
 export const extend = part;
 export const int = part;

@@ -40,15 +40,19 @@ function isInState(row: ThreadRow, state: QueueFilter['state'], now: string): bo
   switch (state) {
     case 'open':
     case 'waiting':
+      return row.status === state && row.snoozedUntil === null;
     case 'resolved':
       return row.status === state;
+    case 'snoozed':
+      return row.snoozedUntil !== null;
     case 'soon':
-      return row.status !== 'resolved' && row.due !== null && row.due.soonAt <= now && now < row.queueAt;
+      return row.status !== 'resolved' && row.due !== null && row.due.soonAt <= now && now < row.due.dueAt;
     case 'overdue':
-      return row.status !== 'resolved' && row.due !== null && row.queueAt <= now;
+      return row.status !== 'resolved' && row.due !== null && row.due.dueAt <= now;
     case 'attention':
       return attention.includes(row.replyState);
     case 'all':
+    case 'mentioned':
       return true;
   }
 }
@@ -59,7 +63,7 @@ function isAssigned(row: ThreadRow, assignee: string | undefined, personId: stri
   return row.assigneeId === (assignee === 'me' ? personId : assignee);
 }
 
-/** The same decision as the server's, for a row that a fact brings. Text is the server's matter alone. */
+/** The same decision as the server's, for a row that a fact brings. Text and mentions are the server's matter alone. */
 export function belongs(row: ThreadRow, filter: QueueFilter, who: { personId: string; now: string }): boolean {
   return (
     isInState(row, filter.state, who.now) &&
@@ -98,7 +102,7 @@ function withRow(data: QueueData, row: ThreadRow, order: Order): QueueData {
   return { ...data, pages };
 }
 
-/** The queue after one thread has changed. A search result keeps its order and its members, only the rows change. */
+/** The queue after one thread has changed. What only the server can find keeps its order and its members; rows change. */
 export function placeRow(
   data: QueueData,
   filter: QueueFilter,
@@ -107,7 +111,7 @@ export function placeRow(
 ): QueueData {
   const known = rowsOf(data).find((one) => one.id === row.id);
   if (known && known.version > row.version) return data;
-  if (filter.text) {
+  if (filter.text || filter.state === 'mentioned') {
     if (!known) return data;
     return belongs(row, filter, who)
       ? mapPages(data, (threads) =>

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, inArray, notInArray, or } from 'drizzle-orm';
+import { and, asc, count, eq, gt, inArray, notInArray, or, sql } from 'drizzle-orm';
 import type { Db } from '../storage/database.ts';
 
 type Tables = Db['tables'];
@@ -101,8 +101,41 @@ export async function deleteDemoRows(tx: Db): Promise<Record<string, number>> {
     .delete(t.replies)
     .where(or(inArray(t.replies.channelId, channelIds), inArray(t.replies.personId, personIds)))
     .returning({ id: t.replies.id });
-  const counts = { events, corrections, notes, replies, ...(await deleteByChannel(tx)), ...(await deleteTeam(tx)) };
+  const marks = await deleteMarks(tx);
+  const counts = {
+    events,
+    corrections,
+    notes,
+    replies,
+    ...marks,
+    ...(await deleteByChannel(tx)),
+    ...(await deleteTeam(tx)),
+  };
   return Object.fromEntries(Object.entries(counts).map(([table, rows]) => [table, rows.length]));
+}
+
+/** What a team leaves on threads; tags that no real thread has go as well. */
+async function deleteMarks(tx: Db) {
+  const { mentions, reads, tags, threadTags } = tx.tables;
+  const { personIds, threadIds } = demoParts(tx);
+  return {
+    mentions: await tx
+      .delete(mentions)
+      .where(or(inArray(mentions.threadId, threadIds), inArray(mentions.personId, personIds)))
+      .returning({ id: mentions.id }),
+    reads: await tx
+      .delete(reads)
+      .where(or(inArray(reads.threadId, threadIds), inArray(reads.personId, personIds)))
+      .returning({ id: reads.id }),
+    threadTags: await tx
+      .delete(threadTags)
+      .where(inArray(threadTags.threadId, threadIds))
+      .returning({ id: threadTags.id }),
+    tags: await tx
+      .delete(tags)
+      .where(notInArray(tags.id, tx.select({ id: threadTags.tagId }).from(threadTags)))
+      .returning({ id: tags.id }),
+  };
 }
 
 async function deleteByChannel(tx: Db) {
@@ -126,7 +159,10 @@ async function deleteTeam(tx: Db) {
   const { memberships, sessions, invitations, threads, slaPolicies, people, channels } = tx.tables;
   const { channelIds, personIds } = demoParts(tx);
   // Real threads that were given to somebody fictional belong to nobody again.
-  await tx.update(threads).set({ assigneeId: null }).where(inArray(threads.assigneeId, personIds));
+  await tx
+    .update(threads)
+    .set({ assigneeId: null, claim: sql`${threads.claim} + 1` })
+    .where(inArray(threads.assigneeId, personIds));
   await tx.update(threads).set({ resolvedBy: null }).where(inArray(threads.resolvedBy, personIds));
   return {
     memberships: await tx

@@ -8,12 +8,14 @@ import { type CommentRow, commentsByExternalId } from '../intake/intake.queries.
 import { insertReply, type ReplyRow } from '../replies/replies.queries.ts';
 import { choosePolicy, loadPromises, type Promises, targetOf } from '../sla/promises.ts';
 import type { Db } from '../storage/database.ts';
+import { assignThread } from './claim-threads.ts';
 import type { House } from './house.ts';
 import { correctComment } from './judge-comments.ts';
 import { moveReply } from './move-reply.ts';
 import { receiveComments } from './receive-comments.ts';
+import { resolveThread } from './resolve-threads.ts';
 import { lookAtDeadlines } from './watch-deadlines.ts';
-import { addNote, assignThread, resolveThread } from './work-threads.ts';
+import { addNote } from './write-notes.ts';
 
 /** Where the stories happen: a house whose clock is moved and whose transactions are all the same one. */
 export interface Stage {
@@ -144,7 +146,7 @@ async function work(stage: Stage, comment: CommentRow, deed: Work): Promise<void
   const { house } = stage;
   const actor = actorOf(stage, deed.does === 'assigns' ? deed.to : deed.by);
   if (deed.does === 'assigns') await assignThread(house, actor, comment.threadId, { assigneeId: actor.personId });
-  else if (deed.does === 'notes') await addNote(house, actor, comment.threadId, deed.text);
+  else if (deed.does === 'notes') await addNote(house, actor, comment.threadId, { body: deed.text });
   else if (deed.does === 'resolves') await resolveThread(house, actor, comment.threadId, { reason: deed.reason });
   else if (deed.does === 'corrects') await correctComment(house, actor, comment.id, { sentiment: deed.sentiment });
   else await answer(stage, comment, actor, deed);

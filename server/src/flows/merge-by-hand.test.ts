@@ -2,10 +2,12 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { factsAfter } from '../events/events.queries.ts';
 import { addTestChannel, addTestPerson } from '../testing/cast.ts';
 import { type Apart, openApart } from './apart.suite.ts';
+import { assignThread } from './claim-threads.ts';
 import { mergeByHand } from './merge-by-hand.ts';
 import { readContext, readThread } from './read-threads.ts';
+import { resolveThread } from './resolve-threads.ts';
 import { splitThread } from './split-thread.ts';
-import { addNote, assignThread, resolveThread } from './work-threads.ts';
+import { addNote } from './write-notes.ts';
 
 let apart: Apart;
 let one: string;
@@ -21,7 +23,7 @@ afterEach(() => apart.close());
 describe('merging by hand', () => {
   test('brings comments, notes and the person in charge to the thread that was named, whichever is older', async () => {
     const { house, actor } = apart;
-    await addNote(house, actor, one, 'Küche fragen');
+    await addNote(house, actor, one, { body: 'Küche fragen' });
     await assignThread(house, actor, one, { assigneeId: actor.personId });
     const { row, merged } = await apart.merge(two, one);
     expect(row).toMatchObject({ id: two, comments: 2, assigneeId: actor.personId, status: 'open' });
@@ -114,7 +116,7 @@ describe('merging by hand', () => {
 describe('a merge that is taken back', () => {
   test('gives exactly what was moved a thread of its own, with its notes and its deadline', async () => {
     const { house, actor } = apart;
-    await addNote(house, actor, one, 'Küche fragen');
+    await addNote(house, actor, one, { body: 'Küche fragen' });
     const due = (await apart.thread(one))?.dueAt;
     const { merged } = await apart.merge(two, one);
     const [part] = merged;

@@ -3,9 +3,9 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { PublishError } from '../connectors/connector.ts';
 import { says } from '../testing/said.ts';
 import { answerThread } from './answer-thread.ts';
+import { assignThread } from './claim-threads.ts';
 import { receiveComments } from './receive-comments.ts';
 import { openStage, type Stage } from './replies.suite.ts';
-import { assignThread } from './work-threads.ts';
 
 let stage: Stage;
 let other: { commentId: string; threadId: string };

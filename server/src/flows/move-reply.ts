@@ -49,7 +49,7 @@ async function answerThread(tx: Db, reply: ReplyRow, now: Date, change: Partial<
   if (!thread) return false;
   // Who spoke while the answer was on its way still waits for theirs.
   const unheard = (await commentFacts(tx, [threadId], reply.createdAt)).filter((c) => isHeard(c, thread.authorId));
-  await meetClocks(tx, threadId, ['first', 'next'], reply.publishedAt ?? now);
+  await meetClocks(tx, [threadId], ['first', 'next'], reply.publishedAt ?? now);
   const wanted = unheard.map((c) => ({
     threadId,
     channelId,
@@ -60,8 +60,9 @@ async function answerThread(tx: Db, reply: ReplyRow, now: Date, change: Partial<
   if (wanted.length > 0) await startClocks(tx, await loadPromises(tx), wanted, newId);
   const status = wanted.length > 0 ? null : nextThreadStatus(thread.status, reply.resolve ? 'resolve' : 'answer');
   const resolved = status === 'resolved' && thread.status !== 'resolved';
-  if (resolved) await meetClocks(tx, threadId, ['resolution'], now);
-  const resolution = { resolvedReason: 'answered', resolvedBy: reply.personId, resolvedAt: now } as const;
+  if (resolved) await meetClocks(tx, [threadId], ['resolution'], now);
+  const awake = { snoozedUntil: null, snoozedBy: null };
+  const resolution = { ...awake, resolvedReason: 'answered', resolvedBy: reply.personId, resolvedAt: now } as const;
   await changeThread(tx, threadId, { ...change, ...(status ? { status } : {}), ...(resolved ? resolution : {}) });
   await refreshDue(tx, [threadId]);
   return resolved;

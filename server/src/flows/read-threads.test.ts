@@ -5,9 +5,10 @@ import { addTestChannel, addTestPerson, openWorkingHouse } from '../testing/cast
 import type { TestHouse } from '../testing/open-test-house.ts';
 import { says } from '../testing/said.ts';
 import { changeThread } from '../threads/threads.queries.ts';
+import { assignThread } from './claim-threads.ts';
 import { countViews, listQueue, readContext, readThread } from './read-threads.ts';
 import { receiveComments } from './receive-comments.ts';
-import { assignThread, resolveThread } from './work-threads.ts';
+import { resolveThread } from './resolve-threads.ts';
 
 let house: TestHouse;
 let blog: string;
@@ -121,6 +122,8 @@ describe('the queue', () => {
       unassigned: 1,
       overdue: 1,
       waiting: 0,
+      snoozed: 0,
+      mentioned: 0,
       attention: 0,
       limit: 1000,
     });

@@ -7,7 +7,9 @@ import { presentPromise } from '../promises/present.ts';
 import { promisesOfThread } from '../promises/promises.queries.ts';
 import { repliesOfThread } from '../replies/present.ts';
 import { clocksOfThread } from '../sla/present.ts';
+import type { Db } from '../storage/database.ts';
 import { channelById, commentsOfThread, notesOfThread, postById } from '../threads/detail.queries.ts';
+import { readsOf } from '../threads/marks.queries.ts';
 import { presentComment, presentRow, readCursor, writeCursor } from '../threads/present.ts';
 import {
   countQueue,
@@ -31,19 +33,28 @@ export async function listQueue(
   actor: Actor,
   filter: QueueFilter,
   page: Page,
-): Promise<{ threads: ThreadRow[]; next: string | null }> {
+): Promise<{ threads: ThreadRow[]; reads: Record<string, string>; next: string | null }> {
   const db = house.database.reader;
   const now = house.clock.now();
   if (filter.text) {
     const found = await searchQueue(db, actor, filter, now, page.limit);
-    return { threads: found.map(presentRow), next: null };
+    return { ...(await withReads(db, actor, found)), next: null };
   }
   const after = page.cursor ? readCursor(page.cursor) : null;
   if (page.cursor && !after) throw problem('input.invalid', 400);
   const records = await queuePage(db, actor, filter, now, after, page.limit + 1);
   const shown = records.slice(0, page.limit);
   const last = records.length > page.limit ? shown.at(-1) : undefined;
-  return { threads: shown.map(presentRow), next: last ? writeCursor(position(filter, last)) : null };
+  return { ...(await withReads(db, actor, shown)), next: last ? writeCursor(position(filter, last)) : null };
+}
+
+async function withReads(db: Db, actor: Actor, shown: readonly QueueRecord[]) {
+  const ids = shown.map(({ thread }) => thread.id);
+  const reads = await readsOf(db, actor.personId, ids);
+  return {
+    threads: shown.map(presentRow),
+    reads: Object.fromEntries([...reads].map(([id, readAt]) => [id, readAt.toISOString()])),
+  };
 }
 
 const position = (filter: QueueFilter, { thread }: QueueRecord) => ({
@@ -56,15 +67,17 @@ const COUNT_LIMIT = 1000;
 export async function countViews(house: House, actor: Actor) {
   const now = house.clock.now();
   const counted = (filter: QueueFilter) => countQueue(house.database.reader, actor, filter, now, COUNT_LIMIT);
-  const [open, mine, unassigned, overdue, waiting, attention] = await Promise.all([
+  const [open, mine, unassigned, overdue, waiting, snoozed, mentioned, attention] = await Promise.all([
     counted({ state: 'open' }),
     counted({ state: 'open', assignee: 'me' }),
     counted({ state: 'open', assignee: 'none' }),
     counted({ state: 'overdue' }),
     counted({ state: 'waiting' }),
+    counted({ state: 'snoozed' }),
+    counted({ state: 'mentioned' }),
     counted({ state: 'attention' }),
   ]);
-  return { open, mine, unassigned, overdue, waiting, attention, limit: COUNT_LIMIT };
+  return { open, mine, unassigned, overdue, waiting, snoozed, mentioned, attention, limit: COUNT_LIMIT };
 }
 
 /** The row of a thread that the actor may see, or of the one it has become part of; anything else is not found. */
@@ -84,13 +97,14 @@ export async function readThread(house: House, actor: Actor, asked: string): Pro
   const threadId = record.thread.id;
   const channel = await channelById(db, record.thread.channelId);
   if (!channel || !sees(actor, channel.id)) throw notFound();
-  const [post, comments, replies, notes, clocks, promises] = await Promise.all([
+  const [post, comments, replies, notes, clocks, promises, reads] = await Promise.all([
     record.thread.postId ? postById(db, record.thread.postId) : null,
     commentsOfThread(db, threadId),
     repliesOfThread(db, threadId),
     notesOfThread(db, threadId),
     clocksOfThread(db, threadId, house.clock.now()),
     promisesOfThread(db, threadId),
+    readsOf(db, actor.personId, [threadId]),
   ]);
   return {
     row: presentRow(record),
@@ -107,6 +121,7 @@ export async function readThread(house: House, actor: Actor, asked: string): Pro
     notes: notes.map((note) => ({ ...note, createdAt: note.createdAt.toISOString() })),
     clocks,
     promises: promises.map(presentPromise),
+    readAt: reads.get(threadId)?.toISOString() ?? null,
   };
 }
 

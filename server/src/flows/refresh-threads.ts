@@ -85,7 +85,9 @@ async function changeThreads(house: House, tx: Db, refresh: Refresh): Promise<vo
       own: said.every((c) => c.own),
     });
     const waiting = said.filter((c) => isHeard(c, summary.authorId));
-    const next = { ...nextRecord(record, summary, standing, now), said: record.said + (sayings.get(record.id) ?? 0) };
+    const spoken = (fresh.get(record.id) ?? []).some((c) => !c.own);
+    const following = nextRecord(record, summary, standing, { now, spoken });
+    const next = { ...following, said: record.said + (sayings.get(record.id) ?? 0) };
     return { record, heard, waiting, standing, next };
   });
   await saveThreads(
@@ -125,7 +127,8 @@ async function takeUpAgain(
   const wanted: WantedClock[] = [];
   for (const { record, waiting } of threads) {
     if (placed.reopened.has(record.id)) continue;
-    const resumed = record.resolvedAt ? await resumeClocks(tx, record.id, record.resolvedAt, now, null) : [];
+    const { id, resolvedAt } = record;
+    const resumed = resolvedAt ? await resumeClocks(tx, [{ id, resolvedAt }], now, null) : [];
     if (resumed.length > 0) continue;
     const about = { channelId, threadId: record.id, startedAt: now };
     const kinds = wantedKinds((await clocksByThread(tx, [record.id])).get(record.id) ?? []);

@@ -5,10 +5,11 @@ import { addSetting } from '../storage/settings.ts';
 import { addTestChannel, addTestPerson, openWorkingHouse } from '../testing/cast.ts';
 import { openTestHouse, type TestHouse } from '../testing/open-test-house.ts';
 import { answerThread } from './answer-thread.ts';
+import { assignThread } from './claim-threads.ts';
 import { receiveComments } from './receive-comments.ts';
 import { removeDemo } from './remove-demo.ts';
 import { seedDemo } from './seed-demo.ts';
-import { addNote, assignThread } from './work-threads.ts';
+import { addNote } from './write-notes.ts';
 
 const SLOW = 60_000;
 
@@ -52,7 +53,7 @@ async function livedIn(): Promise<{ house: TestHouse; channelId: string; adminId
   const [comment] = await house.database.reader.select().from(comments);
   const admin = { personId: adminId, role: 'admin', channels: 'all' } as const;
   const threadId = comment?.threadId ?? '';
-  await addNote(house, admin, threadId, 'Eine echte Notiz.');
+  await addNote(house, admin, threadId, { body: 'Eine echte Notiz.' });
   const answer = { commentId: comment?.id ?? '', body: 'Danke.', idempotencyKey: 'a-real-one', resolve: false };
   await answerThread(house, admin, threadId, answer);
   return { house, channelId, adminId, threadId };
@@ -89,7 +90,7 @@ describe('removing the demo from a house that is lived in', () => {
     const { people, threads, notes } = house.database.reader.tables;
     const [eva] = (await house.database.reader.select().from(people)).filter((p) => p.demo && p.role === 'admin');
     const actor = { personId: eva?.id ?? '', role: 'admin', channels: 'all' } as const;
-    await addNote(house, actor, threadId, 'Eine Notiz, die niemand geschrieben hat.');
+    await addNote(house, actor, threadId, { body: 'Eine Notiz, die niemand geschrieben hat.' });
     await assignThread(house, actor, threadId, { assigneeId: actor.personId });
     await removeDemo(house);
     expect((await house.database.reader.select().from(notes)).map((note) => note.body)).toEqual(['Eine echte Notiz.']);

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { meetClocks } from '../sla/clocks.ts';
 import { type Apart, openApart } from './apart.suite.ts';
-import { resolveThread } from './work-threads.ts';
+import { resolveThread } from './resolve-threads.ts';
 
 const MINUTE = 60_000;
 let apart: Apart;

@@ -22,7 +22,13 @@ export async function present(house: House, facts: readonly StoredFact[]): Promi
     threadId: fact.threadId,
     personId: fact.personId,
     thread: (fact.threadId && rows.get(fact.threadId)) || null,
+    ...mentionsOf(fact),
   }));
+}
+
+function mentionsOf({ kind, payload }: StoredFact): Pick<Fact, 'mentions'> {
+  const mentions = kind === 'note.added' ? payload?.mentions : undefined;
+  return Array.isArray(mentions) && mentions.length > 0 ? { mentions: mentions.map(String) } : {};
 }
 
 /** What an actor missed since a number. */

@@ -126,7 +126,7 @@ describe('a downtime', () => {
   test('a late answer before anybody looked is a breach that is told', async () => {
     const database = await open();
     await watcher(database).at(16);
-    await database.transaction((tx) => meetClocks(tx, 't1', ['first'], after(21)));
+    await database.transaction((tx) => meetClocks(tx, ['t1'], ['first'], after(21)));
     const watch = watcher(database);
     for (const minutes of [22, 23]) await watch.at(minutes);
     expect(await told(database)).toEqual([
@@ -138,7 +138,7 @@ describe('a downtime', () => {
   test('a promise that was met or stopped in time is not told', async () => {
     const database = await open(['t1', 't2']);
     await database.transaction(async (tx) => {
-      await meetClocks(tx, 't1', ['first'], after(10));
+      await meetClocks(tx, ['t1'], ['first'], after(10));
       await stopClocks(tx, ['t2'], after(10), 'spam');
     });
     await watcher(database).at(30);

@@ -265,13 +265,12 @@ export async function echoCandidates(
   return rows.map((row) => row.reply);
 }
 
-/** Has the thread an answer of ours that everybody can read? */
-export async function hasPublicAnswer(db: Db, threadId: string): Promise<boolean> {
+/** Which of these threads have an answer of ours that everybody can read. */
+export async function publiclyAnswered(db: Db, threadIds: readonly string[]): Promise<Set<string>> {
   const { replies } = db.tables;
   const rows = await db
-    .select({ id: replies.id })
+    .selectDistinct({ threadId: replies.threadId })
     .from(replies)
-    .where(and(eq(replies.threadId, threadId), eq(replies.state, 'published')))
-    .limit(1);
-  return rows.length > 0;
+    .where(and(inArray(replies.threadId, [...threadIds]), eq(replies.state, 'published')));
+  return new Set(rows.map((row) => row.threadId));
 }

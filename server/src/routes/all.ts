@@ -16,6 +16,7 @@ import { registerSlaRoutes } from './sla.ts';
 import { registerTeamRoutes } from './team.ts';
 import { registerThreadRoutes } from './threads.ts';
 import { registerWallRoutes } from './wall.ts';
+import { registerWorkRoutes } from './work.ts';
 
 export interface Doors {
   readonly config: Config;
@@ -28,6 +29,7 @@ export function registerAllRoutes(app: FastifyInstance, house: House, { config, 
   registerSessionRoutes(app, house, config);
   registerTeamRoutes(app, house, config);
   registerThreadRoutes(app, house);
+  registerWorkRoutes(app, house);
   registerReplyRoutes(app, house);
   registerPromiseRoutes(app, house);
   registerApprovalRoutes(app, house);

@@ -23,6 +23,7 @@ const calendar = { timeZone: 'Europe/Berlin', week: Array.from({ length: 7 }, ()
 const credentials = { email: 'nobody@x.example', password: 'Zwölf Amseln im Garten' };
 const person = { name: 'Erna', password: credentials.password, locale: 'de' };
 
+const nextYear = () => new Date(Date.now() + 365 * 86_400_000).toISOString();
 const thread = ({ threadId }: World) => ({ threadId });
 const comment = ({ commentId }: World) => ({ commentId });
 const channel = ({ channelId }: World) => ({ channelId });
@@ -80,6 +81,15 @@ export const fixtures: Readonly<Record<string, RouteFixture>> = {
     params: thread,
     body: ({ secondCommentId }) => ({ commentIds: [secondCommentId] }),
   },
+  'POST /api/threads/:threadId/claim': { params: thread, body: () => ({}) },
+  'DELETE /api/threads/:threadId/claim': { params: thread },
+  'PUT /api/threads/:threadId/snooze': { params: thread, body: () => ({ until: nextYear(), pastDue: true }) },
+  'DELETE /api/threads/:threadId/snooze': { params: thread },
+  'GET /api/tags': {},
+  'PATCH /api/threads/:threadId/tags': { params: thread, body: () => ({ add: ['Lüftung'] }) },
+  'PUT /api/threads/:threadId/read': { params: thread, body: () => ({ until: new Date().toISOString() }) },
+  'DELETE /api/threads/:threadId/read': { params: thread },
+  'POST /api/threads/bulk': { body: ({ threadId }) => ({ threadIds: [threadId], action: { kind: 'read' } }) },
   'POST /api/threads/:threadId/notes': { params: thread, body: () => ({ body: 'Küche fragen' }) },
   'PATCH /api/comments/:commentId/assessment': { params: comment, body: () => ({ sentiment: 'positive' }) },
   'POST /api/comments/:commentId/moderation': { params: comment, body: () => ({ verdict: 'spam' }), answers: 422 },

@@ -13,12 +13,14 @@ import {
   splitThread,
 } from '@stammgast/shared/contract/threads';
 import type { FastifyInstance } from 'fastify';
+import { assignThread as assign } from '../flows/claim-threads.ts';
 import type { House } from '../flows/house.ts';
 import * as judge from '../flows/judge-comments.ts';
 import { mergeByHand } from '../flows/merge-by-hand.ts';
 import * as read from '../flows/read-threads.ts';
+import * as resolution from '../flows/resolve-threads.ts';
 import { splitThread as split } from '../flows/split-thread.ts';
-import * as work from '../flows/work-threads.ts';
+import { addNote as writeNote } from '../flows/write-notes.ts';
 import { actorOf, mount } from '../http/mount.ts';
 
 export function registerThreadRoutes(app: FastifyInstance, house: House): void {
@@ -30,20 +32,18 @@ export function registerThreadRoutes(app: FastifyInstance, house: House): void {
   mount(app, getThreadContext, async ({ params, request }) =>
     read.readContext(house, actorOf(request), params.threadId),
   );
-  mount(app, assignThread, async ({ params, body, request }) =>
-    work.assignThread(house, actorOf(request), params.threadId, body),
-  );
+  mount(app, assignThread, async ({ params, body, request }) => assign(house, actorOf(request), params.threadId, body));
   mount(app, resolveThread, async ({ params, body, request }) =>
-    work.resolveThread(house, actorOf(request), params.threadId, body),
+    resolution.resolveThread(house, actorOf(request), params.threadId, body),
   );
-  mount(app, reopenThread, async ({ params, request }) => work.reopenThread(house, actorOf(request), params.threadId));
+  mount(app, reopenThread, async ({ params, request }) =>
+    resolution.reopenThread(house, actorOf(request), params.threadId),
+  );
   mount(app, mergeThreads, async ({ params, body, request }) =>
     mergeByHand(house, actorOf(request), params.threadId, body.from),
   );
   mount(app, splitThread, async ({ params, body, request }) => split(house, actorOf(request), params.threadId, body));
-  mount(app, addNote, async ({ params, body, request }) =>
-    work.addNote(house, actorOf(request), params.threadId, body.body),
-  );
+  mount(app, addNote, async ({ params, body, request }) => writeNote(house, actorOf(request), params.threadId, body));
   mount(app, correctComment, async ({ params, body, request }) =>
     judge.correctComment(house, actorOf(request), params.commentId, body),
   );

@@ -53,7 +53,7 @@ async function seed(...seeds: Seed[]): Promise<void> {
         [{ threadId: id, channelId, kind: 'first', sentiment: 'negative', startedAt: openedAt }],
         newId,
       );
-      if (answered !== undefined) await meetClocks(tx, id, ['first'], ago(answered));
+      if (answered !== undefined) await meetClocks(tx, [id], ['first'], ago(answered));
       if (stopped !== undefined) await stopClocks(tx, [id], ago(stopped), 'spam');
       await refreshDue(tx, [id]);
     }

@@ -111,12 +111,12 @@ describe('what a comment asks for', () => {
 describe('ending', () => {
   test('met in time is no breach, even at the last moment', async () => {
     await start(want('first', thursday('09:00')));
-    await write((tx) => meetClocks(tx, 't1', ['first', 'next'], thursday('11:00')));
+    await write((tx) => meetClocks(tx, ['t1'], ['first', 'next'], thursday('11:00')));
     expect(await clocks()).toMatchObject([{ metAt: thursday('11:00'), breachedAt: null, nextFactAt: null }]);
   });
   test('met late is late, even if nobody looked in between', async () => {
     await start(want('first', thursday('09:00')), want('resolution', thursday('09:00')));
-    await write((tx) => meetClocks(tx, 't1', ['first'], thursday('11:01')));
+    await write((tx) => meetClocks(tx, ['t1'], ['first'], thursday('11:01')));
     expect(await clocks()).toMatchObject([
       { kind: 'first', metAt: thursday('11:01'), breachedAt: thursday('11:00'), nextFactAt: thursday('11:00') },
       { kind: 'resolution', metAt: null },
@@ -125,13 +125,13 @@ describe('ending', () => {
   test('what ended stays as it is', async () => {
     await start(want('first', thursday('09:00')));
     await write((tx) => stopClocks(tx, ['t1'], thursday('09:30'), 'spam'));
-    expect(await write((tx) => meetClocks(tx, 't1', ['first'], thursday('10:00')))).toEqual([]);
+    expect(await write((tx) => meetClocks(tx, ['t1'], ['first'], thursday('10:00')))).toEqual([]);
     expect(await clocks()).toMatchObject([{ metAt: null, stoppedAt: thursday('09:30'), stopReason: 'spam' }]);
   });
   test('an answer that the platform took in time is no breach, though we noticed late', async () => {
     await start(want('first', thursday('09:00')));
     await write((tx) => tx.update(tx.tables.clocks).set({ breachedAt: thursday('11:00'), nextFactAt: null }));
-    await write((tx) => meetClocks(tx, 't1', ['first'], thursday('10:59')));
+    await write((tx) => meetClocks(tx, ['t1'], ['first'], thursday('10:59')));
     expect(await clocks()).toMatchObject([{ breachedAt: null, nextFactAt: null }]);
   });
 });
@@ -140,9 +140,9 @@ describe('reopening', () => {
   test('what ended with the resolution goes on, and the time in between is a pause', async () => {
     await start(want('first', thursday('09:00')), want('resolution', thursday('09:00')));
     await write(async (tx) => {
-      await meetClocks(tx, 't1', ['resolution'], thursday('10:00'));
+      await meetClocks(tx, ['t1'], ['resolution'], thursday('10:00'));
       await stopClocks(tx, ['t1'], thursday('10:00'), 'no-answer-needed');
-      await resumeClocks(tx, 't1', thursday('10:00'), thursday('12:00'), 'anna');
+      await resumeClocks(tx, [{ id: 't1', resolvedAt: thursday('10:00') }], thursday('12:00'), 'anna');
     });
     expect(await clocks()).toMatchObject([
       { kind: 'first', dueAt: thursday('13:00'), nextFactAt: thursday('12:30'), stoppedAt: null, stopReason: null },
@@ -158,8 +158,8 @@ describe('reopening', () => {
   test('an answered promise stays answered', async () => {
     await start(want('first', thursday('09:00')), want('resolution', thursday('09:00')));
     await write(async (tx) => {
-      await meetClocks(tx, 't1', ['first', 'next', 'resolution'], thursday('10:00'));
-      await resumeClocks(tx, 't1', thursday('10:00'), thursday('10:05'), 'anna');
+      await meetClocks(tx, ['t1'], ['first', 'next', 'resolution'], thursday('10:00'));
+      await resumeClocks(tx, [{ id: 't1', resolvedAt: thursday('10:00') }], thursday('10:05'), 'anna');
     });
     expect(await clocks()).toMatchObject([
       { kind: 'first', metAt: thursday('10:00') },
@@ -195,7 +195,7 @@ describe('what the queue shows', () => {
     expect(await thread('t1')).toMatchObject(dueColumns(await clocks('t1'), thursday('09:00')));
     expect(await thread('t2')).toMatchObject({ dueKind: 'next' });
     expect(await thread('t2')).toMatchObject(dueColumns(await clocks('t2'), thursday('08:00')));
-    await write((tx) => meetClocks(tx, 't1', ['first'], thursday('12:00')));
+    await write((tx) => meetClocks(tx, ['t1'], ['first'], thursday('12:00')));
     await write((tx) => refreshDue(tx, ['t1']));
     expect(await thread('t1')).toMatchObject({ dueKind: 'resolution', breachedAt: null });
   });

@@ -51,11 +51,12 @@ export async function startClocks(
 /** Our public answer or the resolution fulfils these promises, at the moment the platform accepted it. Call refreshDue. */
 export async function meetClocks(
   tx: Db,
-  threadId: string,
+  threadIds: readonly string[],
   kinds: readonly ClockKind[],
   at: Date,
 ): Promise<StoredClock[]> {
-  return endClocks(tx, { threadIds: [threadId], kinds }, { metAt: at });
+  if (threadIds.length === 0) return [];
+  return endClocks(tx, { threadIds, kinds }, { metAt: at });
 }
 
 /** Ends all promises of these threads without fulfilling them; `reason` is a code. Call refreshDue afterwards. */
@@ -70,23 +71,24 @@ export async function stopClocks(
 }
 
 /**
- * A resolution is taken back by a person: what ended with it at `resolvedAt` goes on, and the time in between counts
- * as a pause. So resolving and reopening neither renews nor breaks a promise. Call refreshDue afterwards.
+ * Resolutions are taken back by a person: what ended with a thread at its `resolvedAt` goes on, and the time in between
+ * counts as a pause. So resolving and reopening neither renews nor breaks a promise. Call refreshDue afterwards.
  */
 export async function resumeClocks(
   tx: Db,
-  threadId: string,
-  resolvedAt: Date,
+  threads: readonly { readonly id: string; readonly resolvedAt: Date }[],
   at: Date,
   actorId: string | null,
 ): Promise<StoredClock[]> {
-  const endedThen = (clock: StoredClock) => {
+  if (threads.length === 0) return [];
+  const resolvedAt = new Map(threads.map((thread) => [thread.id, thread.resolvedAt]));
+  const stored = await clocksOf(tx, [...resolvedAt.keys()]);
+  const clocks = stored.flatMap((clock) => {
     const ended = clock.stoppedAt ?? (clock.kind === 'resolution' ? clock.metAt : null);
-    return ended?.getTime() === resolvedAt.getTime();
-  };
-  const clocks = (await clocksOf(tx, [threadId])).filter(endedThen).map((clock) => {
-    const intervals = resume(pause(clock.intervals, resolvedAt, 'resolved', null), at, 'reopened', actorId);
-    return timed({ ...clock, intervals, metAt: null, stoppedAt: null, stopReason: null }, at);
+    const then = resolvedAt.get(clock.threadId);
+    if (!then || ended?.getTime() !== then.getTime()) return [];
+    const intervals = resume(pause(clock.intervals, then, 'resolved', null), at, 'reopened', actorId);
+    return [timed({ ...clock, intervals, metAt: null, stoppedAt: null, stopReason: null }, at)];
   });
   await saveClocks(tx, clocks);
   return clocks;

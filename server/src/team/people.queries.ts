@@ -15,6 +15,17 @@ export async function personById(db: Db, id: string): Promise<StoredPerson | nul
   return row ?? null;
 }
 
+/** Names by id, also of people who have left. */
+export async function namesOf(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const { people } = db.tables;
+  const rows = await db
+    .select({ id: people.id, name: people.name })
+    .from(people)
+    .where(inArray(people.id, [...ids]));
+  return new Map(rows.map((row) => [row.id, row.name]));
+}
+
 export async function personByEmail(db: Db, email: string): Promise<StoredPerson | null> {
   const { people } = db.tables;
   const [row] = await db.select().from(people).where(eq(people.email, email)).limit(1);

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import type { Db } from '../storage/database.ts';
 
 export type CommentRecord = Awaited<ReturnType<typeof commentsOfThread>>[number];
@@ -52,9 +52,14 @@ export async function insertCorrections(
   if (rows.length > 0) await tx.insert(tx.tables.corrections).values([...rows]);
 }
 
-export function notesOfThread(db: Db, threadId: string) {
-  const { notes, people } = db.tables;
-  return db
+export async function notesOfThread(db: Db, threadId: string) {
+  const { mentions, notes, people } = db.tables;
+  const mentioned = await db
+    .select({ noteId: mentions.noteId, personId: mentions.personId })
+    .from(mentions)
+    .where(eq(mentions.threadId, threadId));
+  const whom = Map.groupBy(mentioned, (one) => one.noteId);
+  const rows = await db
     .select({
       id: notes.id,
       personId: notes.personId,
@@ -66,10 +71,15 @@ export function notesOfThread(db: Db, threadId: string) {
     .innerJoin(people, eq(people.id, notes.personId))
     .where(eq(notes.threadId, threadId))
     .orderBy(asc(notes.createdAt), asc(notes.id));
+  return rows.map((note) => ({ ...note, mentions: (whom.get(note.id) ?? []).map((one) => one.personId) }));
 }
 
 export async function insertNote(tx: Db, note: Db['tables']['notes']['$inferInsert']): Promise<void> {
   await tx.insert(tx.tables.notes).values(note);
+}
+
+export async function insertMentions(tx: Db, rows: readonly Db['tables']['mentions']['$inferInsert'][]): Promise<void> {
+  if (rows.length > 0) await tx.insert(tx.tables.mentions).values([...rows]);
 }
 
 export async function postById(db: Db, postId: string) {
@@ -84,13 +94,17 @@ export async function channelById(db: Db, channelId: string) {
   return row ?? null;
 }
 
-/** May this person work on the channel: active, and a member or an administrator? */
-export async function worksOn(db: Db, personId: string, channelId: string): Promise<boolean> {
+/** Do all of these people belong to the channel: active, and members or administrators? */
+export async function belongTo(db: Db, personIds: readonly string[], channelId: string): Promise<boolean> {
+  if (personIds.length === 0) return true;
   const { people, memberships } = db.tables;
-  const [row] = await db
+  const rows = await db
     .select({ role: people.role, member: memberships.id })
     .from(people)
     .leftJoin(memberships, and(eq(memberships.personId, people.id), eq(memberships.channelId, channelId)))
-    .where(and(eq(people.id, personId), eq(people.active, true)));
-  return row !== undefined && (row.role === 'admin' || row.member !== null);
+    .where(and(inArray(people.id, [...personIds]), eq(people.active, true)));
+  return rows.filter((row) => row.role === 'admin' || row.member !== null).length === personIds.length;
 }
+
+export const worksOn = (db: Db, personId: string, channelId: string): Promise<boolean> =>
+  belongTo(db, [personId], channelId);

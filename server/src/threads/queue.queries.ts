@@ -142,6 +142,7 @@ function valuesOf(db: Db, actor: Actor, { channel, sentiment, assignee }: QueueF
   const channels = actor.channels === 'all' ? [] : actor.channels;
   return {
     now: db.dialect.instant(now),
+    me: actor.personId,
     channel,
     sentiment,
     assignee: assignee === 'me' ? actor.personId : assignee,
@@ -151,8 +152,8 @@ function valuesOf(db: Db, actor: Actor, { channel, sentiment, assignee }: QueueF
 
 function filterBy(db: Db, actor: Actor, filter: QueueFilter): SQL | undefined {
   const { threads } = db.tables;
-  // Few threads want attention, and "all" is read from its newest end: no other index may come before these.
-  const few = filter.state === 'attention';
+  // Few threads want attention or sleep, and "all" is read from its newest end: no other index may come before these.
+  const few = ['attention', 'snoozed', 'mentioned'].includes(filter.state);
   const newest = filter.state === 'all' && actor.channels.length > 1;
   const channelId = written(threads.channelId, few);
   return and(
@@ -186,17 +187,31 @@ function stateIs(db: Db, state: QueueFilter['state']): SQL | undefined {
   switch (state) {
     case 'open':
     case 'waiting':
+      return and(eq(threads.status, state), isNull(threads.snoozedUntil));
     case 'resolved':
       return eq(threads.status, state);
+    case 'snoozed':
+      return isNotNull(threads.snoozedUntil);
+    case 'mentioned':
+      return inArray(threads.id, unseenMentions(db));
     case 'soon':
-      return and(atWork, sql`${threads.soonAt} <= ${given('now')}`, sql`${threads.queueAt} > ${given('now')}`);
+      return and(atWork, sql`${threads.soonAt} <= ${given('now')}`, sql`${threads.dueAt} > ${given('now')}`);
     case 'overdue':
-      return and(atWork, sql`${threads.queueAt} <= ${given('now')}`, isNotNull(threads.dueAt));
+      // What was snoozed stands at the top of the queue before it is due; only the first condition has an index.
+      return and(atWork, sql`${threads.queueAt} <= ${given('now')}`, sql`${threads.dueAt} <= ${given('now')}`);
     case 'attention':
       return inArray(threads.replyState, [...attention]);
     case 'all':
       return undefined;
   }
+}
+
+function unseenMentions(db: Db) {
+  const { mentions } = db.tables;
+  return db
+    .select({ threadId: mentions.threadId })
+    .from(mentions)
+    .where(and(eq(mentions.personId, given('me')), isNull(mentions.seenAt)));
 }
 
 function assigneeIs(column: SQL, assignee: string | undefined): SQL | undefined {

@@ -10,11 +10,18 @@ export function summaryColumns(summary: Summary) {
   return columns;
 }
 
-export function nextRecord(record: ThreadRecord, summary: Summary, standing: Standing, now: Date): ThreadRecord {
+export function nextRecord(
+  record: ThreadRecord,
+  summary: Summary,
+  standing: Standing,
+  { now, spoken }: { now: Date; spoken: boolean },
+): ThreadRecord {
   const resolved = standing.status === 'resolved';
   const turned = standing.status !== record.status;
   return {
     ...record,
+    // Whoever has put a thread off wants to know when somebody writes.
+    ...(spoken || resolved ? { snoozedUntil: null, snoozedBy: null } : {}),
     ...summaryColumns(summary),
     ...standing,
     resolvedAt: turned ? (resolved ? now : null) : record.resolvedAt,

@@ -66,6 +66,8 @@ export async function saveThreads(tx: Db, rows: readonly ThreadRecord[]): Promis
         needsAnswer: sql`excluded.needs_answer`,
         comments: sql`excluded.comments`,
         said: sql`excluded.said`,
+        snoozedUntil: sql`excluded.snoozed_until`,
+        snoozedBy: sql`excluded.snoozed_by`,
         openedAt: sql`excluded.opened_at`,
         lastActivityAt: sql`excluded.last_activity_at`,
         version: sql`${threads.version} + 1`,
@@ -82,7 +84,13 @@ export async function resolveChannelThreads(
   const { threads } = tx.tables;
   const rows = await tx
     .update(threads)
-    .set({ ...resolution, status: 'resolved', version: sql`${threads.version} + 1` })
+    .set({
+      ...resolution,
+      status: 'resolved',
+      snoozedUntil: null,
+      snoozedBy: null,
+      version: sql`${threads.version} + 1`,
+    })
     .where(and(eq(threads.channelId, channelId), inArray(threads.status, ['open', 'waiting'])))
     .returning({ id: threads.id });
   return rows.map((row) => row.id);

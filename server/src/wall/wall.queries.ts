@@ -33,16 +33,19 @@ export function wallChannels(db: Db, actor: Actor) {
 /** As in the queue: a promise also runs on while the person is asked something. */
 const alive = ['open', 'waiting'] as const;
 
+/** As the queue has it: what is snoozed comes back later. */
+const isOpen = ({ tables: { threads } }: Db) => and(eq(threads.status, 'open'), isNull(threads.snoozedUntil));
+
 /** Open threads per channel; due soon and breached count like the lists behind them. */
 export function openByChannel(db: Db, actor: Actor, now: Date) {
   const { threads } = db.tables;
   return db
     .select({
       channelId: threads.channelId,
-      open: countWhere(eq(threads.status, 'open')),
+      open: countWhere(isOpen(db)),
       dueSoon: countWhere(and(lte(threads.soonAt, now), sql`NOT ${lte(threads.dueAt, now)}`)),
       breached: countWhere(lte(threads.dueAt, now)),
-      unassigned: countWhere(and(eq(threads.status, 'open'), isNull(threads.assigneeId))),
+      unassigned: countWhere(and(isOpen(db), isNull(threads.assigneeId))),
     })
     .from(threads)
     .where(and(inArray(threads.status, alive), onChannels(counted(threads.channelId), actor)))
@@ -52,7 +55,7 @@ export function openByChannel(db: Db, actor: Actor, now: Date) {
 /** Open threads per person who has any, or is late with one. */
 export function openByPerson(db: Db, actor: Actor, now: Date) {
   const { threads, people } = db.tables;
-  const open = countWhere(eq(threads.status, 'open'));
+  const open = countWhere(isOpen(db));
   const breached = countWhere(lte(threads.dueAt, now));
   return db
     .select({ personId: people.id, name: people.name, open, breached })

@@ -60,6 +60,8 @@ export const Fact = z.object({
   threadId: z.nullable(Id),
   personId: z.nullable(Id),
   thread: z.nullable(ThreadRow),
+  /** Of a note: whom it mentions. */
+  mentions: z.optional(z.array(Id)),
 });
 export type Fact = z.infer<typeof Fact>;
 

@@ -106,6 +106,8 @@ export const Note = z.object({
   personId: z.nullable(Id),
   personName: z.string(),
   body: z.string(),
+  /** Colleagues whom it is meant for. */
+  mentions: z.array(Id),
   createdAt: Instant,
 });
 export type Note = z.infer<typeof Note>;
@@ -125,11 +127,26 @@ export const Thread = z.object({
   notes: z.array(Note),
   clocks: z.array(SlaClock),
   promises: z.array(PromiseMade),
+  /** Up to which activity the caller has read it; null: never. */
+  readAt: z.nullable(Instant),
 });
 export type Thread = z.infer<typeof Thread>;
 
-export const queueStates = ['open', 'soon', 'overdue', 'waiting', 'resolved', 'attention', 'all'] as const;
-/** `soon`: due soon, but not overdue. `attention`: an answer failed, is unconfirmed or waits to be posted by hand. */
+export const queueStates = [
+  'open',
+  'soon',
+  'overdue',
+  'waiting',
+  'snoozed',
+  'mentioned',
+  'resolved',
+  'attention',
+  'all',
+] as const;
+/**
+ * `open`, `waiting`: without those that are snoozed. `soon`: due soon, but not overdue. `mentioned`: a note names the
+ * caller, who has not opened it since. `attention`: an answer failed, is unconfirmed or waits to be posted by hand.
+ */
 export type QueueState = (typeof queueStates)[number];
 
 export const QueueFilter = z.object({
@@ -153,7 +170,12 @@ export const listThreads = endpoint('GET /api/threads', {
     cursor: z.optional(z.string().check(z.maxLength(200))),
     limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(100)), 50),
   }),
-  result: z.object({ threads: z.array(ThreadRow), next: z.nullable(z.string()) }),
+  result: z.object({
+    threads: z.array(ThreadRow),
+    /** Up to which activity the caller has read them, by id; those never read are left out. */
+    reads: z.record(Id, Instant),
+    next: z.nullable(z.string()),
+  }),
 });
 export const countThreads = endpoint('GET /api/threads/counts', {
   action: 'thread.read',
@@ -164,6 +186,8 @@ export const countThreads = endpoint('GET /api/threads/counts', {
     unassigned: z.number(),
     overdue: z.number(),
     waiting: z.number(),
+    snoozed: z.number(),
+    mentioned: z.number(),
     attention: z.number(),
     limit: z.number(),
   }),
@@ -228,9 +252,9 @@ export const splitThread = endpoint('POST /api/threads/:threadId/split', {
 });
 export const addNote = endpoint('POST /api/threads/:threadId/notes', {
   action: 'note.write',
-  summary: 'An internal note; never leaves the house.',
+  summary: 'An internal note; never leaves the house. Whom it mentions has to belong to the channel.',
   params: threadId,
-  body: z.strictObject({ body: limited(8000) }),
+  body: z.strictObject({ body: limited(8000), mentions: z.optional(z.array(Id).check(z.maxLength(20))) }),
   result: Note,
 });
 export const correctComment = endpoint('PATCH /api/comments/:commentId/assessment', {

@@ -8,7 +8,7 @@ export const countsQuery = queryOptions({
   queryFn: ({ signal }) => call(countThreads, { signal }),
 });
 
-type Name = 'open' | 'mine' | 'unassigned' | 'overdue' | 'waiting' | 'attention';
+type Name = 'open' | 'mine' | 'unassigned' | 'overdue' | 'waiting' | 'snoozed' | 'mentioned' | 'attention';
 interface ShownCounts {
   /** The number as text; the server stops counting at a limit. Empty until known. */
   readonly show: (name: Name) => string;

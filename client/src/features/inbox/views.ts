@@ -7,12 +7,14 @@ export const views = [
   { name: 'unassigned', search: { assignee: 'none' }, count: 'unassigned' },
   { name: 'overdue', search: { state: 'overdue' }, count: 'overdue' },
   { name: 'waiting', search: { state: 'waiting' }, count: 'waiting' },
+  { name: 'snoozed', search: { state: 'snoozed' }, count: 'snoozed' },
   { name: 'attention', search: { state: 'attention' }, count: 'attention' },
   { name: 'resolved', search: { state: 'resolved' }, count: null },
 ] as const satisfies readonly View[];
 
 /** Reached from elsewhere or from the menu; the navigation has no room for them. */
 export const furtherViews = [
+  { name: 'mentioned', search: { state: 'mentioned' }, count: 'mentioned' },
   { name: 'soon', search: { state: 'soon' }, count: null },
   { name: 'all', search: { state: 'all' }, count: null },
 ] as const satisfies readonly View[];

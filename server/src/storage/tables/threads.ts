@@ -67,9 +67,9 @@ export function defineThreads(c: Columns, authors: Authors) {
       c.index('threads_status_recent').on(t.status, t.lastActivityAt, t.id),
       // Most threads have no answer on its way. A small index is also the one that SQLite prefers.
       c.index('threads_reply_state').on(t.replyState, t.queueAt, t.id).where(sql`reply_state IS NOT NULL`),
-      // All that the lead's numbers need, so that counting reads no thread.
       c.index('threads_snoozed').on(t.snoozedUntil, t.id).where(sql`snoozed_until IS NOT NULL`),
-      c.index('threads_wall').on(t.status, t.channelId, t.assigneeId, t.soonAt, t.dueAt),
+      // All that the lead's numbers need, so that counting reads no thread.
+      c.index('threads_wall').on(t.status, t.channelId, t.assigneeId, t.soonAt, t.dueAt, t.snoozedUntil),
     ],
   );
 

@@ -14,6 +14,7 @@ const note = {
   personId: 'tom',
   personName: 'Tom Reiter',
   body: 'Technik war da.',
+  mentions: [],
   createdAt: '2026-03-05T12:45:00.000Z',
 };
 
@@ -77,6 +78,7 @@ it('a thread is answered when the platform has an answer, not when one is on its
     notes: [],
     clocks: [],
     promises: [],
+    readAt: null,
   });
   expect(
     [thread('published'), thread('accepted'), thread('queued'), thread('failed'), undefined].map((one) =>

@@ -1,6 +1,5 @@
 import type { Actor } from '@stammgast/shared/domain/permissions';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { factsAfter } from '../events/events.queries.ts';
 import { addTestChannel, addTestPerson, openWorkingHouse } from '../testing/cast.ts';
 import type { TestHouse } from '../testing/open-test-house.ts';
 import { says } from '../testing/said.ts';
@@ -8,7 +7,7 @@ import { correctComment } from './judge-comments.ts';
 import { listQueue, readThread } from './read-threads.ts';
 import { receiveComments } from './receive-comments.ts';
 import { missedFacts } from './tell-facts.ts';
-import { addNote, assignThread, reopenThread, resolveThread } from './work-threads.ts';
+import { addNote } from './write-notes.ts';
 
 let house: TestHouse;
 let blog: string;
@@ -24,65 +23,10 @@ beforeEach(async () => {
 });
 afterEach(() => house.database.close());
 
-const kinds = async () => (await factsAfter(house.database.reader, 0, 100)).map((fact) => fact.kind);
 const stranger = (): Actor => ({ ...anna, channels: ['another'] });
 
-describe('assignment', () => {
-  test('goes to somebody who works on the channel, and to nobody', async () => {
-    expect(await assignThread(house, anna, threadId, { assigneeId: anna.personId })).toMatchObject({
-      assigneeId: anna.personId,
-      version: 2,
-    });
-    expect(await assignThread(house, anna, threadId, { assigneeId: null })).toMatchObject({ assigneeId: null });
-    const outsider = await addTestPerson(house, 'agent', []);
-    await expect(assignThread(house, anna, threadId, { assigneeId: outsider })).rejects.toMatchObject({ status: 422 });
-    expect(await kinds()).toEqual(['comment.received', 'thread.assigned', 'thread.assigned']);
-  });
-  test('of two people with the same picture one gets it', async () => {
-    const ben = await addTestPerson(house, 'agent', [blog]);
-    const claims = await Promise.allSettled([
-      assignThread(house, anna, threadId, { assigneeId: anna.personId, version: 1 }),
-      assignThread(house, { ...anna, personId: ben }, threadId, { assigneeId: ben, version: 1 }),
-    ]);
-    expect(claims.map((c) => c.status)).toEqual(['fulfilled', 'rejected']);
-    expect(claims[1]).toMatchObject({ reason: { code: 'conflict.version', status: 409 } });
-  });
-  test('a foreign thread is not there', async () => {
-    await expect(assignThread(house, stranger(), threadId, { assigneeId: null })).rejects.toMatchObject({
-      status: 404,
-    });
-  });
-});
-
-describe('resolution', () => {
-  test('needs a reason when nothing was answered', async () => {
-    await expect(resolveThread(house, anna, threadId, {})).rejects.toMatchObject({ code: 'thread.reason_needed' });
-    await expect(resolveThread(house, anna, threadId, { reason: 'answered' })).rejects.toMatchObject({
-      code: 'thread.reason_needed',
-    });
-    expect(await resolveThread(house, anna, threadId, { reason: 'praise' })).toMatchObject({
-      status: 'resolved',
-      resolvedReason: 'praise',
-      resolvedBy: anna.personId,
-      due: null,
-    });
-    await expect(resolveThread(house, anna, threadId, { reason: 'spam' })).rejects.toMatchObject({
-      code: 'thread.already_resolved',
-    });
-  });
-  test('taken back, the promises go on', async () => {
-    const before = await readThread(house, anna, threadId);
-    await resolveThread(house, anna, threadId, { reason: 'praise' });
-    house.clock.forward(10 * 60_000);
-    const row = await reopenThread(house, anna, threadId);
-    expect(row).toMatchObject({ status: 'open', resolvedReason: null, due: { kind: 'first' } });
-    expect(new Date(row.due?.dueAt ?? 0).getTime()).toBe(new Date(before.row.due?.dueAt ?? 0).getTime() + 10 * 60_000);
-    await expect(reopenThread(house, anna, threadId)).rejects.toMatchObject({ code: 'thread.not_resolved' });
-  });
-});
-
 test('a note stays in the house, with its author', async () => {
-  expect(await addNote(house, anna, threadId, 'Technik war da.')).toMatchObject({
+  expect(await addNote(house, anna, threadId, { body: 'Technik war da.' })).toMatchObject({
     body: 'Technik war da.',
     personId: anna.personId,
   });
@@ -113,7 +57,7 @@ test('a correction is shown at once, kept as an example and survives an edit', a
 
 describe('what was missed', () => {
   test('is told in order with the present row, to those who may see it', async () => {
-    await addNote(house, anna, threadId, 'eins');
+    await addNote(house, anna, threadId, { body: 'eins' });
     const news = await missedFacts(house, anna, 0);
     expect(news.facts.map((f) => f.kind)).toEqual(['comment.received', 'note.added']);
     expect(news.facts[0]?.thread).toMatchObject({ id: threadId, version: 2 });

@@ -1,0 +1,9 @@
+/** What makes two names one tag: neither case nor umlauts nor blanks count. */
+export const foldTag = (name: string): string =>
+  name
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replaceAll('ß', 'ss')
+    .replace(/\s+/g, ' ')
+    .trim();
