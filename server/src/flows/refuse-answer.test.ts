@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { addTestPerson } from '../testing/cast.ts';
 import { answerThread } from './answer-thread.ts';
+import { assignThread } from './claim-threads.ts';
 import { receiveComments } from './receive-comments.ts';
 import { openStage, type Stage } from './replies.suite.ts';
-import { assignThread } from './work-threads.ts';
 
 let stage: Stage;
 beforeEach(async () => {
