@@ -71,7 +71,7 @@ describe('promises of both parts', () => {
     const { house } = apart;
     await apart.say('ours', { author: 'wir', own: true, parentExternalId: 'a1', body: 'Das tut uns leid.' });
     await house.database.transaction(async (tx) => {
-      await meetClocks(tx, threadId, ['first'], house.clock.now());
+      await meetClocks(tx, [threadId], ['first'], house.clock.now());
     });
     const { row, split } = await apart.split(threadId, ['b1']);
     expect(row.status).toBe('waiting');
@@ -83,7 +83,7 @@ describe('promises of both parts', () => {
   test('where nobody waits any more the promise ends, and goes on in the other part', async () => {
     const { house } = apart;
     await apart.say('ours', { author: 'wir', own: true, parentExternalId: 'a1', body: 'Das tut uns leid.' });
-    await house.database.transaction((tx) => meetClocks(tx, threadId, ['first'], house.clock.now()));
+    await house.database.transaction((tx) => meetClocks(tx, [threadId], ['first'], house.clock.now()));
     house.clock.forward(MINUTE);
     await apart.say('b2', { author: 'Albrecht', parentExternalId: 'a1', body: 'Nie wieder.' });
     expect((await running(threadId)).map((clock) => clock.kind)).toContain('next');
