@@ -1,11 +1,21 @@
+import type { CommandId } from '@stammgast/shared/domain/keys';
 import type { Action } from '@stammgast/shared/domain/permissions';
 import type { IconName } from '../icons/tabler.ts';
 
 /** The main areas after the inbox: who sees them is decided by the same policy as the server's. */
 export const areas = [
-  { name: 'wall', to: '/wall', icon: 'wall', needs: 'wall.read' },
-  { name: 'channels', to: '/channels', icon: 'channels', needs: 'channel.read' },
-  { name: 'team', to: '/team', icon: 'user', needs: 'team.manage' },
-  { name: 'deadlines', to: '/deadlines', icon: 'clock', needs: 'sla.manage' },
-  { name: 'apiDocs', to: '/api-docs', icon: 'file', needs: 'channel.manage' },
-] as const satisfies readonly { name: string; to: string; icon: IconName; needs: Action }[];
+  { name: 'wall', to: '/wall', icon: 'wall', needs: 'wall.read', command: 'goWall' },
+  { name: 'channels', to: '/channels', icon: 'channels', needs: 'channel.read', command: 'goChannels' },
+  { name: 'team', to: '/team', icon: 'user', needs: 'team.manage', command: null },
+  { name: 'deadlines', to: '/deadlines', icon: 'clock', needs: 'sla.manage', command: null },
+  { name: 'apiDocs', to: '/api-docs', icon: 'file', needs: 'channel.manage', command: null },
+] as const satisfies readonly Area[];
+
+interface Area {
+  readonly name: string;
+  readonly to: string;
+  readonly icon: IconName;
+  readonly needs: Action;
+  /** The command that goes there by key. */
+  readonly command: CommandId | null;
+}

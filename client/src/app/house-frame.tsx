@@ -1,32 +1,27 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Outlet, useNavigate, useRouter } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Outlet, useRouter } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect } from 'react';
 import { meKey } from '../api/call.ts';
 import { useMe } from '../api/me.ts';
 import { codeOf, isApiProblem } from '../api/problem.ts';
-import { useToast } from '../components/toast.tsx';
-import { lazyWithWords } from '../i18n/lazy-with-words.ts';
-import { KeysProvider, useKeys } from '../keys/keys.tsx';
-import { LiveProvider, useLive } from '../live/live.tsx';
+import { KeysProvider } from '../keys/keys.tsx';
+import { LiveProvider } from '../live/live.tsx';
+import { HouseKeys } from './house-keys.tsx';
 import { Shell } from './shell.tsx';
 
 const DemoBanner = lazy(() =>
   import('../features/demo/demo-banner.tsx').then((part) => ({ default: part.DemoBanner })),
 );
-const HelpDialog = lazyWithWords(() => import('../keys/help-dialog.tsx').then((part) => part.HelpDialog));
 
 /** Everything behind the door: navigation around, the current page inside. */
 export function HouseFrame() {
   const me = useMe();
-  const [help, setHelp] = useState(false);
   useDoor();
   return (
     <KeysProvider>
       <LiveProvider>
-        <HouseKeys onHelp={() => setHelp(true)} />
-        <Suspense>{help && <HelpDialog onClose={() => setHelp(false)} />}</Suspense>
+        <HouseKeys />
         <Shell
-          onHelp={() => setHelp(true)}
           banner={
             me.house.demo && (
               <Suspense>
@@ -57,22 +52,4 @@ function useDoor(): void {
       }),
     [client, router],
   );
-}
-
-function HouseKeys({ onHelp }: { onHelp: () => void }) {
-  const navigate = useNavigate();
-  const me = useMe();
-  const live = useLive();
-  const toasts = useToast();
-  useKeys({
-    goInbox: () => void navigate({ to: '/inbox', search: {} }),
-    goMine: () => void navigate({ to: '/inbox', search: { assignee: 'me' } }),
-    ...(me.may.includes('wall.read') && { goWall: () => void navigate({ to: '/wall' }) }),
-    goChannels: () => void navigate({ to: '/channels' }),
-    goSettings: () => void navigate({ to: '/profile' }),
-    pause: () => live.setPaused(!live.paused),
-    undo: toasts.undoLast,
-    help: onHelp,
-  });
-  return null;
 }

@@ -8,15 +8,19 @@ import { NameMark } from '../components/name-mark.tsx';
 import { readQueueSearch } from '../features/inbox/queue-search.ts';
 import { useCounts } from '../features/inbox/use-counts.ts';
 import { viewOf, views } from '../features/inbox/views.ts';
+import { useCommands } from '../keys/keys.tsx';
 import { areas } from './areas.ts';
 import { LiveButton } from './live-button.tsx';
 import { ThemeSwitch } from './theme-switch.tsx';
+import { usePlaceEntries } from './use-place-entries.ts';
 
 // The view decides what is current, not the router's reading of the address.
 const exactly = { exact: true, includeSearch: true } as const;
 
-export function MainNav({ onHelp }: { onHelp: () => void }) {
+export function MainNav() {
   const { t } = useTranslation(['common', 'inbox']);
+  const { run } = useCommands();
+  usePlaceEntries();
   const me = useMe();
   return (
     <nav className="nav" aria-label={t('nav.main')}>
@@ -42,7 +46,12 @@ export function MainNav({ onHelp }: { onHelp: () => void }) {
       </ul>
       <div className="foot">
         <LiveButton />
-        <button className="live opt" type="button" onClick={onHelp}>
+        <button className="live opt" type="button" onClick={() => run('palette')}>
+          <Icon name="search" />
+          <span>{t('nav.palette')}</span>
+          <Kbd command="palette" />
+        </button>
+        <button className="live opt" type="button" onClick={() => run('help')}>
           <Icon name="keyboard" />
           <span>{t('nav.keys')}</span>
           <Kbd command="help" />

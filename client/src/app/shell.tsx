@@ -5,14 +5,14 @@ import { MainNav } from './main-nav.tsx';
 import { TabBar } from './tab-bar.tsx';
 
 /** The frame of every page inside the house: skip link, navigation, bar at the bottom on small screens. */
-export function Shell({ banner, onHelp, children }: { banner: ReactNode; onHelp: () => void; children: ReactNode }) {
+export function Shell({ banner, children }: { banner: ReactNode; children: ReactNode }) {
   const { t } = useTranslation();
   return (
     <div className="app">
       <a className="skip" href="#content">
         {t('skipToContent')}
       </a>
-      <MainNav onHelp={onHelp} />
+      <MainNav />
       <div className="stage">
         {banner}
         <LiveBar />

@@ -4,6 +4,7 @@ import { useMe } from '../api/me.ts';
 import { Icon } from '../components/icon.tsx';
 import { Menu, MenuItem } from '../components/menu.tsx';
 import { useCounts } from '../features/inbox/use-counts.ts';
+import { useCommands } from '../keys/keys.tsx';
 import { areas } from './areas.ts';
 
 /** Navigation below 800 px: two inboxes, the wall where allowed, everything else under “more”. */
@@ -15,6 +16,7 @@ export function TabBar() {
   const me = useMe();
   const counts = useCounts();
   const navigate = useNavigate();
+  const { run } = useCommands();
   const { pathname, search } = useRouterState({ select: (state) => state.location });
   const inbox = pathname.startsWith('/inbox');
   const mine = inbox && (search as { assignee?: string }).assignee === 'me';
@@ -54,6 +56,10 @@ export function TabBar() {
               {t(`nav.${area.name}`)}
             </MenuItem>
           ))}
+        <MenuItem onChoose={() => run('palette')}>
+          <Icon name="search" />
+          {t('nav.palette')}
+        </MenuItem>
         <MenuItem onChoose={() => void navigate({ to: '/profile' })}>
           <Icon name="user" />
           {t('nav.profile')}

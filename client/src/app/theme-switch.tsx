@@ -1,19 +1,11 @@
-import { changeProfile } from '@stammgast/shared/contract/session';
 import { useTranslation } from 'react-i18next';
-import { call } from '../api/call.ts';
-import { rememberMe } from '../api/me.ts';
+import { changeLook } from '../components/change-look.ts';
 import { Icon } from '../components/icon.tsx';
-import { applyTheme } from '../components/theme.ts';
-import { store } from '../i18n/setup.ts';
 
 /** Light or dark at once; the profile keeps it for the other browsers. */
 export function ThemeSwitch() {
   const { t } = useTranslation();
-  const choose = (theme: 'light' | 'dark') => {
-    applyTheme(theme);
-    store('theme', theme);
-    call(changeProfile, { body: { theme } }).then(rememberMe, () => undefined);
-  };
+  const choose = (theme: 'light' | 'dark') => void changeLook({ theme }).catch(() => undefined);
   return (
     <span className="theme">
       <button

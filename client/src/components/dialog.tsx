@@ -1,4 +1,5 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useId } from 'react';
+import { useModal } from './use-modal.ts';
 
 interface DialogProps {
   readonly title: ReactNode;
@@ -16,17 +17,8 @@ interface DialogProps {
  * `data-autofocus` gets the focus first.
  */
 export function Dialog({ title, onClose, children, footer, wide = false, onSubmit }: DialogProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
+  const dialog = useModal();
   const titleId = useId();
-  useEffect(() => {
-    const element = dialog.current;
-    const before = document.activeElement;
-    if (element && !element.open) element.showModal();
-    element?.querySelector<HTMLElement>('[data-autofocus="true"]')?.focus();
-    return () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
-    };
-  }, []);
   const inside = (
     <>
       <div className="body">{children}</div>

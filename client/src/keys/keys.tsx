@@ -1,6 +1,7 @@
 import type { CommandId } from '@stammgast/shared/domain/keys';
 import { createContext, type ReactNode, type RefObject, useContext, useEffect, useMemo, useRef } from 'react';
 import { createKeyReader, type Place } from './listen.ts';
+import type { PaletteEntry } from './palette-entry.ts';
 import { useBindings } from './use-bindings.ts';
 
 /** What the commands do here. A command that is missing does nothing, and the palette does not offer it. */
@@ -11,16 +12,20 @@ interface Layer {
   /** Given: counts only while the focus is inside. */
   readonly within?: RefObject<Element | null> | undefined;
 }
+type Source = () => readonly PaletteEntry[];
 
 interface Commands {
   readonly addLayer: (layer: Layer) => () => void;
+  readonly addSource: (source: Source) => () => void;
   /** Whether a command does something now, with the focus where it is. */
   readonly can: (id: CommandId) => boolean;
   readonly run: (id: CommandId) => void;
+  /** What the parts of the page add to the palette now. */
+  readonly entries: () => readonly PaletteEntry[];
 }
 const CommandsContext = createContext<Commands | null>(null);
 
-function useCommands(): Commands {
+export function useCommands(): Commands {
   const commands = useContext(CommandsContext);
   if (!commands) throw new Error('useCommands needs a KeysProvider');
   return commands;
@@ -50,6 +55,7 @@ const repeatable: ReadonlySet<CommandId> = new Set(['next', 'previous', 'selectD
 
 function createCommands(): Commands {
   let layers: readonly Layer[] = [];
+  let sources: readonly Source[] = [];
   const find = (id: CommandId) =>
     layers
       .findLast(
@@ -63,8 +69,15 @@ function createCommands(): Commands {
         layers = layers.filter((one) => one !== layer);
       };
     },
+    addSource: (source) => {
+      sources = [...sources, source];
+      return () => {
+        sources = sources.filter((one) => one !== source);
+      };
+    },
     can: (id) => find(id) !== undefined,
     run: (id) => find(id)?.(),
+    entries: () => sources.flatMap((source) => source()),
   };
 }
 
@@ -95,4 +108,15 @@ export function useKeys(handlers: Handlers, within?: RefObject<Element | null>):
   const latest = useRef(handlers);
   latest.current = handlers;
   useEffect(() => addLayer({ handlers: () => latest.current, within }), [addLayer, within]);
+}
+
+/**
+ * Adds to the palette while this part of the page is there, for example saved views or colleagues. `source` is asked each
+ * time the palette opens, so it may read whatever is true then.
+ */
+export function usePaletteEntries(source: Source): void {
+  const { addSource } = useCommands();
+  const latest = useRef(source);
+  latest.current = source;
+  useEffect(() => addSource(() => latest.current()), [addSource]);
 }

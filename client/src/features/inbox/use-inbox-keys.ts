@@ -1,16 +1,17 @@
 import type { ThreadRow } from '@stammgast/shared/contract/threads';
 import { useQueryClient } from '@tanstack/react-query';
-import { type RefObject, useRef } from 'react';
+import type { RefObject } from 'react';
 import { useMe } from '../../api/me.ts';
 import { useKeys } from '../../keys/keys.tsx';
 import { rowKey } from '../../live/patch-cache.ts';
 import type { ComposerHandle } from './composer/composer.tsx';
 import type { QueueListHandle } from './queue/queue-list.tsx';
-import { neighbour, neighbourSince } from './queue/stable-order.ts';
 import type { QueueList } from './queue/use-queue.ts';
 import { assignButtonId } from './thread/assign-menu.tsx';
 import type { useWork } from './thread/use-work.ts';
+import { useInboxEntries } from './use-inbox-entries.ts';
 import type { useResolve } from './use-resolve.ts';
+import { useSteps } from './use-steps.ts';
 
 interface Parts {
   readonly queue: QueueList;
@@ -64,27 +65,7 @@ export function useInboxKeys({
     const found = row();
     if (found) run(found);
   };
-  // An answered thread leaves the list while it is still open: the next step goes on from where it stood.
-  const knownOrder = useRef(queue.order);
-  if (threadId && queue.order.ids.includes(threadId)) knownOrder.current = queue.order;
-  // Side by side the thread follows the row; alone, one pages through threads, or moves through the list.
-  const stepBeside = (by: 1 | -1) => {
-    const next = neighbourSince(knownOrder.current, queue.order, list.current?.cursor() ?? threadId, by);
-    if (!next) return;
-    go(next, true);
-    list.current?.focusRow(next);
-  };
-  const stepAlone = (by: 1 | -1) => {
-    if (threadId) {
-      const next = neighbourSince(knownOrder.current, queue.order, threadId, by);
-      if (next) go(next, true);
-      return;
-    }
-    const cursor = list.current?.cursor();
-    const next = document.activeElement?.closest('[data-row]') ? neighbour(queue.order, cursor, by) : cursor;
-    if (next) list.current?.focusRow(next);
-  };
-  const step = (by: 1 | -1) => () => (wide ? stepBeside(by) : stepAlone(by));
+  const step = useSteps({ queue, wide, list, threadId, go });
   const write = (mode: 'answer' | 'note') => () => {
     const id = current();
     if (!id) return;
@@ -95,6 +76,8 @@ export function useInboxKeys({
       (there) => there.write(mode),
     );
   };
+  const some = threadId !== undefined || queue.order.ids.length > 0;
+  useInboxEntries({ queue, work, row, go });
   useKeys({
     next: step(1),
     previous: step(-1),
@@ -111,18 +94,18 @@ export function useInboxKeys({
     },
     search: () => searchField.current?.select(),
     showNew: queue.showNew,
-    reply: write('answer'),
-    note: write('note'),
-    ...(mayWork && {
-      resolve: withRow((one) => resolving.resolve(one, false)),
-      resolveNext: withRow((one) => resolving.resolve(one, true)),
-      assignMe: withRow((one) => work.assign(one, me.id, me.name)),
-      assign: () => {
-        const id = current();
-        if (!id) return;
-        if (id !== threadId) go(id);
-        openAssignMenu();
-      },
-    }),
+    ...(some && { reply: write('answer'), note: write('note') }),
+    ...(some &&
+      mayWork && {
+        resolve: withRow((one) => resolving.resolve(one, false)),
+        resolveNext: withRow((one) => resolving.resolve(one, true)),
+        assignMe: withRow((one) => work.assign(one, me.id, me.name)),
+        assign: () => {
+          const id = current();
+          if (!id) return;
+          if (id !== threadId) go(id);
+          openAssignMenu();
+        },
+      }),
   });
 }

@@ -2,7 +2,6 @@ import '../../styles/administration.css';
 import { changeProfile, signOut } from '@stammgast/shared/contract/session';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/call.ts';
 import { forgetEverything, rememberMe, useMe } from '../../api/me.ts';
@@ -13,9 +12,10 @@ import { Page } from '../../components/page.tsx';
 import { useProblemText } from '../../components/problem-text.ts';
 import { useToast } from '../../components/toast.tsx';
 import { useForm } from '../../components/use-form.ts';
-import { HelpDialog } from '../../keys/help-dialog.tsx';
+import { KeySection } from './key-section.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { ViewSettings } from './view-settings.tsx';
+import { WorkSettings } from './work-settings.tsx';
 
 export function ProfilePage() {
   const { t } = useTranslation('profile');
@@ -28,27 +28,17 @@ export function ProfilePage() {
     },
   });
   const problemText = useProblemText('profile');
-  const [keysShown, setKeysShown] = useState(false);
   return (
     <Page title={t('title')}>
       <div className="narrow">
         <AboutYou />
         <ViewSettings />
+        <WorkSettings />
         <section className="sheet">
           <h2>{t('password.title')}</h2>
           <PasswordForm />
         </section>
-        <section className="sheet">
-          <h2>{t('keys.title')}</h2>
-          <div className="form">
-            <p>{t('keys.text')}</p>
-            <p className="form-acts">
-              <Button icon="keyboard" onClick={() => setKeysShown(true)}>
-                {t('keys.action')}
-              </Button>
-            </p>
-          </div>
-        </section>
+        <KeySection />
         <section className="sheet">
           <h2>{t('out.title')}</h2>
           <div className="form">
@@ -61,7 +51,6 @@ export function ProfilePage() {
           </div>
         </section>
       </div>
-      {keysShown && <HelpDialog onClose={() => setKeysShown(false)} />}
     </Page>
   );
 }

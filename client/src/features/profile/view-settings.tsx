@@ -1,14 +1,11 @@
-import { changeProfile, type Me } from '@stammgast/shared/contract/session';
 import { locales, themes } from '@stammgast/shared/contract/team';
 import { useMutation } from '@tanstack/react-query';
-import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { call } from '../../api/call.ts';
-import { rememberMe, useMe } from '../../api/me.ts';
+import { useMe } from '../../api/me.ts';
+import { changeLook } from '../../components/change-look.ts';
 import { Notice } from '../../components/notice.tsx';
 import { useProblemText } from '../../components/problem-text.ts';
-import { applyTheme } from '../../components/theme.ts';
-import { changeLocale, store } from '../../i18n/setup.ts';
+import { Choice } from './choice.tsx';
 
 const languageNames = { de: 'Deutsch', en: 'English' } as const;
 
@@ -17,15 +14,7 @@ export function ViewSettings() {
   const { t } = useTranslation('profile');
   const me = useMe();
   const problemText = useProblemText('profile');
-  const saving = useMutation({
-    mutationFn: (body: Partial<Pick<Me, 'locale' | 'theme'>>) => call(changeProfile, { body }),
-    onSuccess: async (changed) => {
-      rememberMe(changed);
-      applyTheme(changed.theme);
-      store('theme', changed.theme);
-      await changeLocale(changed.locale);
-    },
-  });
+  const saving = useMutation({ mutationFn: changeLook });
   return (
     <section className="sheet">
       <h2>{t('view.title')}</h2>
@@ -45,36 +34,5 @@ export function ViewSettings() {
         />
       </div>
     </section>
-  );
-}
-
-interface ChoiceProps<T extends string> {
-  readonly legend: string;
-  readonly value: T;
-  readonly choices: readonly { value: T; label: string }[];
-  readonly onChoose: (value: T) => void;
-}
-
-function Choice<T extends string>({ legend, value, choices, onChoose }: ChoiceProps<T>) {
-  const name = useId();
-  return (
-    <fieldset className="group">
-      <legend>{legend}</legend>
-      <div>
-        <span className="seg radio">
-          {choices.map((choice) => (
-            <label key={choice.value}>
-              <input
-                type="radio"
-                name={name}
-                checked={choice.value === value}
-                onChange={() => onChoose(choice.value)}
-              />
-              {choice.label}
-            </label>
-          ))}
-        </span>
-      </div>
-    </fieldset>
   );
 }

@@ -1,13 +1,13 @@
 import { keyCommands, keyGroups } from '@stammgast/shared/domain/keys';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { usePreferences } from '../api/me.ts';
-import { Button } from '../components/button.tsx';
-import { Dialog } from '../components/dialog.tsx';
-import { KeyCap } from '../components/kbd.tsx';
-import { Notice } from '../components/notice.tsx';
-import { useKeyWords } from './key-words.ts';
-import { useBindings } from './use-bindings.ts';
+import { usePreferences } from '../../api/me.ts';
+import { Button } from '../../components/button.tsx';
+import { Dialog } from '../../components/dialog.tsx';
+import { KeyCap } from '../../components/kbd.tsx';
+import { Notice } from '../../components/notice.tsx';
+import { useKeyWords } from '../../keys/key-words.ts';
+import { useBindings } from '../../keys/use-bindings.ts';
 
 /** Lists the commands with the keys that they have for this person. */
 export function HelpDialog({ onClose }: { onClose: () => void }) {
