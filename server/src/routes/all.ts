@@ -13,6 +13,7 @@ import { registerPromiseRoutes } from './promises.ts';
 import { registerReplyRoutes } from './replies.ts';
 import { registerSessionRoutes } from './session.ts';
 import { registerSlaRoutes } from './sla.ts';
+import { registerSnippetRoutes } from './snippets.ts';
 import { registerTeamRoutes } from './team.ts';
 import { registerThreadRoutes } from './threads.ts';
 import { registerWallRoutes } from './wall.ts';
@@ -32,6 +33,7 @@ export function registerAllRoutes(app: FastifyInstance, house: House, { config, 
   registerWorkRoutes(app, house);
   registerReplyRoutes(app, house);
   registerPromiseRoutes(app, house);
+  registerSnippetRoutes(app, house);
   registerApprovalRoutes(app, house);
   registerChannelRoutes(app, house);
   registerIntegrationRoutes(app, house);

@@ -20,6 +20,7 @@ const policy = {
   resolutionMinutes: null,
 };
 const calendar = { timeZone: 'Europe/Berlin', week: Array.from({ length: 7 }, () => [{ from: 480, to: 1080 }]) };
+const snippet = { language: 'de', channelId: null, bodySie: 'Danke für Ihren Hinweis.', bodyDu: null };
 const credentials = { email: 'nobody@x.example', password: 'Zwölf Amseln im Garten' };
 const person = { name: 'Erna', password: credentials.password, locale: 'de' };
 
@@ -119,6 +120,14 @@ export const fixtures: Readonly<Record<string, RouteFixture>> = {
     params: reply('awaiting-approval'),
     body: () => ({ version: 1, remark: 'Bitte kürzer.' }),
   },
+
+  'GET /api/snippets': {},
+  'POST /api/snippets': { body: () => ({ ...snippet, name: randomUUID() }) },
+  'PUT /api/snippets/:snippetId': {
+    params: ({ snippetId }) => ({ snippetId }),
+    body: () => ({ ...snippet, name: randomUUID(), version: 1 }),
+  },
+  'DELETE /api/snippets/:snippetId': { params: ({ snippetId }) => ({ snippetId }) },
 
   'GET /api/channels': {},
   'GET /api/connections': {},

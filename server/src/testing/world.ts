@@ -32,6 +32,8 @@ export interface World {
   readonly policyId: string;
   /** Found in an answer, not confirmed yet. */
   readonly promiseId: string;
+  /** For the channel of this world. */
+  readonly snippetId: string;
   /** Stands in every text of this world; nobody outside may ever read it. */
   readonly canary: string;
 }
@@ -46,6 +48,7 @@ export async function makeWorld(open: TestApp): Promise<World> {
     invitationId: randomUUID(),
     invitationToken: randomBytes(24).toString('hex'),
     policyId: randomUUID(),
+    snippetId: randomUUID(),
   };
   await addSurroundings(open, names);
   const comments = await pushComments(open, names);
@@ -69,18 +72,20 @@ type Names = Omit<World, Made>;
 type Comments = ReadonlyMap<string, { id: string; threadId: string }>;
 
 async function addSurroundings({ house }: TestApp, names: Names): Promise<void> {
-  const { canary, channelId, personId, invitationId, policyId } = names;
+  const { canary, channelId, personId, invitationId, policyId, snippetId } = names;
   const createdAt = house.clock.now();
   const expiresAt = new Date(createdAt.getTime() + 3_600_000);
   const tokenHash = hashSecret(names.token);
   await house.database.transaction(async (tx) => {
-    const { channels, people, invitations, slaPolicies } = tx.tables;
+    const { channels, people, invitations, slaPolicies, snippets } = tx.tables;
     await tx
       .insert(channels)
       .values({ id: channelId, platform: 'api', name: canary, settings: {}, tokenHash, createdAt });
     await tx
       .insert(people)
       .values({ id: personId, name: 'Karl', email: `${personId}@x.example`, role: 'agent', createdAt });
+    const written = { name: canary, folded: canary, language: 'de', bodySie: canary, updatedBy: personId } as const;
+    await tx.insert(snippets).values({ id: snippetId, channelId, ...written, updatedAt: createdAt });
     await tx.insert(invitations).values({
       id: invitationId,
       tokenHash: hashSecret(names.invitationToken),
