@@ -108,6 +108,7 @@ export async function deleteDemoRows(tx: Db): Promise<Record<string, number>> {
     notes,
     replies,
     ...marks,
+    ...(await deleteDrafts(tx)),
     ...(await deleteByChannel(tx)),
     ...(await deleteTeam(tx)),
   };
@@ -135,6 +136,25 @@ async function deleteMarks(tx: Db) {
       .delete(tags)
       .where(notInArray(tags.id, tx.select({ id: threadTags.tagId }).from(threadTags)))
       .returning({ id: tags.id }),
+  };
+}
+
+async function deleteDrafts(tx: Db) {
+  const { drafts, draftVersions, presences } = tx.tables;
+  const { channelIds, personIds, threadIds } = demoParts(tx);
+  return {
+    drafts: await tx
+      .delete(drafts)
+      .where(or(inArray(drafts.channelId, channelIds), inArray(drafts.personId, personIds)))
+      .returning({ id: drafts.id }),
+    draftVersions: await tx
+      .delete(draftVersions)
+      .where(or(inArray(draftVersions.threadId, threadIds), inArray(draftVersions.personId, personIds)))
+      .returning({ id: draftVersions.id }),
+    presences: await tx
+      .delete(presences)
+      .where(or(inArray(presences.channelId, channelIds), inArray(presences.personId, personIds)))
+      .returning({ id: presences.id }),
   };
 }
 

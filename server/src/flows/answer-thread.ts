@@ -4,6 +4,7 @@ import type { Capabilities } from '@stammgast/shared/contract/channels';
 import type { Reply } from '@stammgast/shared/contract/replies';
 import { type Actor, sees } from '@stammgast/shared/domain/permissions';
 import { nextReplyState, openReplyStates, type ReplyStep } from '@stammgast/shared/domain/reply-status';
+import { concludeDraft } from '../drafts/versions.ts';
 import { record } from '../events/record.ts';
 import { notFound, ProblemError, problem } from '../http/problem.ts';
 import { schedule } from '../jobs/jobs.queries.ts';
@@ -65,6 +66,7 @@ async function accept(house: House, tx: Db, actor: Actor, threadId: string, answ
     throw problem('conflict.version', 409);
   const moved = await makeWay(tx, actor, answer.supersedes, reply.createdAt);
   await insertReply(tx, reply);
+  await concludeDraft(tx, house.newId, { threadId, personId: actor.personId, kind: 'answer' }, reply.body);
   if (reply.state === 'queued') await schedule(tx, publishJob(reply, reply.holdUntil ?? reply.createdAt));
   if (reasons.length > 0) await submitReply(house, tx, reply, reasons);
   const { channelId, personId } = reply;

@@ -10,6 +10,7 @@ import { loadPromises } from '../sla/promises.ts';
 import type { Db } from '../storage/database.ts';
 import { isHeard } from '../threads/rows.ts';
 import { changeThread, commentFacts, type NewThread, threadsById } from '../threads/threads.queries.ts';
+import { giveBackDraft } from './give-back-draft.ts';
 import { noticePromises } from './notice-promises.ts';
 
 export interface Moved {
@@ -31,6 +32,7 @@ export async function moveReply(
   if (!reply) return null;
   const about = { channelId: reply.channelId, threadId: reply.threadId, personId: by.personId };
   const fact = { kind: factOfStep[step], ...about, payload: { replyId: reply.id } };
+  if (reply.state === 'draft') await giveBackDraft(tx, reply, by.now);
   const replyState = await newestOpenState(tx, reply.threadId);
   if (reply.state !== 'published') {
     await showReplyState(tx, reply.threadId, replyState);

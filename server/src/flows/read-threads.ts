@@ -1,6 +1,7 @@
 // What people see of threads: the queue, its counts, one thread with everything in it, and its author's past.
 import type { QueueFilter, Thread, ThreadRow } from '@stammgast/shared/contract/threads';
 import { type Actor, sees } from '@stammgast/shared/domain/permissions';
+import { draftsFor } from '../drafts/present.ts';
 import { survivorOf } from '../events/events.queries.ts';
 import { notFound, problem } from '../http/problem.ts';
 import { presentPromise } from '../promises/present.ts';
@@ -81,8 +82,7 @@ export async function countViews(house: House, actor: Actor) {
 }
 
 /** The row of a thread that the actor may see, or of the one it has become part of; anything else is not found. */
-async function visibleRow(house: House, actor: Actor, threadId: string): Promise<QueueRecord> {
-  const db = house.database.reader;
+export async function visibleRow(db: Db, actor: Actor, threadId: string): Promise<QueueRecord> {
   const [record] = await rowsById(db, [threadId], actor);
   if (record) return record;
   const survivor = await survivorOf(db, threadId);
@@ -93,14 +93,15 @@ async function visibleRow(house: House, actor: Actor, threadId: string): Promise
 
 export async function readThread(house: House, actor: Actor, asked: string): Promise<Thread> {
   const db = house.database.reader;
-  const record = await visibleRow(house, actor, asked);
+  const record = await visibleRow(house.database.reader, actor, asked);
   const threadId = record.thread.id;
   const channel = await channelById(db, record.thread.channelId);
   if (!channel || !sees(actor, channel.id)) throw notFound();
-  const [post, comments, replies, notes, clocks, promises, reads] = await Promise.all([
+  const [post, comments, replies, drafts, notes, clocks, promises, reads] = await Promise.all([
     record.thread.postId ? postById(db, record.thread.postId) : null,
     commentsOfThread(db, threadId),
     repliesOfThread(db, threadId),
+    draftsFor(db, threadId, actor.personId),
     notesOfThread(db, threadId),
     clocksOfThread(db, threadId, house.clock.now()),
     promisesOfThread(db, threadId),
@@ -118,6 +119,7 @@ export async function readThread(house: House, actor: Actor, asked: string): Pro
     },
     comments: comments.map(presentComment),
     replies,
+    drafts,
     notes: notes.map((note) => ({ ...note, createdAt: note.createdAt.toISOString() })),
     clocks,
     promises: promises.map(presentPromise),
@@ -129,7 +131,7 @@ const EARLIER = 20;
 
 export async function readContext(house: House, actor: Actor, threadId: string) {
   const db = house.database.reader;
-  const { thread, author } = await visibleRow(house, actor, threadId);
+  const { thread, author } = await visibleRow(house.database.reader, actor, threadId);
   const [earlier, total] = await Promise.all([
     threadsOfAuthor(db, actor, thread.authorId, thread.id, EARLIER),
     countThreadsOfAuthor(db, actor, thread.authorId),

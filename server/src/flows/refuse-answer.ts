@@ -2,7 +2,7 @@
 import type { Capabilities } from '@stammgast/shared/contract/channels';
 import type { Actor } from '@stammgast/shared/domain/permissions';
 import { problem } from '../http/problem.ts';
-import { type Answerable, spokenSince } from '../replies/replies.queries.ts';
+import { type Answerable, countSpokenSince } from '../replies/replies.queries.ts';
 import type { Db } from '../storage/database.ts';
 
 export interface Answer {
@@ -61,7 +61,10 @@ function refuseLostClaim({ thread }: Answerable, actor: Actor, { claim }: Answer
   throw problem('thread.claim_lost', 409, { personId: thread.assigneeId, claim: String(thread.claim) });
 }
 
-async function refuseUnread(tx: Db, { thread }: Answerable, { said, commentId }: Answer): Promise<void> {
-  const unread = said === undefined ? await spokenSince(tx, thread.id, commentId) : said !== thread.said;
+async function refuseUnread(tx: Db, { thread, comment }: Answerable, { said }: Answer): Promise<void> {
+  const unread =
+    said === undefined
+      ? comment !== null && (await countSpokenSince(tx, thread.id, comment.receivedAt)) > 0
+      : said !== thread.said;
   if (unread) throw problem('reply.text_changed', 409, { said: String(thread.said) });
 }

@@ -6,6 +6,7 @@ import { addTestChannel, addTestPerson, openWorkingHouse } from '../testing/cast
 import { openTestHouse, type TestHouse } from '../testing/open-test-house.ts';
 import { answerThread } from './answer-thread.ts';
 import { assignThread } from './claim-threads.ts';
+import { saveDraft } from './keep-drafts.ts';
 import { receiveComments } from './receive-comments.ts';
 import { removeDemo } from './remove-demo.ts';
 import { seedDemo } from './seed-demo.ts';
@@ -87,13 +88,16 @@ describe('removing the demo from a house that is lived in', () => {
   test('takes along what the fictional team did to real threads', { timeout: SLOW }, async () => {
     const { house, threadId } = lived;
     await seedDemo(house);
-    const { people, threads, notes } = house.database.reader.tables;
+    const { people, threads, notes, drafts } = house.database.reader.tables;
     const [eva] = (await house.database.reader.select().from(people)).filter((p) => p.demo && p.role === 'admin');
     const actor = { personId: eva?.id ?? '', role: 'admin', channels: 'all' } as const;
     await addNote(house, actor, threadId, { body: 'Eine Notiz, die niemand geschrieben hat.' });
+    const draft = { commentId: null, shared: true, said: 1, idempotencyKey: 'nobody-writes', snippetId: null, base: 0 };
+    await saveDraft(house, actor, threadId, 'note', { ...draft, body: 'Eine', keep: false });
     await assignThread(house, actor, threadId, { assigneeId: actor.personId });
     await removeDemo(house);
     expect((await house.database.reader.select().from(notes)).map((note) => note.body)).toEqual(['Eine echte Notiz.']);
+    expect(await house.database.reader.select().from(drafts)).toEqual([]);
     expect((await house.database.reader.select().from(threads)).map((thread) => thread.assigneeId)).toEqual([
       null,
       null,

@@ -14,7 +14,7 @@ beforeEach(async () => {
 afterEach(() => house.database.close());
 
 const run = () => runDue(house, { [TIDY_UP]: tidyUp(house) });
-const rowsOf = (table: 'events' | 'sessions' | 'invitations' | 'throttles') =>
+const rowsOf = (table: 'events' | 'sessions' | 'invitations' | 'throttles' | 'draftVersions') =>
   house.database.reader.select().from(house.database.reader.tables[table]);
 const tell = (count: number) =>
   house.database.transaction((tx) =>
@@ -85,4 +85,19 @@ test('comes round every day, and a start only moves it', async () => {
   expect(await run()).toBe(1);
   await planTidyUp(house);
   expect(await house.database.reader.select().from(house.database.reader.tables.jobs)).toHaveLength(1);
+});
+
+test('earlier texts of drafts are kept for 30 days', async () => {
+  const savedAt = house.clock.now();
+  const version = { threadId: 't', personId: 'p', kind: 'answer' as const, body: 'Guten Tag' };
+  await house.database.transaction((tx) =>
+    tx.insert(tx.tables.draftVersions).values([
+      { ...version, id: 'old', savedAt },
+      { ...version, id: 'new', savedAt: new Date(savedAt.getTime() + DAY_MS) },
+    ]),
+  );
+  await planTidyUp(house);
+  house.clock.forward(30 * DAY_MS + 60_000);
+  await run();
+  expect((await rowsOf('draftVersions')).map((row) => row.id)).toEqual(['new']);
 });

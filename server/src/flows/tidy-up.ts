@@ -1,4 +1,5 @@
 // Once a day: what nobody needs any more goes, so that no table grows for ever.
+import { forgetOldVersions } from '../drafts/drafts.queries.ts';
 import { forgetFacts } from '../events/events.queries.ts';
 import { type NewJob, postpone, schedule } from '../jobs/jobs.queries.ts';
 import type { Handler } from '../jobs/round.ts';
@@ -14,6 +15,8 @@ const DAY_MS = 24 * 3_600_000;
 const FACTS_MS = 400 * DAY_MS;
 /** As long as somebody may still come with an old link and should read why it does not work. */
 const INVITATIONS_MS = 30 * DAY_MS;
+/** What the drafts' history promises. */
+const DRAFT_VERSIONS_MS = 30 * DAY_MS;
 /** A few milliseconds of work; requests come in between. */
 const BATCH = 2000;
 /** A start has more important things to do. */
@@ -35,6 +38,7 @@ export function tidyUp({ database, clock }: House): Handler {
       await forgetOldSessions(tx, now);
       await forgetOldThrottles(tx, now);
       await deleteOldInvitations(tx, before(INVITATIONS_MS));
+      await forgetOldVersions(tx, before(DRAFT_VERSIONS_MS));
     });
     while ((await database.transaction((tx) => forgetFacts(tx, before(FACTS_MS), BATCH))) === BATCH) await keep();
     await database.transaction((tx) => postpone(tx, job, new Date(now.getTime() + DAY_MS), null));

@@ -1,6 +1,7 @@
 // What colleagues tell each other about a thread, and whom they call for it.
 import type { Note } from '@stammgast/shared/contract/threads';
 import type { Actor } from '@stammgast/shared/domain/permissions';
+import { concludeDraft } from '../drafts/versions.ts';
 import { notFound, problem } from '../http/problem.ts';
 import { belongTo, insertMentions, insertNote, notesOfThread } from '../threads/detail.queries.ts';
 import { changeThreads } from '../threads/steps.queries.ts';
@@ -21,6 +22,7 @@ export async function addNote(house: House, actor: Actor, threadId: string, note
     if (!(await belongTo(tx, mentions, channelId))) throw problem('input.invalid', 422);
     const createdAt = house.clock.now();
     await insertNote(tx, { id, threadId, personId: actor.personId, body: note.body, createdAt });
+    await concludeDraft(tx, house.newId, { threadId, personId: actor.personId, kind: 'note' }, note.body);
     await insertMentions(
       tx,
       mentions.map((personId) => ({ id: house.newId(), noteId: id, threadId, personId, createdAt })),

@@ -1,6 +1,6 @@
 import type { ReplyState } from '@stammgast/shared/domain/reply-status';
 import { replyStates } from '@stammgast/shared/domain/reply-status';
-import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, notInArray, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, ne, notInArray, or, sql } from 'drizzle-orm';
 import type { Db } from '../storage/database.ts';
 import { preparedOnce } from '../storage/prepared.ts';
 
@@ -11,8 +11,8 @@ const { placeholder } = sql;
 
 /** What of a comment decides about answers to it. */
 function aboutComment(db: Db) {
-  const { externalId, url, removedAt, sentiment, likes, reasons } = db.tables.comments;
-  return { externalId, url, removedAt, sentiment, likes, reasons };
+  const { externalId, url, removedAt, receivedAt, sentiment, likes, reasons } = db.tables.comments;
+  return { externalId, url, removedAt, receivedAt, sentiment, likes, reasons };
 }
 
 const answerableQuery = preparedOnce((db) => {
@@ -64,17 +64,20 @@ export async function findAnswerable(
 }
 export type Answerable = NonNullable<Awaited<ReturnType<typeof findAnswerable>>>;
 
-/** Has anybody outside spoken, edited or taken back anything in the thread since this comment came? */
-export async function spokenSince(db: Db, threadId: string, commentId: string): Promise<boolean> {
+/** How much people outside have said, edited or taken back in a thread since a moment. */
+export async function countSpokenSince(db: Db, threadId: string, since: Date): Promise<number> {
   const { comments } = db.tables;
-  const [answered] = await db.select({ at: comments.receivedAt }).from(comments).where(eq(comments.id, commentId));
-  if (!answered) return false;
-  const later = [comments.receivedAt, comments.editedAt, comments.removedAt].map((at) => gt(at, answered.at));
+  const later = [comments.receivedAt, comments.editedAt, comments.removedAt].map((at) => gt(at, since));
+  return db.$count(comments, and(eq(comments.threadId, threadId), eq(comments.own, false), or(...later)));
+}
+
+/** Was an answer sent with this key, and not taken back? */
+export async function isSentWith(db: Db, personId: string, idempotencyKey: string): Promise<boolean> {
+  const { replies } = db.tables;
   const rows = await db
-    .select({ id: comments.id })
-    .from(comments)
-    .where(and(eq(comments.threadId, threadId), eq(comments.own, false), or(...later)))
-    .limit(1);
+    .select({ id: replies.id })
+    .from(replies)
+    .where(and(eq(replies.personId, personId), eq(replies.idempotencyKey, idempotencyKey), ne(replies.state, 'draft')));
   return rows.length > 0;
 }
 

@@ -5,6 +5,7 @@ import type { Metrics } from '../http/metrics.ts';
 import { registerApprovalRoutes } from './approvals.ts';
 import { registerChannelRoutes } from './channels.ts';
 import { registerDemoRoutes } from './demo.ts';
+import { registerDraftRoutes } from './drafts.ts';
 import { registerIntegrationRoutes } from './integration.ts';
 import { registerLiveRoutes } from './live.ts';
 import { registerOpenApiRoute } from './openapi.ts';
@@ -32,6 +33,7 @@ export function registerAllRoutes(app: FastifyInstance, house: House, { config, 
   registerThreadRoutes(app, house);
   registerWorkRoutes(app, house);
   registerReplyRoutes(app, house);
+  registerDraftRoutes(app, house);
   registerPromiseRoutes(app, house);
   registerSnippetRoutes(app, house);
   registerApprovalRoutes(app, house);

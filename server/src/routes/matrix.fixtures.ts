@@ -99,6 +99,23 @@ export const fixtures: Readonly<Record<string, RouteFixture>> = {
     params: thread,
     body: ({ commentId }) => ({ commentId, body: 'Das tut uns leid.', idempotencyKey: randomUUID() }),
   },
+  'GET /api/threads/:threadId/drafts': { params: thread },
+  'GET /api/threads/:threadId/draft-versions': { params: thread },
+  'PUT /api/threads/:threadId/drafts': {
+    params: thread,
+    body: ({ commentId }) => ({
+      kind: 'note',
+      commentId,
+      body: 'Küche fr',
+      said: 1,
+      idempotencyKey: randomUUID(),
+      base: 0,
+    }),
+  },
+  'DELETE /api/threads/:threadId/drafts': {
+    params: thread,
+    query: () => ({ kind: 'note', base: '0' }),
+  },
   'POST /api/replies/:replyId/undo': { params: reply('queued') },
   'POST /api/replies/:replyId/retry': { params: reply('failed') },
   'POST /api/replies/:replyId/discard': { params: reply('failed') },

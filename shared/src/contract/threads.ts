@@ -4,6 +4,7 @@ import { sentiments, topics } from '../domain/assessment.ts';
 import { replyStates } from '../domain/reply-status.ts';
 import { resolveReasons, threadStatuses } from '../domain/thread-status.ts';
 import { Capabilities, platforms } from './channels.ts';
+import { Draft } from './drafts.ts';
 import { endpoint, Id, Instant, limited } from './endpoint.ts';
 import { PromiseMade } from './promises.ts';
 import { Reply } from './replies.ts';
@@ -124,6 +125,8 @@ export const Thread = z.object({
   }),
   comments: z.array(Comment),
   replies: z.array(Reply),
+  /** One's own, and those that colleagues share. */
+  drafts: z.array(Draft),
   notes: z.array(Note),
   clocks: z.array(SlaClock),
   promises: z.array(PromiseMade),

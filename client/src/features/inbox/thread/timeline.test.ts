@@ -76,6 +76,7 @@ it('a thread is answered when the platform has an answer, not when one is on its
     comments: [first],
     replies: [aReply({ state })],
     notes: [],
+    drafts: [],
     clocks: [],
     promises: [],
     readAt: null,
