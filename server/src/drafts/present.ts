@@ -3,7 +3,7 @@ import type { Db } from '../storage/database.ts';
 import { type DraftRow, draftsOfThread } from './drafts.queries.ts';
 
 /** A draft as `reader` sees it. */
-export function presentDraft(draft: DraftRow, personName: string, reader: string): Draft {
+function presentDraft(draft: DraftRow, personName: string, reader: string): Draft {
   return {
     threadId: draft.threadId,
     kind: draft.kind,
