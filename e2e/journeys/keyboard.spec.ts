@@ -13,6 +13,14 @@ const statusOf = async (client: ApiClient, name: string) => {
   return threads.find((thread) => thread.author.name === name)?.status;
 };
 
+const assigneesOf = async (client: ApiClient) => {
+  const { threads } = await client.call<{ threads: { author: { name: string }; assigneeId: string | null }[] }>(
+    'GET',
+    '/api/threads?state=all',
+  );
+  return threads.flatMap((thread) => (thread.assigneeId === null ? [] : thread.author.name));
+};
+
 /** A stroke as a German keyboard makes it: the sign is on Shift and 7. */
 async function germanSlash(page: Page): Promise<void> {
   const devtools = await page.context().newCDPSession(page);
@@ -169,5 +177,189 @@ test('the whole loop with the mouse unplugged', async ({ house, open }) => {
     await keyboard.press('g');
     await keyboard.press('p');
     await expect(queueRows(page)).toHaveCount(6);
+  });
+
+  const palette = page.getByRole('dialog', { name: 'Befehle' });
+  const choice = () => palette.getByRole('option', { selected: true });
+  await test.step('any command by its name, however it is written', async () => {
+    await rowOf(page, 'Otto Alt').focus();
+    await keyboard.press('ControlOrMeta+k');
+    await expect(palette.getByRole('combobox', { name: 'Befehl suchen' })).toBeFocused();
+    await keyboard.type('kanaele');
+    await expect(choice()).toContainText('zu den Kanälen');
+    await keyboard.press('Escape');
+    await expect(palette).toBeHidden();
+    await expect(rowOf(page, 'Otto Alt')).toBeFocused();
+    await keyboard.press('ControlOrMeta+k');
+    // A word of the other language, and of nothing that stands there.
+    await keyboard.type('assign me');
+    await expect(choice()).toContainText('mir zuweisen');
+    await keyboard.press('Enter');
+    await expect(page.getByRole('status').filter({ hasText: 'Ihnen zugewiesen' })).toContainText('Otto Alt');
+    await expect(rowOf(page, 'Otto Alt')).toBeFocused();
+  });
+
+  await test.step('what was done, taken back out of order', async () => {
+    await keyboard.press('ArrowDown');
+    await keyboard.press('i');
+    await expect.poll(() => assigneesOf(lead)).toEqual(expect.arrayContaining(['Otto Alt']));
+    const second = page.getByRole('status').filter({ hasText: 'Ihnen zugewiesen' }).last();
+    await expect(second).toBeVisible();
+    const before = (await assigneesOf(lead)).length;
+    await keyboard.press('ControlOrMeta+k');
+    await keyboard.type('rückgängig otto');
+    await expect(choice()).toContainText('Rückgängig: Ihnen zugewiesen');
+    await keyboard.press('Enter');
+    await expect(page.getByRole('status').filter({ hasText: 'Rückgängig gemacht' })).toContainText('Otto Alt');
+    await expect.poll(async () => (await assigneesOf(lead)).length).toBe(before - 1);
+    expect(await assigneesOf(lead)).not.toContain('Otto Alt');
+    // The other one is still there for `z`, and not only while its message stands.
+    await keyboard.press('z');
+    await expect.poll(async () => (await assigneesOf(lead)).length).toBe(before - 2);
+  });
+
+  await test.step('live held still and going on', async () => {
+    await keyboard.press('p');
+    await expect(page.getByText(/^Live angehalten – Stand/)).toBeVisible();
+    await keyboard.press('p');
+    await expect(page.getByText(/^Live angehalten – Stand/)).toHaveCount(0);
+  });
+});
+
+test('keys of one’s own: changed, exchanged, switched off, on every device', async ({ house, open }) => {
+  const channel = await addApiChannel(house.admin);
+  await deliver(
+    house.url,
+    channel.token,
+    guests.slice(0, 3).map((name, index) =>
+      guestSays('Das Zimmer war schmutzig, ich bin enttäuscht.', {
+        author: { externalId: name, name },
+        postedAt: new Date(Date.now() - (10 - index) * 60_000).toISOString(),
+      }),
+    ),
+  );
+  const agent = await house.invite('Anna Hofer', 'agent', [channel.id]);
+  const page = await open(`${house.url}/inbox`, agent);
+  const { keyboard } = page;
+  await expect(threadPane(page, 'Sabine Keller')).toBeVisible();
+  await untilLive(page);
+  const mapOf = async () =>
+    (await agent.call<{ preferences: { keyMap?: object } }>('GET', '/api/session')).preferences.keyMap ?? {};
+
+  await test.step('to the settings by the palette', async () => {
+    await keyboard.press('ControlOrMeta+k');
+    await keyboard.type('shortcuts ändern');
+    await keyboard.press('Enter');
+    await expect(page.getByRole('heading', { name: 'Tasten', level: 2 })).toBeFocused();
+  });
+
+  const key = (name: string) => page.getByRole('button', { name, exact: true });
+  await test.step('another key for a command', async () => {
+    await key('nächstes Gespräch: j ändern').focus();
+    await keyboard.press('Enter');
+    await expect(page.getByRole('textbox', { name: 'nächstes Gespräch: neue Taste drücken' })).toBeFocused();
+    await keyboard.press('w');
+    await expect(key('nächstes Gespräch: w ändern')).toBeFocused();
+    await expect.poll(mapOf).toEqual({ next: ['w', 'ArrowDown'] });
+  });
+
+  await test.step('a key that another command has: named, and exchanged on demand', async () => {
+    await keyboard.press('Enter');
+    await keyboard.press('k');
+    const refusal = page.getByRole('alert');
+    await expect(refusal).toContainText('„k“ gehört zu „voriges Gespräch“.');
+    await expect.poll(mapOf).toEqual({ next: ['w', 'ArrowDown'] });
+    await refusal.getByRole('button', { name: 'Tauschen' }).focus();
+    await keyboard.press('Enter');
+    await expect(key('voriges Gespräch: w ändern')).toBeVisible();
+    await expect.poll(mapOf).toEqual({ next: ['k', 'ArrowDown'], previous: ['w', 'ArrowUp'] });
+    await expect(key('nächstes Gespräch: k ändern')).toBeFocused();
+  });
+
+  await test.step('refused: hidden behind AltGr; left by Esc and by Tab', async () => {
+    await keyboard.press('Enter');
+    await keyboard.press('@');
+    await expect(page.getByRole('alert')).toContainText('hinter AltGr');
+    await keyboard.press('Enter');
+    await keyboard.press('Escape');
+    await expect(key('nächstes Gespräch: k ändern')).toBeFocused();
+    await keyboard.press('Enter');
+    await keyboard.press('Tab');
+    await expect(page.getByRole('button', { name: 'Taste wegnehmen' })).toBeFocused();
+    await keyboard.press('Tab');
+    await expect(page.getByRole('textbox', { name: /neue Taste/ })).toHaveCount(0);
+  });
+
+  await test.step('used in the inbox, and shown wherever keys are', async () => {
+    await keyboard.press('g');
+    await keyboard.press('p');
+    await expect(queueRows(page)).toHaveCount(3);
+    await expect(threadPane(page, 'Sabine Keller')).toBeVisible();
+    await keyboard.press('j');
+    await keyboard.press('k');
+    await expect(threadPane(page, 'Tobias Gerlach')).toBeVisible();
+    await keyboard.press('w');
+    await expect(threadPane(page, 'Sabine Keller')).toBeVisible();
+    await expect(page.locator('.queue-foot .kbd')).toContainText(['k', 'w']);
+    await keyboard.press('?');
+    await expect(page.getByRole('dialog', { name: 'Tasten' }).locator('dl > div').first()).toContainText(/gesprächk/i);
+    await keyboard.press('Escape');
+  });
+
+  await test.step('on another device', async () => {
+    const other = await open(`${house.url}/inbox`, agent);
+    await expect(threadPane(other, 'Sabine Keller')).toBeVisible();
+    await other.keyboard.press('k');
+    await expect(threadPane(other, 'Tobias Gerlach')).toBeVisible();
+  });
+
+  await test.step('a text of any kind keeps its letters, also while signs are composed', async () => {
+    await page.evaluate(() => {
+      const paper = document.createElement('div');
+      paper.contentEditable = 'true';
+      paper.id = 'any-text';
+      document.querySelector('#content')?.append(paper);
+      paper.focus();
+    });
+    await keyboard.type('egal?');
+    await expect(page.locator('#any-text')).toHaveText('egal?');
+    await page.evaluate(() => {
+      const begun = { bubbles: true, cancelable: true, isComposing: true };
+      for (const key of ['e', 'Enter', 'Escape', 'k'])
+        document.body.dispatchEvent(new KeyboardEvent('keydown', { key, ...begun }));
+    });
+    expect(await statusOf(agent, 'Sabine Keller')).toBe('open');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect(threadPane(page, 'Sabine Keller')).toBeVisible();
+    await page.evaluate(() => document.querySelector('#any-text')?.remove());
+  });
+
+  await test.step('single keys switched off: Ctrl, Esc and arrows remain', async () => {
+    await keyboard.press('g');
+    await keyboard.press('e');
+    const single = page.getByRole('checkbox', { name: 'Einzelne Tasten verwenden' });
+    await single.focus();
+    await keyboard.press('Space');
+    await expect(single).not.toBeChecked();
+    await expect(page.locator('.nav .kbd')).toHaveText(['Strg k']);
+    await keyboard.press('g');
+    await keyboard.press('p');
+    await expect(single).toBeVisible();
+    await keyboard.press('ControlOrMeta+k');
+    await keyboard.type('Posteingang');
+    await keyboard.press('Enter');
+    await expect(threadPane(page, 'Sabine Keller')).toBeVisible();
+    await expect(queueRows(page)).toHaveCount(3);
+    for (const bare of ['k', 'e', 'n', '/', '?']) await keyboard.press(bare);
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect(threadPane(page, 'Sabine Keller')).toBeVisible();
+    await keyboard.press('ArrowDown');
+    await expect(threadPane(page, 'Tobias Gerlach')).toBeVisible();
+    await composer(page).focus();
+    await keyboard.type('kein Befehl');
+    await keyboard.press('ControlOrMeta+Enter');
+    await expect(page.getByRole('article', { name: 'Antwort von Anna Hofer' })).toBeVisible();
+    await keyboard.press('Escape');
+    await expect(rowOf(page, 'Tobias Gerlach')).toBeFocused();
   });
 });

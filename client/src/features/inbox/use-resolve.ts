@@ -2,6 +2,7 @@ import type { Thread, ThreadRow } from '@stammgast/shared/contract/threads';
 import type { ResolveReason } from '@stammgast/shared/domain/thread-status';
 import { useQueryClient } from '@tanstack/react-query';
 import { type RefObject, useState } from 'react';
+import { usePreferences } from '../../api/me.ts';
 import { threadKey } from '../../live/patch-cache.ts';
 import type { QueueListHandle } from './queue/queue-list.tsx';
 import { neighbour } from './queue/stable-order.ts';
@@ -22,17 +23,27 @@ interface Asking {
   readonly openNext: boolean;
 }
 
-/** Done, with the reason where one is needed; afterwards the focus is on the next row, never nowhere. */
+/**
+ * Done, with the reason where one is needed; afterwards the focus is on the next row, or where the person prefers to go on
+ * from, never nowhere.
+ */
 export function useResolve({ queue, work, wide, list, threadId, go, back }: Parts) {
   const client = useQueryClient();
   const [asking, setAsking] = useState<Asking | null>(null);
-  const after = (id: string) => neighbour(queue.order, id, 1) ?? neighbour(queue.order, id, -1);
+  const { afterDone = 'next' } = usePreferences();
+  const after = (id: string) => {
+    const by = afterDone === 'previous' ? -1 : 1;
+    return neighbour(queue.order, id, by) ?? neighbour(queue.order, id, by === 1 ? -1 : 1);
+  };
+  const top = (but: string) => queue.order.ids.find((id) => id !== but && !queue.order.ghosts.has(id));
 
   const move = (from: string, openNext: boolean) => {
-    const next = after(from);
-    if (openNext && next) go(next);
-    else if (!wide && threadId) back();
-    if (next && (wide || !threadId)) setTimeout(() => list.current?.focusRow(next));
+    const toList = afterDone === 'list' && !openNext;
+    const next = toList ? top(from) : after(from);
+    const alone = !wide && threadId !== undefined;
+    if (next && (openNext || (alone && !toList))) go(next);
+    else if (alone) back();
+    if (next && !alone) setTimeout(() => list.current?.focusRow(next));
   };
   const send = async (row: ThreadRow, openNext: boolean, reason?: ResolveReason) => {
     const next = after(row.id);

@@ -20,7 +20,9 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
       <Link className="btn quiet" to="/profile" hash="keys" onClick={onClose}>
         {t('changeKeys')}
       </Link>
-      <Button onClick={onClose}>{t('common:close')}</Button>
+      <Button data-autofocus="true" onClick={onClose}>
+        {t('common:close')}
+      </Button>
     </>
   );
   return (

@@ -2,6 +2,7 @@ import '../../styles/palette.css';
 import { isStroke } from '@stammgast/shared/domain/key-notation';
 import { type KeyboardEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { IconButton } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { KeyCap } from '../../components/kbd.tsx';
 import { useModal } from '../../components/use-modal.ts';
@@ -16,7 +17,7 @@ const pageLength = 8;
 
 /** Everything that can be done here and now, found by a few letters. */
 export function Palette({ moment, onClose }: { moment: PaletteMoment; onClose: () => void }) {
-  const { t } = useTranslation('keys');
+  const { t } = useTranslation(['keys', 'common']);
   const dialog = useModal();
   const listId = useId();
   const [sought, setSought] = useState('');
@@ -55,29 +56,32 @@ export function Palette({ moment, onClose }: { moment: PaletteMoment; onClose: (
 
   return (
     <dialog ref={dialog} className="dialog palette" aria-label={t('palette.title')} onClose={onClose}>
-      <label className="palette-field">
-        <Icon name="search" />
-        <span className="sr">{t('palette.label')}</span>
-        <input
-          data-autofocus="true"
-          type="text"
-          role="combobox"
-          aria-expanded={choosable.length > 0}
-          aria-controls={listId}
-          aria-autocomplete="list"
-          aria-activedescendant={current && `${listId}-${current.id}`}
-          autoComplete="off"
-          spellCheck={false}
-          placeholder={t('palette.placeholder')}
-          value={sought}
-          onChange={(event) => {
-            setSought(event.target.value);
-            setAt(0);
-          }}
-          onKeyDown={onKeyDown}
-        />
-        {toggle && <KeyCap keys={toggle} />}
-      </label>
+      <div className="palette-top">
+        <label className="palette-field">
+          <Icon name="search" />
+          <span className="sr">{t('palette.label')}</span>
+          <input
+            data-autofocus="true"
+            type="text"
+            role="combobox"
+            aria-expanded={choosable.length > 0}
+            aria-controls={listId}
+            aria-autocomplete="list"
+            aria-activedescendant={current && `${listId}-${current.id}`}
+            autoComplete="off"
+            spellCheck={false}
+            placeholder={t('palette.placeholder')}
+            value={sought}
+            onChange={(event) => {
+              setSought(event.target.value);
+              setAt(0);
+            }}
+            onKeyDown={onKeyDown}
+          />
+          {toggle && <KeyCap keys={toggle} />}
+        </label>
+        <IconButton icon="x" label={t('common:close')} onClick={onClose} />
+      </div>
       {groups.length > 0 ? (
         <div id={listId} className="palette-list" role="listbox" aria-label={t('palette.title')} tabIndex={-1}>
           {groups.map((group) => (

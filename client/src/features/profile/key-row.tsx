@@ -89,14 +89,18 @@ export function KeyRow({ id, map, changed, asking, refused, actions }: KeyRowPro
               />
             )}
       </span>
-      <span className="end">
-        {changed && (
-          <button type="button" className="link" onClick={() => actions.reset(id)}>
+      {changed && (
+        <span className="end">
+          <button
+            type="button"
+            className="link"
+            aria-label={t('keys.resetOne', { command: name })}
+            onClick={() => actions.reset(id)}
+          >
             {t('keys.reset')}
-            <span className="sr"> {name}</span>
           </button>
-        )}
-      </span>
+        </span>
+      )}
       {refused && <KeyProblem refused={refused} onSwap={(swapped) => actions.swap(id, swapped)} />}
     </li>
   );

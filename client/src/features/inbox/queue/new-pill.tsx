@@ -1,22 +1,39 @@
+import type { ThreadRow } from '@stammgast/shared/contract/threads';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMe, usePreferences } from '../../../api/me.ts';
 import { useAnnounce } from '../../../components/announcer.tsx';
 import { Kbd } from '../../../components/kbd.tsx';
 import { serverNow } from '../../../live/server-clock.ts';
 import { slaLevel } from '../../../live/sla-state.ts';
 import type { QueueList } from './use-queue.ts';
 
+const isLate = (row: ThreadRow) => slaLevel(row, serverNow()) === 'over';
+
+/** What is said of what waits: all of it, only what is one's own, or nothing. */
+function useSpoken(fresh: readonly ThreadRow[]): string {
+  const { t } = useTranslation('inbox');
+  const me = useMe();
+  const { announce = 'all' } = usePreferences();
+  const heard = announce === 'mine' ? fresh.filter((row) => row.assigneeId === me.id) : fresh;
+  if (announce === 'off' || heard.length === 0) return '';
+  const late = heard.filter(isLate).length;
+  const words = t('pill.fresh', { count: heard.length });
+  return late > 0 ? t('pill.spoken', { words, late: t('pill.late', { count: late }) }) : words;
+}
+
 /** What waits above the list. Its 36 px are always reserved, so nothing that arrives moves a row. */
 export function NewPill({ queue }: { queue: QueueList }) {
   const { t } = useTranslation('inbox');
   const announce = useAnnounce();
   const { fresh, moved } = queue;
-  const late = fresh.filter((row) => slaLevel(row, serverNow()) === 'over').length;
+  const late = fresh.filter(isLate).length;
   const words = fresh.length > 0 ? t('pill.fresh', { count: fresh.length }) : moved ? t('pill.moved') : '';
   const detail = late > 0 ? t('pill.late', { count: late }) : '';
+  const spoken = useSpoken(fresh);
   useEffect(() => {
-    if (fresh.length > 0) announce([words, detail].filter(Boolean).join(', '));
-  }, [announce, fresh.length, words, detail]);
+    if (spoken) announce(spoken);
+  }, [announce, spoken]);
   return (
     <div className="newbar">
       {words && (
