@@ -195,7 +195,7 @@ test('the whole loop with the mouse unplugged', async ({ house, open }) => {
     await keyboard.type('assign me');
     await expect(choice()).toContainText('mir zuweisen');
     await keyboard.press('Enter');
-    await expect(page.getByRole('status').filter({ hasText: 'Ihnen zugewiesen' })).toContainText('Otto Alt');
+    await expect(page.getByRole('status').filter({ hasText: /^Ihnen zugewiesenOtto Alt/ })).toBeVisible();
     await expect(rowOf(page, 'Otto Alt')).toBeFocused();
   });
 
@@ -203,8 +203,6 @@ test('the whole loop with the mouse unplugged', async ({ house, open }) => {
     await keyboard.press('ArrowDown');
     await keyboard.press('i');
     await expect.poll(() => assigneesOf(lead)).toEqual(expect.arrayContaining(['Otto Alt']));
-    const second = page.getByRole('status').filter({ hasText: 'Ihnen zugewiesen' }).last();
-    await expect(second).toBeVisible();
     const before = (await assigneesOf(lead)).length;
     await keyboard.press('ControlOrMeta+k');
     await keyboard.type('rückgängig otto');

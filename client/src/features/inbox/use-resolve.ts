@@ -4,8 +4,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type RefObject, useState } from 'react';
 import { usePreferences } from '../../api/me.ts';
 import { threadKey } from '../../live/patch-cache.ts';
+import { goalAfter } from './queue/goal-after.ts';
 import type { QueueListHandle } from './queue/queue-list.tsx';
-import { neighbour } from './queue/stable-order.ts';
 import type { QueueList } from './queue/use-queue.ts';
 import { isAnswered, type useWork } from './thread/use-work.ts';
 
@@ -31,26 +31,21 @@ export function useResolve({ queue, work, wide, list, threadId, go, back }: Part
   const client = useQueryClient();
   const [asking, setAsking] = useState<Asking | null>(null);
   const { afterDone = 'next' } = usePreferences();
-  const after = (id: string) => {
-    const by = afterDone === 'previous' ? -1 : 1;
-    return neighbour(queue.order, id, by) ?? neighbour(queue.order, id, by === 1 ? -1 : 1);
-  };
-  const top = (but: string) => queue.order.ids.find((id) => id !== but && !queue.order.ghosts.has(id));
-
+  const alone = !wide && threadId !== undefined;
+  const wayOn = (openNext: boolean) => (openNext && afterDone === 'list' ? 'next' : afterDone);
   const move = (from: string, openNext: boolean) => {
-    const toList = afterDone === 'list' && !openNext;
-    const next = toList ? top(from) : after(from);
-    const alone = !wide && threadId !== undefined;
-    if (next && (openNext || (alone && !toList))) go(next);
+    const way = wayOn(openNext);
+    const next = goalAfter(queue.order, from, way);
+    const opens = openNext || (alone && way !== 'list');
+    if (next && opens) go(next);
     else if (alone) back();
     if (next && !alone) setTimeout(() => list.current?.focusRow(next));
   };
   const send = async (row: ThreadRow, openNext: boolean, reason?: ResolveReason) => {
-    const next = after(row.id);
     move(row.id, openNext);
     const outcome = await work.resolve(row, reason);
     if (outcome === 'reason-needed') setAsking({ row, openNext: false });
-    if (outcome !== 'done' && next) setTimeout(() => list.current?.focusRow(row.id));
+    if (outcome !== 'done') setTimeout(() => list.current?.focusRow(row.id));
   };
 
   return {
