@@ -31,6 +31,8 @@ export interface ServerOptions {
   readonly dataDir?: string;
   readonly port?: number;
   readonly env?: Readonly<Record<string, string>>;
+  /** Another server than the one that people run, which talks with whoever started it. */
+  readonly talking?: { readonly command: readonly string[]; begin(child: ChildProcess): void };
 }
 
 export const newDataDir = (): string => mkdtempSync(join(tmpdir(), 'stammgast-e2e-'));
@@ -39,7 +41,7 @@ export const removeDataDir = (dataDir: string): void => rmSync(dataDir, { recurs
 /** Starts the server as `npm start` does after its preparations, and waits until it answers. */
 export async function startServer(options: ServerOptions = {}): Promise<ServerProcess> {
   const dataDir = options.dataDir ?? newDataDir();
-  const child = spawn(process.execPath, command, {
+  const child = spawn(process.execPath, options.talking?.command ?? command, {
     env: {
       PATH: process.env.PATH,
       NODE_ENV: 'production',
@@ -49,14 +51,15 @@ export async function startServer(options: ServerOptions = {}): Promise<ServerPr
       LOG_LEVEL: 'warn',
       ...options.env,
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', ...(options.talking ? (['ipc'] as const) : [])],
   });
+  options.talking?.begin(child);
   let output = '';
   const collect = (chunk: Buffer) => {
     output += chunk;
   };
-  child.stdout.on('data', collect);
-  child.stderr.on('data', collect);
+  child.stdout?.on('data', collect);
+  child.stderr?.on('data', collect);
   const url = await firstMatch(
     child,
     () => /^Stammgast: (\S+)/m.exec(output)?.[1],

@@ -70,5 +70,14 @@ export const ensureServer = () =>
     run('node', ['scripts/build-server.mjs']),
   );
 
+/** Builds the server that trials of publishing catch and kill into e2e/dist. */
+export const ensureMortalServer = () =>
+  ensureBuilt('e2e', ['server', 'shared', 'package-lock.json', 'scripts/build-server.mjs'], () =>
+    run('node', ['scripts/build-server.mjs', 'e2e/trust/mortal-server.ts', 'e2e/dist']),
+  );
+
 /** Tells tests and trials that start a server to start the built one, as people do. */
-export const builtServer = { STAMMGAST_SERVER: join(root, 'server/dist/main.js') };
+export const builtServer = {
+  STAMMGAST_SERVER: join(root, 'server/dist/main.js'),
+  STAMMGAST_MORTAL_SERVER: join(root, 'e2e/dist/main.js'),
+};

@@ -1,46 +1,107 @@
 import { sameText } from '@stammgast/shared/domain/same-text';
+import { z } from 'zod';
 import {
+  type Batch,
+  ChannelError,
   type Connector,
+  type Http,
+  type HttpResponse,
   type OutgoingReply,
   PublishError,
   type Published,
 } from '../../server/src/connectors/connector.ts';
-import { noSettings } from '../../server/src/testing/no-settings.ts';
-import type { Post } from './platform.ts';
+import { HOUSE, type Post } from './platform.ts';
 
-/** Speaks to the pretend platform as our connectors speak to real ones; shorter in patience, so that tests are quick. */
-export function createPretendConnector(url: string, patienceMs = 60): Connector {
+/** A channel is one page of the platform. */
+const settings = z.strictObject({ page: z.string().default('') });
+type PageSettings = z.infer<typeof settings>;
+
+/** The clock of a platform may be a little behind ours. */
+const SLACK_MS = 2 * 60_000;
+
+/** Speaks to the pretend platform as our connectors speak to real ones; `patienceMs` is real time for one request. */
+export function createPretendConnector(url: string, patienceMs: number): Connector<PageSettings> {
   return {
     platform: 'mastodon',
-    settings: noSettings,
+    settings,
     secrets: [],
-    pollSeconds: 60,
+    pollSeconds: 30,
     can: () => ({ reply: 'api', moderate: [], edits: false, deletions: false, push: false, maxReplyLength: null }),
-    open: () => ({
-      test: async () => ({ found: 'pretend' }),
-      publish: (reply) => publish(url, patienceMs, reply),
-      findPublished: (reply) => findPublished(url, patienceMs, reply),
-    }),
+    open({ page }, { http }) {
+      const platform = { url: `${url}/comments`, http, timeoutMs: patienceMs };
+      return {
+        test: async () => ({ found: 'pretend' }),
+        fetchSince: (cursor) => fetchSince(platform, page, cursor),
+        publish: (reply) => publish(platform, reply),
+        findPublished: (reply) => findPublished(platform, reply),
+      };
+    },
   };
 }
 
-async function publish(url: string, patienceMs: number, reply: OutgoingReply): Promise<Published> {
-  const body = JSON.stringify({ parent: reply.comment.externalId, body: reply.body });
-  const answer = await fetch(url, { method: 'POST', body, signal: AbortSignal.timeout(patienceMs) }).catch((error) => {
-    throw new PublishError('unconfirmed', String(error));
-  });
-  if (answer.status === 429) throw new PublishError('retry', 'too many requests');
-  if (answer.status !== 201) throw new PublishError('unconfirmed', `status ${answer.status}`);
-  return seen((await answer.json()) as Post);
+interface Platform {
+  readonly url: string;
+  readonly http: Http;
+  readonly timeoutMs: number;
 }
 
-async function findPublished(url: string, patienceMs: number, reply: OutgoingReply): Promise<Published | 'absent'> {
-  const parent = encodeURIComponent(reply.comment.externalId);
-  const answer = await fetch(`${url}?parent=${parent}`, { signal: AbortSignal.timeout(patienceMs) });
-  if (!answer.ok) throw new PublishError('unconfirmed', `status ${answer.status}`);
-  const posts = (await answer.json()) as Post[];
-  const post = posts.find((p) => sameText(p.body, reply.body) && p.at >= reply.claimedAt.getTime());
+/** As with WordPress the parent is asked for before anything is sent. */
+async function publish({ url, http, timeoutMs }: Platform, reply: OutgoingReply): Promise<Published> {
+  const parent = reply.comment.externalId;
+  const body = JSON.stringify({ parent, text: reply.body });
+  const headers = { 'content-type': 'application/json' };
+  try {
+    const known = await http(`${url}/${encodeURIComponent(parent)}`, { timeoutMs });
+    if (known.status !== 200) throw new PublishError('rejected', 'the comment is gone');
+  } catch (error) {
+    if (error instanceof ChannelError) throw new PublishError('retry', error.message);
+    throw error;
+  }
+  const answer = await http(url, { method: 'POST', headers, body, timeoutMs }).catch((error: ChannelError) => {
+    throw new PublishError(error.unsent ? 'retry' : 'unconfirmed', error.message);
+  });
+  if (answer.status === 429) throw new PublishError('retry', 'HTTP 429', Number(answer.headers['retry-after']) * 1000);
+  if (answer.status !== 201) throw new PublishError('unconfirmed', `HTTP ${answer.status}`);
+  return seen(JSON.parse(answer.body) as Post);
+}
+
+/** Same account, same words, not older than the first attempt. */
+async function findPublished({ url, http, timeoutMs }: Platform, reply: OutgoingReply): Promise<Published | 'absent'> {
+  const answer = await http(`${url}?parent=${encodeURIComponent(reply.comment.externalId)}`, { timeoutMs });
+  const { comments } = parsed<{ comments: Post[] }>(answer);
+  const earliest = reply.claimedAt.getTime() - SLACK_MS;
+  const post = comments.find((p) => p.author === HOUSE && p.at >= earliest && sameText(p.text, reply.body));
   return post ? seen(post) : 'absent';
+}
+
+async function* fetchSince(
+  { url, http, timeoutMs }: Platform,
+  page: string,
+  cursor: string | null,
+): AsyncIterable<Batch> {
+  const answer = await http(`${url}?page=${encodeURIComponent(page)}&after=${cursor ?? 0}`, { timeoutMs });
+  const { comments, next } = parsed<{ comments: Post[]; next: number }>(answer);
+  const changes = comments.map((post) => ({
+    kind: 'comment' as const,
+    comment: {
+      externalId: post.id,
+      parentExternalId: post.parent,
+      post: null,
+      author: { externalId: post.author, name: post.author, handle: null, url: null, own: post.author === HOUSE },
+      body: post.text,
+      postedAt: new Date(post.at),
+      visibility: 'public' as const,
+      url: null,
+      likes: null,
+      version: null,
+    },
+  }));
+  yield { changes, cursor: String(next), history: false };
+}
+
+function parsed<T>({ status, body }: HttpResponse): T {
+  if (status !== 200) throw new ChannelError('channel.unexpected_answer', `HTTP ${status}`);
+  return JSON.parse(body) as T;
 }
 
 const seen = (post: Post): Published => ({ state: 'published', externalId: post.id, url: null });

@@ -1,17 +1,20 @@
 // 60 public answers through a platform that lies about 40 % of them, by workers that die at any step.
 import { expect, test } from 'vitest';
+import type { Connector } from '../../server/src/connectors/connector.ts';
 import { answerThread } from '../../server/src/flows/answer-thread.ts';
 import { retryReply } from '../../server/src/flows/decide-reply.ts';
 import type { House } from '../../server/src/flows/house.ts';
 import { lookForUnconfirmed } from '../../server/src/flows/look-for-reply.ts';
 import { publishReply } from '../../server/src/flows/publish-reply.ts';
 import { receiveComments } from '../../server/src/flows/receive-comments.ts';
+import { createGuardedFetch } from '../../server/src/http/guarded-fetch.ts';
 import { runDue } from '../../server/src/jobs/worker.ts';
 import { addTestPerson, openWorkingHouse } from '../../server/src/testing/cast.ts';
 import { createTestClock } from '../../server/src/testing/test-clock.ts';
 import { createPretendConnector } from './connector.ts';
+import { type Faults, honest } from './faults.ts';
 import { createMortalHouse } from './mortal-house.ts';
-import { type Faults, honest, startPretendPlatform } from './platform.ts';
+import { startPretendPlatform } from './platform.ts';
 import { createRandom } from './random.ts';
 
 const CHANNELS = 4;
@@ -21,19 +24,22 @@ const lying: Faults = {
   hangs: 0.08,
   refuses: 0.1,
   listingFails: 0.1,
-  listedAfterMs: 45_000,
+  disorder: 0.3,
+  listedAfterMs: [5000, 60_000],
+  answersAfterMs: [0, 0],
 };
 
 async function openScene(seed: number, faults: Faults) {
   const clock = createTestClock();
   const platform = await startPretendPlatform({ seed, faults, now: () => clock.now() });
-  const connectors = new Map([['mastodon', createPretendConnector(platform.url)]]);
-  const http = () => () => Promise.reject(new Error('the pretend connector brings its own'));
+  const connectors = new Map([['mastodon', createPretendConnector(platform.url, 60) as unknown as Connector]]);
+  const http = createGuardedFetch();
   const house = { ...(await openWorkingHouse({ connectors, http })), clock };
   const channelIds = Array.from({ length: CHANNELS }, () => house.newId());
   await house.database.transaction(async (tx) => {
-    const row = { platform: 'mastodon' as const, name: 'Pretend', settings: {}, createdAt: clock.now() };
-    await tx.insert(tx.tables.channels).values(channelIds.map((id) => ({ ...row, id })));
+    const row = { platform: 'mastodon' as const, name: 'Pretend', settings: {}, allowPrivateAddress: true };
+    const createdAt = clock.now();
+    await tx.insert(tx.tables.channels).values(channelIds.map((id) => ({ ...row, id, createdAt })));
   });
   const personId = await addTestPerson(house, 'agent', channelIds);
   const actor = { personId, role: 'agent' as const, channels: channelIds };
@@ -57,11 +63,11 @@ type Scene = Awaited<ReturnType<typeof openScene>>;
 
 async function answerAll(scene: Scene, count: number): Promise<void> {
   const { house, channelIds, clock } = scene;
-  for (const [i, id] of channelIds.entries()) {
+  for (const id of channelIds) {
     const changes = Array.from({ length: count / channelIds.length }, (_, n) => ({
       kind: 'comment' as const,
       comment: {
-        externalId: `c${i}-${n}`,
+        externalId: scene.platform.say('', `guest-${n}`, 'Das Zimmer war kalt.'),
         parentExternalId: null,
         post: null,
         author: { externalId: `guest-${n}`, name: 'Gast', handle: null, url: null, own: false },
@@ -104,7 +110,7 @@ async function live(scene: Scene, random: () => number, seconds: () => number): 
 }
 
 function postsPerComment(scene: Scene): number[] {
-  return [...Map.groupBy(scene.platform.posts, (post) => post.parent).values()].map((posts) => posts.length);
+  return [...Map.groupBy(scene.platform.publicAnswers(), (post) => post.parent).values()].map((posts) => posts.length);
 }
 
 test.each([1, 2])(
@@ -124,7 +130,7 @@ test.each([1, 2])(
     expect(scene.platform.counts.lies).toBeGreaterThan(12);
     scene.clock.forward(3_600_000);
     await runDue(scene.house, handlersOf(scene.house));
-    expect(scene.platform.posts).toHaveLength(60);
+    expect(scene.platform.publicAnswers()).toHaveLength(60);
     expect(await scene.jobs()).toEqual([]);
     await scene.close();
   },
@@ -132,7 +138,7 @@ test.each([1, 2])(
 );
 
 test('this test can see doubles: a platform that hides answers for longer than we wait gets some twice', async () => {
-  const scene = await openScene(3, { ...honest, createsThen500: 0.5, listedAfterMs: 600_000 });
+  const scene = await openScene(3, { ...honest, createsThen500: 0.5, listedAfterMs: [600_000, 600_000] });
   const random = createRandom(3);
   await answerAll(scene, 8);
   await live(scene, random, () => 30);

@@ -1,94 +1,115 @@
 // A platform that takes answers over HTTP and lies about it, as real ones do: it stores what it then says has failed.
+//
+//   POST /comments {parent, text}   201 {id, parent, author, text, at} · 404 no such parent · 429 with Retry-After · 500
+//   GET  /comments/:id              200 the comment · 404
+//   GET  /comments?parent=:id       200 {comments}: ours and those of others, some twice, in no order, new ones later
+//   GET  /comments?page=:p&after=:n 200 {comments, next}: what is on a page, in the order in which it became visible
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createRandom } from './random.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Fate, type Faults, type Outcome, planFate } from './faults.ts';
 
-/** How likely each misbehaviour is, 0 to 1; what is left is an honest answer. */
-export interface Faults {
-  /** The answer is stored, and the status says 500. */
-  readonly createsThen500: number;
-  /** The answer is stored, and nothing is ever said. */
-  readonly createsThenHangs: number;
-  /** Nothing is stored and nothing is said. */
-  readonly hangs: number;
-  /** Nothing is stored: too many requests. */
-  readonly refuses: number;
-  /** Reading fails with 503. */
-  readonly listingFails: number;
-  /** A stored answer is listed only after this time. */
-  readonly listedAfterMs: number;
-}
-export const honest: Faults = {
-  createsThen500: 0,
-  createsThenHangs: 0,
-  hangs: 0,
-  refuses: 0,
-  listingFails: 0,
-  listedAfterMs: 0,
-};
-
+/** `author` is the account; answers of the house come from HOUSE. */
 export interface Post {
   readonly id: string;
-  readonly parent: string;
-  readonly body: string;
+  readonly page: string;
+  readonly parent: string | null;
+  readonly author: string;
+  readonly text: string;
   readonly at: number;
 }
+interface Stored extends Post {
+  /** When listings begin to show it. */
+  readonly listedAt: number;
+}
+export const HOUSE = 'house';
 
-export async function startPretendPlatform(options: { seed: number; faults: Faults; now: () => Date }) {
-  const random = createRandom(options.seed);
-  const posts: Post[] = [];
-  const counts = { requests: 0, lies: 0, refusals: 0, looks: 0 };
+export interface Scene {
+  readonly seed: number;
+  readonly faults: Faults;
+  readonly now: () => Date;
+}
 
-  function store(parent: string, body: string): Post {
-    const post = { id: `post-${posts.length + 1}`, parent, body, at: options.now().getTime() };
-    posts.push(post);
-    return post;
+export type PretendPlatform = Awaited<ReturnType<typeof startPretendPlatform>>;
+
+export async function startPretendPlatform({ seed, faults, now }: Scene) {
+  const stored: Stored[] = [];
+  const counts = { requests: 0, looks: 0, lies: 0, refusals: 0, byOutcome: new Map<Outcome, number>() };
+  const fateOf = planFate(seed, faults);
+
+  function store(post: Omit<Post, 'id' | 'at'>, listedAfterMs: number): Post {
+    const at = now().getTime();
+    const one = { ...post, id: `post-${stored.length + 1}`, at, listedAt: at + listedAfterMs };
+    stored.push(one);
+    return shown(one);
   }
 
   async function create(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { parent, body } = JSON.parse(await read(request)) as { parent: string; body: string };
+    const { parent, text } = JSON.parse(await read(request)) as { parent: string; text: string };
+    const { outcome, listedAfterMs, answersAfterMs, retryAfterSeconds } = fateOf(parent);
     counts.requests += 1;
-    const { createsThen500, createsThenHangs, hangs, refuses } = options.faults;
-    const dice = random();
-    if (dice < createsThen500 + createsThenHangs) {
-      counts.lies += 1;
-      store(parent, body);
-      if (dice < createsThen500) send(response, 500, { error: 'internal' });
-    } else if (dice < createsThen500 + createsThenHangs + hangs) {
-      counts.lies += 1;
-    } else if (dice < createsThen500 + createsThenHangs + hangs + refuses) {
+    counts.byOutcome.set(outcome, (counts.byOutcome.get(outcome) ?? 0) + 1);
+    if (outcome !== 'honest' && outcome !== 'refuses') counts.lies += 1;
+    const creates = outcome === 'honest' || outcome === 'creates-then-500' || outcome === 'creates-then-hangs';
+    const page = stored.find((one) => one.id === parent)?.page ?? '';
+    const post = creates ? store({ page, parent, author: HOUSE, text }, listedAfterMs) : null;
+    await sleep(answersAfterMs);
+    if (outcome === 'honest') send(response, 201, post);
+    else if (outcome === 'creates-then-500') send(response, 500, { error: 'internal' });
+    else if (outcome === 'refuses') {
       counts.refusals += 1;
-      send(response, 429, { error: 'slow down' });
-    } else {
-      send(response, 201, store(parent, body));
+      send(response, 429, { error: 'slow down' }, { 'retry-after': String(retryAfterSeconds) });
     }
+    // The others are never answered.
   }
 
-  function list(parent: string, response: ServerResponse): void {
+  const visible = () => stored.filter((post) => post.listedAt <= now().getTime());
+
+  function listUnder(parent: string, response: ServerResponse): void {
     counts.looks += 1;
-    if (random() < options.faults.listingFails) {
+    const fate: Fate = fateOf(`looks at ${parent}`);
+    if (fate.listingFails) {
       send(response, 503, { error: 'down' });
       return;
     }
-    const until = options.now().getTime() - options.faults.listedAfterMs;
-    send(
-      response,
-      200,
-      posts.filter((post) => post.parent === parent && post.at <= until),
-    );
+    send(response, 200, {
+      comments: fate.disorder(
+        visible()
+          .filter((post) => post.parent === parent)
+          .map(shown),
+      ),
+    });
   }
 
-  const server = createServer((request, response) => {
-    const url = new URL(request.url ?? '/', 'http://pretend');
+  function listAfter(page: string | null, after: number, response: ServerResponse): void {
+    const fresh = visible()
+      .filter((post) => post.page === page && post.listedAt > after)
+      .toSorted((a, b) => a.listedAt - b.listedAt);
+    send(response, 200, { comments: fresh.map(shown), next: fresh.at(-1)?.listedAt ?? after });
+  }
+
+  function answer(request: IncomingMessage, response: ServerResponse): void {
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://pretend');
+    const id = decodeURIComponent(pathname.slice('/comments/'.length));
     if (request.method === 'POST') void create(request, response);
-    else list(url.searchParams.get('parent') ?? '', response);
-  });
+    else if (searchParams.has('parent')) listUnder(searchParams.get('parent') ?? '', response);
+    else if (searchParams.has('after'))
+      listAfter(searchParams.get('page'), Number(searchParams.get('after')), response);
+    else if (stored.some((post) => post.id === id)) send(response, 200, shown(stored.find((post) => post.id === id)));
+    else send(response, 404, { error: 'unknown' });
+  }
+
+  const server = createServer(answer);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/posts`,
-    posts: posts as readonly Post[],
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     counts: counts as Readonly<typeof counts>,
+    /** What a guest says; gives back its id. */
+    say: (page: string, author: string, text: string, parent: string | null = null): string =>
+      store({ page, parent, author, text }, 0).id,
+    /** The truth that a trial is judged by: answers of the house that the public can read, listed or not. */
+    publicAnswers: (): Post[] => stored.filter((post) => post.author === HOUSE),
     async stop(): Promise<void> {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
@@ -96,8 +117,14 @@ export async function startPretendPlatform(options: { seed: number; faults: Faul
   };
 }
 
-function send(response: ServerResponse, status: number, body: unknown): void {
-  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+const shown = <P extends Post>(post: P | undefined): Post => {
+  if (!post) throw new Error('no such post');
+  const { id, page, parent, author, text, at } = post;
+  return { id, page, parent, author, text, at };
+};
+
+function send(response: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}): void {
+  response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
 }
 
 async function read(request: IncomingMessage): Promise<string> {
