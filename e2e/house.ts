@@ -126,7 +126,8 @@ export const signIn = (url: string, email: string, password: string): Promise<Ap
 /** Into the demo, as one of the fictional team. */
 export const demoSignIn = (url: string, role: Role): Promise<ApiClient> => enter(url, '/api/demo/session', { role });
 
-async function enter(url: string, path: string, body: unknown): Promise<ApiClient> {
+/** Through one of the doors: set-up, sign-in, an invitation. */
+export async function enter(url: string, path: string, body: unknown): Promise<ApiClient> {
   const response = await fetch(url + path, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

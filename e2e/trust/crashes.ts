@@ -2,9 +2,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Faults } from '../pretend/faults.ts';
 import type { TrialNode } from './node.ts';
+import { startPerson } from './person.ts';
 import { type Death, planDeaths } from './plan.ts';
 import type { Point } from './points.ts';
-import { answerTo, openScene, type Scene, until } from './scene.ts';
+import { answerAll, openScene, type Scene, until } from './scene.ts';
 import { judge, type Verdict } from './verdict.ts';
 
 export const lying: Faults = {
@@ -36,7 +37,7 @@ export interface CrashOutcome extends Verdict {
 export async function crashAndJudge(options: CrashOptions): Promise<CrashOutcome> {
   const { seed, answers, databaseUrl, progress } = options;
   const scene = await openScene({ seed, faults: lying, speed: SPEED, critics: answers, undoSeconds: 2, databaseUrl });
-  const person = startPerson(scene);
+  const person = startPerson(scene.desk);
   try {
     if (databaseUrl) await scene.start();
     const kills = await killAll(scene, options);
@@ -58,9 +59,9 @@ async function killAll(scene: Scene, { seed, answers, kills, progress }: CrashOp
   let answered = 0;
   for (let n = 0; n < kills; n += 1) {
     // Spread over the run, so that there is something to catch until the end.
-    for (const due = Math.ceil(((n + 3) * answers) / kills); answered < Math.min(due, answers); answered += 1) {
-      await answer(scene, answered);
-    }
+    const due = Math.min(Math.ceil(((n + 3) * answers) / kills), answers);
+    await answerAll(scene, answered, due);
+    answered = due;
     const node = scene.nodes[n % scene.nodes.length];
     if (!node) throw new Error('no process runs');
     const death = plan.shift() ?? again.shift() ?? { afterMs: 300 };
@@ -75,16 +76,6 @@ async function killAll(scene: Scene, { seed, answers, kills, progress }: CrashOp
   return counts;
 }
 
-async function answer({ desk, critics }: Scene, index: number): Promise<void> {
-  const critic = critics[index];
-  if (!critic) return;
-  // As a browser does it: the same key again until the house has said yes.
-  await until('an answer to be accepted', async () => {
-    const { status } = await desk.answer(critic, answerTo(critic.number), `key-of-editor-${critic.number}`);
-    return status === 200 ? true : null;
-  });
-}
-
 /** True when the process waits at the wanted point. */
 async function meet(node: TrialNode, death: Death): Promise<boolean> {
   if ('afterMs' in death) {
@@ -93,27 +84,4 @@ async function meet(node: TrialNode, death: Death): Promise<boolean> {
   }
   const caught = node.catchAt(death.at, death.passing).then(() => true);
   return Promise.race([caught, sleep(LONGEST_WAIT_MS, false)]);
-}
-
-/** Looks at the queue again and again, and sends again what the house could not find on the platform. */
-function startPerson({ desk }: Scene) {
-  let stopped = false;
-  const round = async () => {
-    const rows = await desk.rows();
-    for (const row of rows) if (row.replyState === 'failed') await desk.sendAgain(row.id);
-  };
-  const working = (async () => {
-    while (!stopped) {
-      await round().catch(() => undefined);
-      await sleep(200);
-    }
-  })();
-  return {
-    /** Answers that are not public yet, as the queue shows it. */
-    open: async () => (await desk.rows()).filter((row) => row.replyState !== null).length,
-    async stop() {
-      stopped = true;
-      await working;
-    },
-  };
 }

@@ -1,5 +1,5 @@
 // The people of a trial. They work over HTTP as browsers do, at whatever address the house has just now.
-import { setUp, signIn } from '../house.ts';
+import { enter, setUp } from '../house.ts';
 import type { TrialNode } from './node.ts';
 
 export interface ShownReply {
@@ -57,8 +57,8 @@ export async function inviteColleague(desk: Desk, name: string, url: () => strin
   const invitation = { name, email, role: 'admin', channelIds: [] };
   const { link } = (await desk.ask<{ link: string }>('POST', '/api/invitations', invitation)).body;
   const token = new URL(link).pathname.split('/').at(-1) ?? '';
-  await desk.ask('POST', `/api/invitations/${token}`, { name, password, locale: 'de' });
-  return deskOf((await signIn(url(), email, password)).headers, url);
+  const { headers } = await enter(url(), `/api/invitations/${token}`, { name, password, locale: 'de' });
+  return deskOf(headers, url);
 }
 
 function deskOf(headers: Headers, url: () => string) {

@@ -37,15 +37,14 @@ function catching(): Pass {
 
 const pass = catching();
 
-async function start(pace: Pace): Promise<void> {
+async function start(paceNow: () => Pace): Promise<void> {
   const config = readConfig(process.env);
   const log = createLog(config.logLevel);
   const { house: real } = await composeHouse(config, log);
-  const platform = process.env.PRETEND_PLATFORM ?? '';
-  const clock = { now: () => new Date(timeBy(pace)) };
-  const connectors = new Map([
-    ['mastodon', createPretendConnector(platform, Math.round(10_000 / pace.speed)) as unknown as Connector],
-  ]);
+  const clock = { now: () => new Date(timeBy(paceNow())) };
+  const { PRETEND_PLATFORM: platform = '', PRETEND_PATIENCE_MS: patience } = process.env;
+  const pretend = createPretendConnector(platform, Number(patience)) as unknown as Connector;
+  const connectors = new Map([['mastodon', pretend]]);
   const house = watchHouse({ ...real, clock, connectors }, pass);
   const web = await composeWeb(config, house, log, async () => undefined);
   await web.app.listen({ port: config.port, host: config.host });
@@ -57,9 +56,14 @@ async function start(pace: Pace): Promise<void> {
   if (config.role !== 'web') await composeWork(house);
 }
 
+let pace: Pace | null = null;
 hear((order) => {
-  if (order === 'go-on' || !('begin' in order)) return;
-  start(order.begin).catch((error: unknown) => {
+  if (order === 'go-on' || !('pace' in order)) return;
+  const { pace: given } = order;
+  const known = pace !== null;
+  pace = given;
+  if (known) return;
+  start(() => pace ?? given).catch((error: unknown) => {
     process.stderr.write(`${String(error)}\n`);
     process.exit(1);
   });

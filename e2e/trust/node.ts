@@ -8,6 +8,9 @@ import type { TrialTime } from './time.ts';
 const built = process.env.STAMMGAST_MORTAL_SERVER;
 const command = [built ?? fileURLToPath(new URL('mortal-server.ts', import.meta.url))];
 
+/** As our connectors: how long a request may take, in time of the house. */
+const PATIENCE_MS = 10_000;
+
 /** Where a house lives, for all of its processes. */
 export interface Place {
   readonly dataDir: string;
@@ -25,7 +28,7 @@ export interface TrialNode extends ServerProcess {
   thaw(): void;
 }
 
-/** Trial time begins to run, where it stood still, when the process has loaded its files. */
+/** Trial time runs on, where it stood still, when the process is ready. */
 export async function startNode(place: Place, time: TrialTime): Promise<TrialNode> {
   let child: ChildProcess | undefined;
   let caught: (point: Point) => void = () => undefined;
@@ -33,7 +36,7 @@ export async function startNode(place: Place, time: TrialTime): Promise<TrialNod
   const begin = (started: ChildProcess) => {
     child = started;
     started.on('message', (report: Report) => {
-      if (report === 'loaded') order({ begin: time.resume() });
+      if (report === 'loaded') order({ pace: time.pace() });
       else caught(report.caughtAt);
     });
   };
@@ -41,12 +44,15 @@ export async function startNode(place: Place, time: TrialTime): Promise<TrialNod
     dataDir: place.dataDir,
     env: {
       PRETEND_PLATFORM: place.platformUrl,
+      PRETEND_PATIENCE_MS: String(Math.round(PATIENCE_MS / time.speed)),
       STAMMGAST_UNDO_SECONDS: String(place.undoSeconds),
       LOG_LEVEL: 'error',
       ...(place.databaseUrl ? { DATABASE_URL: place.databaseUrl } : {}),
     },
     talking: { command, begin },
   });
+  time.resume();
+  order({ pace: time.pace() });
   return {
     ...server,
     catchAt: (point, passing = 1) =>

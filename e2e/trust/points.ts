@@ -30,7 +30,7 @@ export interface Pace {
 }
 export const timeBy = ({ at, real, speed }: Pace): number => at + (Date.now() - real) * speed;
 
-/** From the trial to the house: begin; wait at this point when passing it the n-th time; go on. */
-export type Order = { readonly begin: Pace } | { readonly catchAt: Point; readonly passing: number } | 'go-on';
-/** From the house to the trial. */
+/** From the trial to the house: how time runs; wait at this point when passing it the n-th time; go on. */
+export type Order = { readonly pace: Pace } | { readonly catchAt: Point; readonly passing: number } | 'go-on';
+/** From the house to the trial. `loaded`: it wants to know what time it is. */
 export type Report = 'loaded' | { readonly caughtAt: Point };

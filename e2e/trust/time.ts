@@ -4,21 +4,24 @@ import { type Pace, timeBy } from './points.ts';
 export interface TrialTime {
   now(): number;
   pace(): Pace;
+  readonly speed: number;
   /** While the house is down no time passes: promises are about a house that runs. */
   pause(): void;
-  resume(): Pace;
+  resume(): void;
 }
 
 export function startTime(at: Date, speed: number): TrialTime {
   let pace: Pace = { at: at.getTime(), real: Date.now(), speed: 0 };
-  const go = (next: number) => {
+  const go = (next: number): void => {
     pace = { at: timeBy(pace), real: Date.now(), speed: next };
-    return pace;
   };
   return {
     now: () => timeBy(pace),
     pace: () => pace,
-    pause: () => void go(0),
-    resume: () => (pace.speed === 0 ? go(speed) : pace),
+    speed,
+    pause: () => go(0),
+    resume: () => {
+      if (pace.speed === 0) go(speed);
+    },
   };
 }

@@ -2,7 +2,7 @@
 import { factsAfter } from '../../server/src/events/events.queries.ts';
 import { openStorage } from '../../server/src/storage/open.ts';
 import type { Outcome } from '../pretend/faults.ts';
-import { answerTo, type Scene } from './scene.ts';
+import type { Scene } from './scene.ts';
 
 export interface Verdict {
   readonly answers: number;
@@ -29,8 +29,7 @@ export async function judge({ dataDir, databaseUrl, platform, critics }: Scene):
     const facts = await factsAfter(database.reader, 0, 1_000_000);
     const left = await database.reader.select().from(jobs);
     const copies = critics.map(
-      ({ externalId, number }) =>
-        platform.publicAnswers().filter((post) => post.parent === externalId && post.text === answerTo(number)).length,
+      ({ externalId }) => platform.publicAnswers().filter((post) => post.parent === externalId).length,
     );
     const posted = new Set(platform.publicAnswers().map((post) => post.id));
     const believed = rows.filter((row) => row.state === 'published');
@@ -42,7 +41,7 @@ export async function judge({ dataDir, databaseUrl, platform, critics }: Scene):
       lost:
         rows.length - believed.length - inSight + believed.filter((row) => !posted.has(row.externalId ?? '')).length,
       ...timesOutOfSight(facts),
-      deadJobs: left.filter((job) => job.state === 'dead' || /-reply$/.test(job.kind)).length,
+      deadJobs: left.filter((job) => job.state === 'dead').length,
       outcomes: platform.counts.byOutcome,
     };
   } finally {

@@ -16,7 +16,10 @@ export async function openPostgres(url: string, onError: (error: Error) => void 
     lock_timeout: 5_000,
     idle_in_transaction_session_timeout: 15_000,
   });
-  pool.on('error', onError);
+  // Heard at the connections themselves: the pool tells of idle ones only, and one that PostgreSQL ends in the middle of
+  // a transaction, between two statements, would end the process.
+  pool.on('connect', (client) => client.on('error', onError));
+  pool.on('error', () => undefined);
   const orm = drizzle({ client: pool, casing: 'snake_case' });
   const bind = (db: Pick<typeof orm, 'insert'>): Db =>
     bindDb(

@@ -31,19 +31,25 @@ async function openTestSqlite(): Promise<Database> {
 }
 
 async function openTestPostgres(url: string): Promise<Database> {
-  const name = `test_${randomBytes(8).toString('hex')}`;
-  await administer(url, `CREATE DATABASE ${name}`);
-  const own = new URL(url);
-  own.pathname = `/${name}`;
-  await migratePostgres(own.href);
-  const database = await openPostgres(own.href);
+  const own = await createPostgresDatabase(url);
+  await migratePostgres(own.url);
+  const database = await openPostgres(own.url);
   return {
     ...database,
     async close() {
       await database.close();
-      await administer(url, `DROP DATABASE ${name} WITH (FORCE)`);
+      await own.drop();
     },
   };
+}
+
+/** An empty database on a PostgreSQL server that is there for tests. */
+export async function createPostgresDatabase(server: string): Promise<{ readonly url: string; drop(): Promise<void> }> {
+  const name = `test_${randomBytes(8).toString('hex')}`;
+  await administer(server, `CREATE DATABASE ${name}`);
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return { url: url.href, drop: () => administer(server, `DROP DATABASE ${name} WITH (FORCE)`) };
 }
 
 async function administer(url: string, statement: string): Promise<void> {
