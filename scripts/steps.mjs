@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { provisionPostgres } from './postgres.mjs';
-import { builtServer, ensureClient, ensureServer } from './prepare.mjs';
+import { builtServer, ensureClient, ensureMortalServer, ensureServer } from './prepare.mjs';
 import { provisionBrowser } from './provision-browser.mjs';
 import { provisionWordPress } from './provision-wordpress.mjs';
 import { add, none, playwrightCounts, vitestCounts } from './reports.mjs';
@@ -67,7 +67,7 @@ const wordPressEnv = async () => {
 };
 
 const unit = async (args) => {
-  if (!(await ensureServer())) return { ...none, failed: 1 };
+  if (!(await ensureServer()) || !(await ensureMortalServer())) return { ...none, failed: 1 };
   return vitest(args, { ...(await wordPressEnv()), ...builtServer });
 };
 
@@ -78,7 +78,10 @@ const postgres = async (args) => {
     return { ...none, skipped: 1 };
   }
   try {
-    return await vitest(['--project', 'server', ...args], { STAMMGAST_TEST_POSTGRES: server.url });
+    // Without names of tests: also what several processes on one database promise together.
+    const trials = args.length === 0 ? ['--project', 'tools', 'server/src', 'e2e/trials/publishing.test.ts'] : args;
+    if (!(await ensureMortalServer())) return { ...none, failed: 1 };
+    return await vitest(['--project', 'server', ...trials], { STAMMGAST_TEST_POSTGRES: server.url, ...builtServer });
   } finally {
     await server.stop();
   }

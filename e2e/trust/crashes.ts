@@ -22,7 +22,7 @@ const SPEED = 15;
 /** A point that nobody passes in this time, in real milliseconds: the process dies where it is. */
 const LONGEST_WAIT_MS = 4000;
 
-export interface CrashOptions {
+interface CrashOptions {
   readonly seed: number;
   readonly answers: number;
   readonly kills: number;

@@ -2,7 +2,7 @@
 import { enter, setUp } from '../house.ts';
 import type { TrialNode } from './node.ts';
 
-export interface ShownReply {
+interface ShownReply {
   readonly id: string;
   readonly state: string;
   readonly body: string;
@@ -17,7 +17,7 @@ export interface Critic {
   /** Its id on the platform. */
   readonly externalId: string;
 }
-export interface Said<T> {
+interface Said<T> {
   readonly status: number;
   readonly body: T;
 }
@@ -31,6 +31,8 @@ interface Thread {
 }
 type Headers = Readonly<Record<string, string>>;
 
+/** A process that stands still answers nothing. */
+const PATIENCE_MS = 5000;
 const password = 'Kuchen-im-Wintergarten-4';
 
 export type Desk = ReturnType<typeof deskOf>;
@@ -65,6 +67,7 @@ function deskOf(headers: Headers, url: () => string) {
   async function ask<T>(method: string, path: string, body?: unknown, at = url()): Promise<Said<T>> {
     const response = await fetch(at + path, {
       method,
+      signal: AbortSignal.timeout(PATIENCE_MS),
       headers: { ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });

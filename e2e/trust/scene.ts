@@ -41,9 +41,11 @@ export async function openScene(options: SceneOptions): Promise<Scene> {
   const { undoSeconds, databaseUrl } = options;
   const place = { dataDir: newDataDir(), platformUrl: platform.url, databaseUrl, undoSeconds };
   const nodes: TrialNode[] = [];
+  const living = new Set<TrialNode>();
   const start = async () => {
     const node = await startNode(place, time);
     nodes.push(node);
+    living.add(node);
     return node;
   };
   const url = () => nodes[0]?.url ?? 'http://127.0.0.1:1';
@@ -55,9 +57,11 @@ export async function openScene(options: SceneOptions): Promise<Scene> {
       nodes.splice(nodes.indexOf(node), 1);
       if (nodes.length === 0) time.pause();
       await node.kill();
+      living.delete(node);
     },
     async close() {
-      for (const node of nodes.splice(0)) await node.kill();
+      // Also one that stands still.
+      for (const node of living) await node.kill();
       await platform.stop();
       removeDataDir(place.dataDir);
     },

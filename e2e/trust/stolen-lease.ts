@@ -12,13 +12,27 @@ const ANSWERS_EACH = 4;
 /** Longer than any lease, in trial time. */
 const STANDS_STILL_MS = 75_000;
 
-export interface Theft {
+interface Theft {
   readonly at: Point;
   /** The first process goes on when the other has taken over, or only when everything is settled without it. */
   readonly goesOn: 'after the takeover' | 'at the end';
 }
 
-export interface TheftOptions {
+const places: readonly Point[] = [
+  'before-claim',
+  'claimed',
+  'before-request',
+  'request-sent',
+  'answer-received',
+  'before-look',
+  'look-answered',
+];
+export const thefts: readonly Theft[] = places.flatMap((at): Theft[] => [
+  { at, goesOn: 'after the takeover' },
+  { at, goesOn: 'at the end' },
+]);
+
+interface TheftOptions {
   readonly seed: number;
   readonly thefts: readonly Theft[];
   readonly databaseUrl: string;

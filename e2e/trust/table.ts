@@ -15,17 +15,24 @@ export interface Line {
 const MOST_UNCONFIRMED_S = 180;
 const outcomes: readonly Outcome[] = ['honest', 'creates-then-500', 'creates-then-hangs', 'hangs', 'refuses'];
 
+/** Something of which there may be none. */
+export const countedLine = (what: string, count: number): Line => ({
+  what,
+  figure: String(count),
+  promise: '0',
+  kept: count === 0,
+});
+
 /** The lines that every trial has in common. */
 export function linesOf(title: string, verdict: Verdict): Line[] {
   const { answers, doubled, lost, deadJobs, unconfirmed, foundByLook, shownToPerson, longestUnconfirmed } = verdict;
   const injected = outcomes.map((outcome) => `${verdict.outcomes.get(outcome) ?? 0} ${outcome}`).join(', ');
-  const counted = (figure: number) => ({ figure: String(figure), promise: '0', kept: figure === 0 });
   return [
     { what: `${title}: answers, public`, figure: `${answers}, ${verdict.public}`, promise: '–', kept: true },
     { what: `${title}: requests by outcome`, figure: injected, promise: '–', kept: true },
-    { what: `${title}: posted twice`, ...counted(doubled) },
-    { what: `${title}: lost`, ...counted(lost) },
-    { what: `${title}: jobs that ended dead`, ...counted(deadJobs) },
+    countedLine(`${title}: posted twice`, doubled),
+    countedLine(`${title}: lost`, lost),
+    countedLine(`${title}: jobs that ended dead`, deadJobs),
     {
       what: `${title}: unconfirmed, of these found by a look, shown to a person`,
       figure: `${unconfirmed}, ${foundByLook}, ${shownToPerson}`,

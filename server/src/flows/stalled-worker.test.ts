@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ChannelError, type HttpRequest, PublishError } from '../connectors/connector.ts';
 import { claim, dueJobs, LostLeaseError } from '../jobs/jobs.queries.ts';
 import type { Database } from '../storage/database.ts';
+import { lookForUnconfirmed } from './look-for-reply.ts';
 import { publishReply } from './publish-reply.ts';
 import { openStage, type Stage } from './replies.suite.ts';
 
@@ -100,6 +101,24 @@ describe('a worker that dies or stalls', () => {
     await expect(begin()).rejects.toBeInstanceOf(LostLeaseError);
     expect(requests).toEqual(['GET https://platform.example/parent']);
     expect(await only()).toMatchObject({ state: 'failed', failureKind: 'absent' });
+  });
+
+  test('in a look: another one looks soon, so that a person is told in time', async () => {
+    stage.script.publish = async () => Promise.reject(new PublishError('unconfirmed', '500'));
+    await stage.reply();
+    await stage.pass(10);
+    stage.house.clock.forward(2000);
+    const db = stage.house.database.reader;
+    const [due] = await dueJobs(db, stage.house.clock.now(), { kinds: ['look-for-reply'], fullLanes: [], limit: 1 });
+    const job =
+      due && (await stage.house.database.transaction((tx) => claim(tx, due, stage.house.clock.now(), 60_000)));
+    if (!job) throw new Error('nothing to look for');
+    await expect(lookForUnconfirmed(dying(1))(job, async () => undefined)).rejects.toThrow('killed');
+    expect(stage.script.looks).toBe(1);
+    stage.script.findPublished = async () => stage.published;
+    await stage.pass(20);
+    expect(await only()).toMatchObject({ state: 'published' });
+    expect(stage.script.sent).toHaveLength(1);
   });
 
   test('one that was held up between claim and request does not send', async () => {
