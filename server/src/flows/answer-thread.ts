@@ -56,11 +56,11 @@ async function accept(house: House, tx: Db, actor: Actor, threadId: string, answ
     return presentReply(sameAnswer(found.same, answer), found.personName, await approvalOf(tx, found.same.id));
   }
   const can = capabilitiesOf(house, found.channel);
-  await refuseAnswer(tx, actor, found, can, answer);
+  const confirmed = await refuseAnswer(tx, actor, found, can, answer);
 
   const reasons = reasonsToAsk(found, answer);
   const step = reasons.length > 0 ? 'submit' : stepFor(can);
-  const reply = newReply(house, found, step, actor, answer);
+  const reply = { ...newReply(house, found, step, actor, answer), confirmed };
   // The row first, as it was read: whatever happens to the thread meanwhile, the answer is checked against it anew.
   if (!(await showReplyStateAt(tx, threadId, reply.state, found.thread.version)))
     throw problem('conflict.version', 409);
@@ -90,7 +90,7 @@ function newReply(house: House, found: Answerable, step: ReplyStep, actor: Actor
   const id = house.newId();
   const createdAt = house.clock.now();
   const { externalId, url } = found.comment;
-  const { commentId, body, idempotencyKey, resolve, guestName = null } = answer;
+  const { commentId, body, idempotencyKey, resolve, snippetId = null, guestName = null } = answer;
   const outgoing = { id, body, comment: { externalId, url }, post: found.post, claimedAt: createdAt };
   const byHand = state === 'by-hand';
   const held = state === 'queued' ? new Date(createdAt.getTime() + house.undoSeconds * 1000) : null;
@@ -115,7 +115,7 @@ function newReply(house: House, found: Answerable, step: ReplyStep, actor: Actor
     failureKind: null,
     failureDetail: null,
     publishedAt: null,
-    snippetId: null,
+    snippetId,
     confirmed: [],
     guestName,
     version: 1,

@@ -1,9 +1,12 @@
 // Why an answer is not taken: what cannot be sent, and what its writer has to know before it is sent.
 import type { Capabilities } from '@stammgast/shared/contract/channels';
+import { type GuardCode, guardCodes } from '@stammgast/shared/domain/answer-check/guard-codes';
 import type { Actor } from '@stammgast/shared/domain/permissions';
+import { replyLength } from '@stammgast/shared/domain/reply-length';
 import { problem } from '../http/problem.ts';
 import { type Answerable, countSpokenSince } from '../replies/replies.queries.ts';
 import type { Db } from '../storage/database.ts';
+import { guardAnswer } from './guard-answer.ts';
 
 export interface Answer {
   readonly commentId: string;
@@ -15,6 +18,9 @@ export interface Answer {
   readonly claim?: number | undefined;
   readonly second?: boolean;
   readonly alongside?: boolean;
+  readonly confirmed?: readonly GuardCode[];
+  /** The snippet that the text began with. */
+  readonly snippetId?: string | undefined;
   /** A second person shall see it first, and the waiting answer whose place it takes; see the contract. */
   readonly approval?: boolean;
   readonly supersedes?: string | undefined;
@@ -22,13 +28,14 @@ export interface Answer {
   readonly guestName?: string;
 }
 
+/** Gives back the warnings that the writer has confirmed. */
 export async function refuseAnswer(
   tx: Db,
   actor: Actor,
   found: Answerable,
   can: Capabilities,
   answer: Answer,
-): Promise<void> {
+): Promise<string[]> {
   refuseImpossible(found, can, answer);
   refuseSecond(found, answer);
   refuseLostClaim(found, actor, answer);
@@ -36,13 +43,13 @@ export async function refuseAnswer(
   if (found.otherWriterId && !answer.alongside) {
     throw problem('reply.someone_writes', 409, { personId: found.otherWriterId });
   }
+  return guardAnswer(found, answer.body, answer.guestName === undefined ? (answer.confirmed ?? []) : guardCodes);
 }
 
 function refuseImpossible(found: Answerable, can: Capabilities, { body }: Answer): void {
   if (!found.comment || found.comment.removedAt) throw problem('reply.comment_gone', 409);
   if (can.reply === 'none') throw problem('reply.not_supported', 422);
-  // Platforms count characters, not UTF-16 units.
-  if (can.maxReplyLength !== null && [...body].length > can.maxReplyLength) {
+  if (can.maxReplyLength !== null && replyLength(found.channel.platform, body) > can.maxReplyLength) {
     throw problem('reply.too_long', 422, { max: String(can.maxReplyLength) });
   }
 }

@@ -1,4 +1,6 @@
 // What a second person's decision does to an answer that waits, whether they belong to the house or not.
+import { type GuardCode, guardCodes } from '@stammgast/shared/domain/answer-check/guard-codes';
+import { replyLength } from '@stammgast/shared/domain/reply-length';
 import type { NewFact } from '../events/fact.ts';
 import { record } from '../events/record.ts';
 import { problem } from '../http/problem.ts';
@@ -8,6 +10,7 @@ import type { Outgoing, ReplyRow } from '../replies/replies.queries.ts';
 import type { Db } from '../storage/database.ts';
 import { worksOn } from '../threads/detail.queries.ts';
 import { changeThread, threadsById } from '../threads/threads.queries.ts';
+import { guardAnswer } from './guard-answer.ts';
 import type { House } from './house.ts';
 import { moveReply } from './move-reply.ts';
 import { capabilitiesOf, openChannel } from './open-channel.ts';
@@ -20,6 +23,8 @@ export interface Release {
   /** The one that was read. */
   readonly version: number;
   readonly body?: string | undefined;
+  /** Warnings about a changed text that the decider has seen. */
+  readonly confirmed?: readonly GuardCode[];
 }
 
 /** From here the answer takes the usual way: held for the undo time, then published once; or posted by hand. */
@@ -33,11 +38,12 @@ export async function release(
   const { reply } = outgoing;
   await mustWait(tx, reply, given.version);
   const body = given.body ?? reply.body;
+  const confirmed = body === reply.body ? reply.confirmed : guardAnswer(outgoing, body, confirmedBy(by, given));
   const byHand = wayOut(house, outgoing, body) === 'hand-off';
   const now = house.clock.now();
   const change = byHand
-    ? { body, openUrl: placeToPaste(house, outgoing, body, now) }
-    : { body, holdUntil: new Date(now.getTime() + house.undoSeconds * 1000) };
+    ? { body, confirmed, openUrl: placeToPaste(house, outgoing, body, now) }
+    : { body, confirmed, holdUntil: new Date(now.getTime() + house.undoSeconds * 1000) };
   const moved = await moveReply(tx, reply, byHand ? 'hand-off' : 'approve', { now, ...personOf(by) }, change);
   if (!moved) throw await alreadyDecided(tx, reply.id);
   const decision =
@@ -51,12 +57,16 @@ export async function release(
   return moved.reply;
 }
 
+/** A guest knows what they do; a colleague is asked. What cannot go out at all does not in either case. */
+const confirmedBy = (by: Decider, { confirmed = [] }: Release): readonly string[] =>
+  'personId' in by ? confirmed : guardCodes;
+
 /** What may have changed since it was written: the comment, the channel, and now perhaps the text. */
 function wayOut(house: House, { channel, comment }: Outgoing, body: string) {
   const can = capabilitiesOf(house, channel);
   if (comment.removedAt) throw problem('reply.comment_gone', 409);
   if (can.reply === 'none') throw problem('reply.not_supported', 422);
-  if (can.maxReplyLength !== null && [...body].length > can.maxReplyLength) {
+  if (can.maxReplyLength !== null && replyLength(channel.platform, body) > can.maxReplyLength) {
     throw problem('reply.too_long', 422, { max: String(can.maxReplyLength) });
   }
   return can.reply;

@@ -1,6 +1,20 @@
 import type { ReplyState } from '@stammgast/shared/domain/reply-status';
 import { replyStates } from '@stammgast/shared/domain/reply-status';
-import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, ne, notInArray, or, sql } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  gt,
+  inArray,
+  isNotNull,
+  isNull,
+  ne,
+  notInArray,
+  or,
+  type SQLWrapper,
+  sql,
+} from 'drizzle-orm';
 import type { Db } from '../storage/database.ts';
 import { preparedOnce } from '../storage/prepared.ts';
 
@@ -15,8 +29,14 @@ function aboutComment(db: Db) {
   return { externalId, url, removedAt, receivedAt, sentiment, likes, reasons };
 }
 
+/** How many answers of ours everybody can read in a thread. */
+const publicReplies = (threadId: SQLWrapper) =>
+  sql<number>`(SELECT count(*) FROM replies o WHERE o.thread_id = ${threadId} AND o.state = 'published')`.mapWith(
+    Number,
+  );
+
 const answerableQuery = preparedOnce((db) => {
-  const { threads, channels, comments, posts, people, replies } = db.tables;
+  const { threads, channels, comments, authors, posts, people, replies } = db.tables;
   return db
     .select({
       thread: {
@@ -35,6 +55,9 @@ const answerableQuery = preparedOnce((db) => {
       openReplyId: sql<string | null>`(SELECT o.id FROM replies o WHERE o.open_for = ${placeholder('commentId')})`,
       publicReplyId: sql<string | null>`(SELECT o.id FROM replies o WHERE o.thread_id = ${threads.id}
         AND o.comment_id = ${placeholder('commentId')} AND o.state = 'published' ORDER BY o.created_at DESC LIMIT 1)`,
+      publicReplies: publicReplies(threads.id),
+      authorName: authors.name,
+      authorHandle: authors.handle,
       /** A colleague who is writing an answer in this thread at this moment. */
       otherWriterId: sql<string | null>`(SELECT w.person_id FROM presences w WHERE w.thread_id = ${threads.id}
         AND w.level = 'writes' AND w.person_id <> ${placeholder('personId')} AND w.lease_until > ${placeholder('now')}
@@ -43,6 +66,7 @@ const answerableQuery = preparedOnce((db) => {
     .from(threads)
     .innerJoin(channels, eq(channels.id, threads.channelId))
     .leftJoin(comments, and(eq(comments.id, placeholder('commentId')), eq(comments.threadId, threads.id)))
+    .leftJoin(authors, eq(authors.id, comments.authorId))
     .leftJoin(posts, eq(posts.id, comments.postId))
     .leftJoin(people, eq(people.id, placeholder('personId')))
     .leftJoin(
@@ -97,6 +121,8 @@ const insertHeldQuery = preparedOnce((tx) =>
       resolve: placeholder('resolve'),
       holdUntil: placeholder('holdUntil'),
       openUrl: placeholder('openUrl'),
+      snippetId: placeholder('snippetId'),
+      confirmed: placeholder('confirmed'),
       createdAt: placeholder('createdAt'),
     })
     .prepare('insert_held_reply'),
@@ -143,7 +169,7 @@ export async function showReplyState(tx: Db, threadId: string, state: ReplyState
 
 /** An answer with all that is needed to send it. Null: no such answer. */
 export async function findOutgoing(db: Db, replyId: string) {
-  const { replies, channels, comments, posts, people } = db.tables;
+  const { replies, channels, comments, authors, posts, people } = db.tables;
   const [row] = await db
     .select({
       reply: replies,
@@ -151,11 +177,15 @@ export async function findOutgoing(db: Db, replyId: string) {
       personActive: people.active,
       channel: channels,
       comment: aboutComment(db),
+      authorName: authors.name,
+      authorHandle: authors.handle,
+      publicReplies: publicReplies(replies.threadId),
       post: { externalId: posts.externalId, url: posts.url },
     })
     .from(replies)
     .innerJoin(channels, eq(channels.id, replies.channelId))
     .innerJoin(comments, eq(comments.id, replies.commentId))
+    .innerJoin(authors, eq(authors.id, comments.authorId))
     .leftJoin(posts, eq(posts.id, comments.postId))
     .leftJoin(people, eq(people.id, replies.personId))
     .where(eq(replies.id, replyId));

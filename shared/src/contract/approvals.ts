@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { guardCodes } from '../domain/answer-check/guard-codes.ts';
 import { endpoint, Id, limited } from './endpoint.ts';
 import { Reply, ReplyBody } from './replies.ts';
 
@@ -13,6 +14,8 @@ export const approveReply = endpoint('POST /api/replies/:replyId/approval', {
   body: z.strictObject({
     version,
     body: z.optional(ReplyBody),
+    /** Warnings about a changed text that the decider has seen; others answer 409 `reply.guard_asks`. */
+    confirmed: z._default(z.array(z.enum(guardCodes)).check(z.maxLength(guardCodes.length)), []),
     /** The thread's count that was read; another one answers 409 `reply.text_changed`. Left out: no check. */
     said: z.optional(z.int()),
   }),

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { guardCodes } from '../domain/answer-check/guard-codes.ts';
 import { approvalReasonCodes } from '../domain/approval.ts';
 import { replyStates } from '../domain/reply-status.ts';
 import { endpoint, Id, Instant } from './endpoint.ts';
@@ -79,6 +80,10 @@ export const createReply = endpoint('POST /api/threads/:threadId/replies', {
     second: z._default(z.boolean(), false),
     /** Send although a colleague is writing here; otherwise 409 `reply.someone_writes` with that person's id. */
     alongside: z._default(z.boolean(), false),
+    /** Warnings that the writer has seen: see domain/answer-check/guard-codes.ts; others answer 409 `reply.guard_asks`. */
+    confirmed: z._default(z.array(z.enum(guardCodes)).check(z.maxLength(guardCodes.length)), []),
+    /** The snippet that the text began with. */
+    snippetId: z.optional(Id),
     /** A second person shall see it first, whatever the channel's rule says. */
     approval: z._default(z.boolean(), false),
     /** The waiting answer to the same comment whose place this one takes; its text is kept. */

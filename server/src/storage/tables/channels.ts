@@ -24,8 +24,8 @@ export function defineChannels(c: Columns) {
       approvalReach: c.integer().notNull().default(50),
       /** Set under answers by snippets; null: the person signs themselves. */
       signature: c.text(),
-      /** Domains that answers may link to without a question. */
-      domains: c.json<string[]>().notNull().default([]),
+      /** Our own domains, e-mail addresses and telephone numbers: answers may name them without a question. */
+      ownAddresses: c.json<string[]>().notNull().default([]),
       state: c.text().$type<'new' | 'ok' | 'failing' | 'paused'>().notNull().default('new'),
       /** Where the connector goes on; null before the first complete back-fill. */
       cursor: c.text(),

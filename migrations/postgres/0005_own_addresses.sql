@@ -1,0 +1,1 @@
+ALTER TABLE "channels" ADD COLUMN "own_addresses" jsonb DEFAULT '[]'::jsonb NOT NULL;

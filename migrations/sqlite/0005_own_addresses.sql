@@ -1,0 +1,1 @@
+ALTER TABLE `channels` ADD `own_addresses` text DEFAULT '[]' NOT NULL;

@@ -1,0 +1,34 @@
+// What may not, or not unasked, stand in a public answer. The same rules run while it is written; here they decide.
+import { findGuards } from '@stammgast/shared/domain/answer-check/guards';
+import { isContact } from '@stammgast/shared/domain/own-address';
+import { problem } from '../http/problem.ts';
+import type { ChannelRecord } from './open-channel.ts';
+
+interface Subject {
+  readonly channel: ChannelRecord;
+  readonly authorName: string | null;
+  readonly authorHandle: string | null;
+  /** Answers of ours that everybody can read in this thread. */
+  readonly publicReplies: number;
+}
+
+/** Refuses what cannot go out, and what nobody has confirmed. Gives back what was found and confirmed, for the record. */
+export function guardAnswer(
+  { channel, authorName, authorHandle, publicReplies }: Subject,
+  answer: string,
+  confirmed: readonly string[],
+): string[] {
+  const { name, ownAddresses } = channel;
+  const own = {
+    names: [name],
+    domains: ownAddresses.filter((address) => !isContact(address)),
+    contacts: ownAddresses.filter(isContact),
+  };
+  const guards = findGuards({ answer, comment: { authorName: authorName ?? '', authorHandle }, own, publicReplies });
+  const blocked = guards.filter(({ level }) => level === 'block').map(({ code }) => code);
+  if (blocked.length > 0) throw problem('reply.guard_blocked', 422, { guards: blocked.join(' ') });
+  const asking = guards.filter(({ level }) => level === 'ask').map(({ code }) => code);
+  const open = asking.filter((code) => !confirmed.includes(code));
+  if (open.length > 0) throw problem('reply.guard_asks', 409, { guards: open.join(' ') });
+  return asking;
+}
