@@ -23,6 +23,7 @@ import { stopGracefully } from './http/stop-gracefully.ts';
 import { createWayOut } from './http/way-out.ts';
 import { startWorker } from './jobs/worker.ts';
 import { broadcastFacts } from './realtime/broadcast.ts';
+import { tellPresence } from './realtime/presence.ts';
 import { openSockets } from './realtime/sockets.ts';
 import { registerAllRoutes } from './routes/all.ts';
 import { backUpBeforeMigrating } from './storage/backup.ts';
@@ -87,11 +88,12 @@ export async function composeWeb(
   const io = openSockets({ server: app.server, house, identify, publicOrigin: config.publicUrl?.origin ?? null });
   metrics.gauge('stammgast_sockets', 'Browsers that listen.', () => io.sockets.sockets.size);
   const stopBroadcast = await broadcastFacts(io, house);
+  const stopPresence = tellPresence(io, house);
   return {
     app,
     async stop() {
       const outcome = await stopGracefully(app, async () => {
-        await stopBroadcast();
+        await Promise.all([stopBroadcast(), stopPresence()]);
         io.disconnectSockets(true);
         io.engine.close();
       });

@@ -52,6 +52,7 @@ async function admit(socket: Socket, identify: Identify, log: Log): Promise<Acto
   const { actor } = session;
   const others = await socket.nsp.in(personRoom(actor.personId)).fetchSockets();
   if (others.length >= SOCKETS_PER_PERSON) return null;
+  socket.data.actor = actor;
   await socket.join([EVERYBODY, personRoom(actor.personId), ...roomsOf(actor)]);
   const check = setInterval(() => {
     identify.stillOpen(cookie).then(

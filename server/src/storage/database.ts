@@ -24,6 +24,8 @@ export interface Dialect {
   lock(db: Db, name: string): Promise<void>;
   /** Tells followers on all nodes, after commit, that there are new facts. */
   announce(db: Db): Promise<void>;
+  /** Tells other nodes, after commit, that somebody came to a thread or left it. */
+  announcePresence(db: Db): Promise<void>;
   /** Rows of a hand-written query, for the few that the builder cannot say on both engines. */
   rows<Row>(db: Db, query: SQL): Promise<Row[]>;
   /** What is asked of the search index: all words, each by one of its stems, by prefix. See text/stems.ts. */
@@ -50,6 +52,8 @@ export interface Database {
   transaction<T>(work: (tx: Db) => Promise<T>): Promise<T>;
   /** Calls back soon after facts were committed, by this process or another node. Returns the way to stop. */
   onFacts(listener: () => void): () => void;
+  /** Calls back soon after a node announced presence. On SQLite there is one node, which knows by itself. */
+  onPresence(listener: () => void): () => void;
   close(): Promise<void>;
 }
 

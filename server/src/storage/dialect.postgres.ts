@@ -2,6 +2,8 @@ import { sql } from 'drizzle-orm';
 import type { Dialect } from './database.ts';
 
 export const FACTS_CHANNEL = 'stammgast_facts';
+/** What is announced, where it is not facts. */
+export const PRESENCE = 'presence';
 
 interface Raw {
   execute(query: unknown): Promise<{ rows: unknown[] }>;
@@ -22,6 +24,9 @@ export const postgresDialect: Dialect = {
   },
   async announce(db) {
     await (db as unknown as Raw).execute(sql`SELECT pg_notify(${FACTS_CHANNEL}, '')`);
+  },
+  async announcePresence(db) {
+    await (db as unknown as Raw).execute(sql`SELECT pg_notify(${FACTS_CHANNEL}, ${PRESENCE})`);
   },
   rows: async <Row>(db: unknown, query: unknown) => (await (db as Raw).execute(query)).rows as Row[],
   expressionOf,

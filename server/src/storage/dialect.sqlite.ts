@@ -15,6 +15,7 @@ export const sqliteDialect: Dialect = {
   // One transaction at a time writes anyway.
   lock: async () => undefined,
   announce: async () => undefined,
+  announcePresence: async () => undefined,
   rows: async <Row>(db: unknown, query: unknown) => (db as Raw).all(query) as Row[],
   expressionOf,
   // CROSS keeps the order of the join: the index is walked from its newest entry on and left after `limit` hits.

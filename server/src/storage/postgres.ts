@@ -2,7 +2,7 @@ import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import { bindDb } from './bind.ts';
 import type { Database, Db } from './database.ts';
-import { FACTS_CHANNEL, postgresDialect } from './dialect.postgres.ts';
+import { FACTS_CHANNEL, PRESENCE, postgresDialect } from './dialect.postgres.ts';
 import { insertManyAtOnce } from './insert-many.ts';
 import * as tables from './schema.postgres.ts';
 
@@ -29,8 +29,9 @@ export async function openPostgres(url: string, onError: (error: Error) => void 
       insertManyAtOnce((table) => db.insert(table)),
     );
   const listeners = new Set<() => void>();
-  const ear = listen(url, onError, () => {
-    for (const listener of listeners) listener();
+  const presenceListeners = new Set<() => void>();
+  const ear = listen(url, onError, (what) => {
+    for (const listener of what === PRESENCE ? presenceListeners : listeners) listener();
   });
 
   return {
@@ -40,6 +41,10 @@ export async function openPostgres(url: string, onError: (error: Error) => void 
     onFacts(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    onPresence(listener) {
+      presenceListeners.add(listener);
+      return () => presenceListeners.delete(listener);
     },
     async close() {
       await ear.close();
@@ -68,8 +73,8 @@ function isStuck(error: unknown): boolean {
   return false;
 }
 
-/** LISTEN on a connection of its own; comes back after a loss and then calls once, since facts may have been missed. */
-function listen(url: string, onError: (error: Error) => void, heard: () => void) {
+/** LISTEN on a connection of its own; comes back after a loss and then calls once, since news may have been missed. */
+function listen(url: string, onError: (error: Error) => void, heard: (what: string | undefined) => void) {
   let closed = false;
   let client: pg.Client | undefined;
   let again: NodeJS.Timeout | undefined;
@@ -81,11 +86,12 @@ function listen(url: string, onError: (error: Error) => void, heard: () => void)
     next.on('end', () => {
       if (!closed) again = setTimeout(() => void connect(), 1000);
     });
-    next.on('notification', heard);
+    next.on('notification', ({ payload }) => heard(payload));
     try {
       await next.connect();
       await next.query(`LISTEN ${FACTS_CHANNEL}`);
-      heard();
+      heard(undefined);
+      heard(PRESENCE);
     } catch (error) {
       onError(error as Error);
       await next.end().catch(() => undefined);

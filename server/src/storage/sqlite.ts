@@ -27,6 +27,7 @@ export function openSqlite(filename: string): Database {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    onPresence: () => () => undefined,
     async close() {
       // Waits for the transactions that are under way.
       await enqueue(async () => undefined);
