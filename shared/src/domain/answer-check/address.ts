@@ -23,7 +23,7 @@ const nameWord =
   /^[ \t]{0,3}(?:(?:and|und|&|\+|von|van|de|zu)[ \t]{1,3})?((?:Dr|Prof|Mag|Dipl|Ing|Mrs?|Ms|\p{Lu})\.|\p{Lu}[\p{L}\p{M}'’-]{0,40})(?![\p{L}\p{N}_{[])/u;
 const mostNameWords = 5;
 const toMany =
-  /^(?:kund\w*|gaest\w*|gast|damen|herren|team\w*|community|zusammen|leser\w*|nutzer\w*|user\w*|customers?|guests?|friends?|all|everyone|there|mitglied\w*|fahrgaest\w*|fahrgast|patient\w*|interess\w*|bewerb\w*|besucher\w*|nachbar\w*|eltern|freund\w*|folks|kolleg\w*|members?|\w*(?:fans?|freunde|community|crew|gemeinde))$/;
+  /^(?:kund\w*|gaest\w*|gast|damen|herren|team\w*|community|zusammen|leser\w*|nutzer\w*|user\w*|customers?|guests?|friends?|all|everyone|there|mitglied\w*|fahrgaest\w*|fahrgast|patient\w*|interess\w*|bewerb\w*|besucher\w*|nachbar\w*|eltern|freund\w*|folks|kolleg\w*|gruess\w*|members?|\w*(?:fans?|freunde|community|crew|gemeinde))$/;
 
 /** Where the greeting ends in the answer as written; 0 without one. */
 export function greetingEnd(answer: string): number {

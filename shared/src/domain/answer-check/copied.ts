@@ -1,9 +1,10 @@
 import { greetingEnd } from './address.ts';
+import { foldText } from './folded.ts';
 import type { Mark, Verdict } from './items.ts';
 import { verdict } from './phrase-items.ts';
-import type { Reading } from './reading.ts';
+import { markOf, type Reading } from './reading.ts';
 
-const words = /[\p{L}\p{N}]+/gu;
+const words = /[a-z0-9]+/g;
 const placeholders = /\{\{?[^{}]{0,40}\}?\}/g;
 const mostRecent = 20;
 const longest = 4_000;
@@ -25,7 +26,7 @@ interface Pieces {
  * snippet it began with may stand for more, because that is what it is for.
  */
 export function copied(answer: Reading, recent: readonly string[], snippet: string | null): Verdict {
-  const own = piecesOf(answer.written);
+  const own = piecesOf(answer);
   if (own.keys.length < fewest) return verdict(answer, 'ok', 'own-words');
   for (const earlier of recent.slice(0, mostRecent)) {
     const same = shared(own, earlier);
@@ -36,35 +37,35 @@ export function copied(answer: Reading, recent: readonly string[], snippet: stri
   return verdict(answer, 'ok', 'own-words');
 }
 
-function piecesOf(written: string): Pieces {
-  const from = greetingEnd(written);
-  const found = [...written.slice(from, from + longest).matchAll(words)];
+function piecesOf(answer: Reading): Pieces {
+  const from = greetingEnd(answer.written);
+  const found = [...answer.folded.text.matchAll(words)]
+    .map((match) => ({
+      word: match[0],
+      mark: markOf(answer.folded, match.index, match.index + match[0].length),
+    }))
+    .filter(({ mark }) => mark.start >= from);
   const numbers = new Map<string, number>();
-  const inOrder = found.map(([word]) => {
-    const plain = plainWord(word);
-    const number = numbers.get(plain) ?? numbers.size;
-    numbers.set(plain, number);
-    return number;
-  });
-  const keys = keysOf(inOrder);
-  const marks = keys.map((_, index) => {
-    const last = found[index + 2];
-    return {
-      start: from + (found[index]?.index ?? 0),
-      end: from + (last === undefined ? 0 : last.index + last[0].length),
-    };
-  });
+  const keys = keysOf(found.map(({ word }) => numbered(numbers, word)));
+  const marks = keys.map((_, index) => ({
+    start: found[index]?.mark.start ?? 0,
+    end: found[index + 2]?.mark.end ?? 0,
+  }));
   return { numbers, keys, known: new Set(keys), marks };
 }
 
+function numbered(numbers: Map<string, number>, word: string): number {
+  const number = numbers.get(word) ?? numbers.size;
+  numbers.set(word, number);
+  return number;
+}
+
 function shared(own: Pieces, other: string): Mark[] {
-  const text = other.slice(greetingEnd(other), longest);
-  const inOrder = (text.match(words) ?? []).map((word) => own.numbers.get(plainWord(word)) ?? unknown);
+  const text = foldText(other.slice(greetingEnd(other), longest));
+  const inOrder = (text.match(words) ?? []).map((word) => own.numbers.get(word) ?? unknown);
   const there = new Set(keysOf(inOrder).filter((key) => own.known.has(key)));
   return own.marks.filter((_, index) => there.has(own.keys[index] ?? unknown));
 }
-
-const plainWord = (word: string): string => word.toLowerCase().replaceAll('ß', 'ss');
 
 /** Stands for a word that the answer does not have: a piece with it is never one of the answer's. */
 const unknown = -1;

@@ -17,7 +17,7 @@ function decisionsOf(pair: LabelledPair): string {
   return [`${pair.id}: ${items.join(' ')}`, ...guards].join('\n');
 }
 
-// A changed decision is accepted by hand: look at the difference, then `npx vitest run -u shared/src/domain/answer-check/golden.test.ts`.
+// A changed decision is accepted by hand: look at the difference, then `npx vitest run shared/src/domain/answer-check/golden.test.ts -u`.
 test('every decision on every pair is the accepted one', async () => {
   const pairs = [...labelledSets.golden, ...labelledSets.development];
   await expect(`${pairs.map(decisionsOf).join('\n')}\n`).toMatchFileSnapshot('./corpus/decisions.txt');

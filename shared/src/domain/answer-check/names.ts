@@ -58,8 +58,9 @@ export function likeness(a: string, b: string): Likeness {
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   if (short.length >= 2 && long.startsWith(short)) return 'same';
   if (short.length >= 4 && long.startsWith(short.slice(0, 4))) return 'near';
+  const alike = a.charAt(0) === b.charAt(0) && short.length >= 6 ? 2 : 1;
   const far = distance(a.slice(0, longestName), b.slice(0, longestName));
-  return far <= (long.length >= 7 ? 2 : 1) && short.length >= 4 ? 'near' : 'other';
+  return far <= alike && short.length >= 4 ? 'near' : 'other';
 }
 
 const longestName = 24;

@@ -11,7 +11,7 @@ const phone = /(?<![a-z0-9.,:/+-]|\d )(?:\+\d|00\d|0\d|0[ (/-]|\(\d)[\d /()-]{5,
 const date = /^\d{1,2}[/-]\d{1,2}[/-]\d{2,4}$/;
 const iban = /\b[a-z]{2}\d{2}(?: ?[a-z0-9]{4}){2,7}(?: ?[a-z0-9]{1,3})?\b/g;
 const numbered =
-  /\b(?:bestell|auftrags?|rechnungs?|kunden|sendungs|ticket|vorgangs|buchungs|vertrags|reservierungs|order|booking|invoice|customer|reservation|case|reference|tracking|parcel|paket|bestellung|auftrag|rechnung|buchung|vertrag|vorgang|sendung)(?:[ -]?(?:nummer|nr|no|number|id|code))?[ .:#-]{0,4}((?:[a-z]{1,4}[ -]?)?\d[\d/-]{3,24})(?![a-z0-9])/g;
+  /\b(?:bestell|auftrags?|rechnungs?|kunden|sendungs|ticket|vorgangs|buchungs|vertrags|reservierungs|order|booking|invoice|customer|reservation|case|reference|tracking|parcel|paket|bestellung|auftrag|rechnung|buchung|vertrag|vorgang|sendung)(?:[ -]?(?:nummer|nr|no|number|id|code))?[ .:#-]{0,4}((?:[a-z] |[a-z]{1,4}-?)?\d[\d/-]{3,24})(?![a-z0-9])/g;
 const room =
   /\b(?:zimmer|room|suite|apartment|appartement)(?:[ -]?(?:nummer|nr|no|number))?[ .:#]{0,3}(\d{1,4}[a-z]?)\b(?!\s?(?:%|euro|eur|chf|naechte|nacht|tage|uhr|personen|nights?|people))/g;
 

@@ -67,9 +67,13 @@ const blanks = new Set([' ', '\n', '']);
 const shortForms = /(?:\d|\b(?:dr|prof|mr|mrs|ms|st|nr|no|bzw|ca|str|tel|evtl|inkl|vgl|[a-z]))$/;
 const longestShortForm = 6;
 
+/** What follows the last of these is read as one. */
+const mostSentences = 150;
+const hasWord = /[a-z0-9]/;
+
 function sentenceStarts(text: string): number[] {
   const starts = [0];
-  for (let index = 0; index < text.length; index++) {
+  for (let index = 0; index < text.length && starts.length < mostSentences; index++) {
     const unit = text.charAt(index);
     if (unit === '\n' || (ends.has(unit) && blanks.has(text.charAt(index + 1)) && !isShortForm(text, index))) {
       starts.push(index + 1);
@@ -86,5 +90,5 @@ function isShortForm(text: string, dot: number): boolean {
 function cut(text: string, starts: readonly number[]): Sentence[] {
   return starts
     .map((start, index) => ({ start, text: text.slice(start, starts[index + 1] ?? text.length) }))
-    .filter((sentence) => sentence.text.trim() !== '');
+    .filter((sentence) => hasWord.test(sentence.text));
 }

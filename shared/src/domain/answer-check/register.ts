@@ -10,7 +10,7 @@ const capital = /^\p{Lu}/u;
 
 export interface Addressing {
   readonly sie: readonly Mark[];
-  /** Sie or Ihr where a sentence begins: it may mean "they" or "her". */
+  /** Sie or Ihre where a sentence begins: it may mean "they" or "her". */
   readonly atBeginnings: readonly Mark[];
   readonly du: readonly Mark[];
 }
@@ -29,7 +29,7 @@ export function readRegister(reading: Reading, end: number): Addressing {
   const du = search(reading, end, familiar).filter(({ words }) => !words.startsWith('Ihr'));
   return {
     sie: withCapital.filter(({ begins }) => !begins).map(({ mark }) => mark),
-    atBeginnings: withCapital.filter(({ begins }) => begins).map(({ mark }) => mark),
+    atBeginnings: withCapital.filter(({ begins, words }) => begins && words !== 'Ihr').map(({ mark }) => mark),
     du: du.map(({ mark }) => mark),
   };
 }
