@@ -1,8 +1,9 @@
 import type { ItemState, Mark, ReasonCode, Verdict } from './items.ts';
+import { emails } from './personal-data.ts';
 import { type CompiledRule, compileRule, type Finding, find, type PhraseTopic, phraseTopics } from './phrase-table.ts';
 import { germanPhrases } from './phrases-de.ts';
 import { englishPhrases } from './phrases-en.ts';
-import { joinedMarks, type Reading, wordsAt } from './reading.ts';
+import { joinedMarks, markOf, type Reading, wordsAt } from './reading.ts';
 
 type Rules = Readonly<Record<PhraseTopic, CompiledRule>>;
 /** What an answer says, topic by topic. */
@@ -70,9 +71,11 @@ export function byWhen(reading: Reading, { step: steps, done, time }: Findings):
 
 /** Details belong in private, substance in public: moving away without it reads as fleeing. */
 export function privateChannel(reading: Reading, { private: found }: Findings, substance: boolean): Verdict {
-  if (found.marks.length === 0) return verdict(reading, 'not-applicable', 'no-private-channel');
-  if (substance) return verdict(reading, 'ok', 'found', found.marks);
-  return verdict(reading, 'missing', 'private-without-substance', found.marks);
+  const addresses = emails(reading.folded).map(({ start, end }) => markOf(reading.folded, start, end));
+  const marks = [...found.marks, ...addresses];
+  if (marks.length === 0) return verdict(reading, 'not-applicable', 'no-private-channel');
+  if (substance) return verdict(reading, 'ok', 'found', marks);
+  return verdict(reading, 'missing', 'private-without-substance', marks);
 }
 
 export const deflection = (reading: Reading, { deflection: found }: Findings): Verdict =>

@@ -4,12 +4,12 @@ const fixed =
   `(behoben|repariert|gelöst|erledigt|korrigiert|berichtigt|verlängert|ausgewechselt|ausgetauscht|getauscht|ersetzt|gereinigt|geputzt|
   umgestellt|eingestellt|nachgereicht|ergänzt|gestrichen|entfernt|gelöscht|geschlossen|gesperrt|erstattet|überwiesen|gebucht|storniert|verschickt|
   losgeschickt|angewiesen|beauftragt|geändert|angepasst|freigeschaltet|aktiviert|veranlasst|gekennzeichnet|nachgebessert|abgestellt|
-  zurückgenommen|zurückgezahlt|gutgeschrieben|gesprochen|hinterlegt|wiederhergestellt|nachgeliefert)`.replaceAll(
+  zurückgenommen|zurückgezahlt|zurückgegangen|gutgeschrieben|gesprochen|angesprochen|unterwiesen|hinterlegt|wiederhergestellt|nachgeliefert)`.replaceAll(
     /\s+/g,
     '',
   );
 const acts =
-  `(prüfe*|kläre*|tausche*|ersetze*|erstatte*|repariere*|korrigiere*|berichtige*|sperre*|stelle*|schicke*|sende*|versende*|rufe*|melde*|
+  `(prüfe*|kläre*|tausche*|ersetze*|erstatte*|repariere*|korrigiere*|berichtige*|liefern|ändern|sperre*|stelle*|schicke*|sende*|versende*|rufe*|melde*|
   bespreche*|lasse*|schalte*|kündige*|ändere*|liefere*|untersuche*|spreche*|rede*|hole*|bringe*|backe*|zahle*|bezahle*|überweise*|schreibe*|buche*|
   storniere*|lösche*|entferne*|reinige*|putze*|beantworte*|schaue*|sehe*|werte*|gehe*|lade*|halte*|komme*|nehme*|gebe*|suche*|baue*|behebe*|
   nähe*|organisiere*|reserviere*|schule*|veröffentliche*|passe*|ergänze*|frage*|kontaktiere*|schenke*|richte*|setze*|kümmere*|verlängere*|
@@ -21,7 +21,7 @@ const does =
   `(prüft|klärt|tauscht|ersetzt|repariert|korrigiert|sperrt|liefert|kommt|bringt|hilft|entfernt|wechselt|behebt|beheben|
   ruft|meldet|schickt|schicken|holt|reinigt|übernimmt|untersucht|kümmert|kontrolliert|fährt|sitzt|läuft|bekommt|erscheint|spricht|
   schult|baut|schaut|sieht|kommen|bekommen|hängt|testet|reparieren|prüfen|klären)`.replaceAll(/\s+/g, '');
-const days = '(montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)';
+const days = '(montag*|dienstag*|mittwoch*|donnerstag*|freitag*|samstag*|sonnabend*|sonntag*)';
 const months =
   '(jänner|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|jan|feb|aug|sept|okt|nov|dez)';
 const when = `(heute|morgen|übermorgen|sofort|gleich|${days.slice(1, -1)}|nächste*|diese*|kommende*|dem|#|mitte|ende|anfang)`;
@@ -33,14 +33,15 @@ export const germanPhrases: PhraseTable = {
   thanks: {
     counts: [
       '(danke|dankeschön|merci|thx)',
+      '(danken|danke) (wir|ich)? (ihnen|dir|euch|herzlich|sehr)',
       '(vielen|besten|herzlichen|lieben|schönen|tausend|großen) (lieben|herzlichen)? dank',
       'dank (für|fürs|dafür|dir|euch|ihnen)',
       '(bedanke|bedanken) … (mich|uns)',
       '(bin|sind) … dankbar',
       '(wissen|weiß|weiss) … zu schätzen',
-      '(gut|schön|prima|super|toll|wichtig) dass (sie|du|ihr) … (schreib*|sag*|meld*|mitteil*|hinweis*|machen|machst|macht|ansprech*|ansprichst|ansprecht|teil*|gemeldet|geschrieben|gesagt)',
+      '(gut|schön|prima|super|toll|wichtig) dass (sie|du|ihr) … (schreib*|sag*|meld*|mitteil*|hinweis*|machen|machst|macht|ansprech*|ansprichst|ansprecht|teil*|gemeldet|meldest|meldet|geschrieben|gesagt|genommen|zeit)',
     ],
-    against: ['(dank|danke) … (verständnis|geduld)', '(dank|danke) … im voraus', 'im voraus … (dank|danke)'],
+    against: ['(dank|danke|danken) … (verständnis|geduld)', '(dank|danke) … im voraus', 'im voraus … (dank|danke)'],
   },
   empathy: {
     counts: [
@@ -56,8 +57,11 @@ export const germanPhrases: PhraseTable = {
       '(muss|musste) … (schreck|schock|angst|schlimm|furchtbar|schrecklich|anstrengend|ärger)',
       '(klingt|ist|war) … (schlimm|furchtbar|schrecklich|zum verzweifeln|zum haare raufen)',
       '(ärgert|wütend|verärgert|sauer|enttäuscht) … (zu recht|zurecht)',
-      '(sie|du|ihr) (so)? (enttäuscht|verärgert|wütend|sauer|genervt|verunsichert|getäuscht) (sind|bist|seid|fühlen|fühlst|waren|warst)',
-      '(wäre|wären|hätte) … (auch) … (traurig|sauer|enttäuscht|wütend|genervt|am ende|verärgert|genug)',
+      '(sie|du|ihr) (da|so|sehr|darüber|nun|jetzt)? (enttäuscht|verärgert|wütend|sauer|genervt|verunsichert|getäuscht) (sind|bist|seid|fühlen|fühlst|waren|warst)',
+      '(wäre|wären|hätte) … (auch) … (traurig|sauer|enttäuscht|wütend|genervt|am ende|verärgert|genug|geärgert|aufgeregt|gefreut)',
+      '(hatten|haben|hattest|hattet) … (anders|nicht) vorgestellt',
+      '(kann|können) … vorstellen',
+      '(blöd|dumm|doof|ungut) gelaufen',
       '(wie geht es) (ihnen|dir|euch|ihrer|ihrem|deiner|deinem)',
       'bei (ihnen|dir|euch) … (bin|sind) (ich|wir)',
       '(bin|sind) (ich|wir) … (bei (ihnen|dir|euch)|ganz bei)',
@@ -92,13 +96,25 @@ export const germanPhrases: PhraseTable = {
       '(wurde|wurden|war|waren|ist|sind) … (vergessen|übersehen|versäumt|vertauscht|verwechselt|liegen geblieben|verloren gegangen|untergegangen|falsch|überbucht|ausgelassen)',
       '(hat|haben) … (vergessen|übersehen|vertauscht|verwechselt|verschlampt)',
       '(aus versehen|versehentlich)',
+      'auf (unsere|meine) kappe',
+      '(übernehme|übernehmen) … verantwortung',
+      'verantwortung … (übernehme|übernehmen|bei uns|bei mir)',
+      '(uns|mich) … (vertan|geirrt|verrechnet|verschätzt|verplant)',
+      '(unglücklich|ungeschickt|schlecht|missverständlich|falsch) … (formuliert|gelöst|kommuniziert|geplant|organisiert|berechnet|beraten|eingestellt)',
+      '(lagen|lag) (wir|ich) … falsch',
+      '(mist|fehler|patzer) … (gebaut|gemacht|unterlaufen|passiert)',
+      '(geht|ging) auf … zurück',
+      'schuld (war|waren|ist)',
+      '(im stich|hängen|warten) (gelassen|lassen)',
       '(hatte|hat|haben|hatten) … (einen|eine) … (defekt|wackelkontakt|panne|fehler|serienfehler|ausfall|störung|macke)',
       '(fehler|defekt|problem) lag',
       'haben wir uns … verdient',
       'stimmt so nicht',
     ],
     against: [
-      '(bedauern|bedauere|bedaure) … (unannehmlichkeiten|umstände)',
+      '(bedauern|bedauere|bedaure|entschuldige*|entschuldigung|verzeih*|leid) … (unannehmlichkeiten|umstände)',
+      'leid … zu (hören|lesen|erfahren)',
+      'leid (dass|wenn) (sie|du|ihr|es ihnen|es dir) … (unzufrieden|nicht zufrieden|enttäuscht|verärgert|nicht gefallen|nicht gefiel)',
       'leid (dass|wenn|falls) (sie|du|ihr) … (so|das so) … (empf*|seh*|sieh*|erleb*|wahrn*|fühl*)',
       'leid (wenn|falls) (sie|du|ihr)',
       '(nicht|kein|keinesfalls|keineswegs) (unser|unsere|in unserer|bei uns) … (fehler|schuld|verantwortung|verschulden|versehen)',
@@ -117,17 +133,21 @@ export const germanPhrases: PhraseTable = {
       '(sie|du|ihr) (bekomm*|erhalten|erhältst|erhaltet|hören|hörst|hört|kriegst|kriegt)',
       'neuer termin',
       '(ist|sind) … unterwegs',
+      `(wird|werden) … ${fixed}`,
+      '(kommt|kommen|fährt|meldet sich) … (monteur*|techniker*|kolleg*|handwerker*|bote*|installateur*|fachmann|fachfrau)',
       `(ich|wir) (werde|werden) … (prüfen|klären|melden|schicken|ersetzen|ändern|sprechen|anrufen)`,
     ],
     against: [
       '(geben|gebe|leiten|leite|reichen) … (weiter|weitergeleitet|weitergegeben)',
-      '(nehmen|nehme) … (ernst|ernsthaft|zu herzen)',
+      '(nehmen|nehme) … (ernst|ernsthaft|zu herzen|zum anlass)',
       '(sind|bin) (stets|stetig|ständig|sehr)? bemüht',
       '(arbeiten|arbeite) … daran',
       '(bemühen|bemühe) (uns|mich)',
       '(hätten|hätte) (sie|du|ihr)',
       '(freuen|freue|hoffen|hoffe) (uns|mich|wir|ich)',
       '(bitten|bitte) (wir|ich|sie|um)',
+      '(gebe|geben) … recht',
+      '(sehen|sehe) (das|es) … (genauso|auch so|anders|ähnlich)',
     ],
   },
   done: {
@@ -150,7 +170,8 @@ export const germanPhrases: PhraseTable = {
       '(diese|dieser|nächste|nächster|kommende|kommender|noch diese) (woche|tage|tagen)',
       '(bis|noch|spätestens|am|zum) … (abend|mittag|vormittag|nachmittag|wochenende|wochenanfang|monatsende|jahresende|ende der woche)',
       '(innerhalb|binnen)',
-      '(in|nach) (den nächsten|einer|einem|zwei|drei|vier|fünf|#) (#|zwei|drei|vier|fünf)? (minute*|stunde*|tag*|woche*|werktag*|monat*)',
+      '(in|nach) (den nächsten|dieser|einer|einem|ein paar|wenigen|zwei|drei|vier|fünf|zehn|#) (#|zwei|drei|vier|fünf)? (minute*|stunde*|tag*|woche*|werktag*|monat*)',
+      '(anfang|mitte|ende) (nächster|dieser|kommender|der|des) (woche|monats)',
       '(um|ab|bis|gegen) # (#)? uhr',
       '(um|ab|bis|gegen) # #',
       '# uhr',
@@ -171,7 +192,10 @@ export const germanPhrases: PhraseTable = {
       '(erreichen|erreichst|erreicht) (sie|du|ihr)? (uns|mich) … (unter|telefonisch|per)',
       '(persönlich|in ruhe|direkt) mit (ihnen|dir|euch) (reden|sprechen|telefonieren)',
     ],
-    against: [],
+    against: [
+      '(wir|ich) (schicken|schicke|senden|sende|schreiben|schreibe|sagen|sage) (ihnen|dir|euch)',
+      '(schicken|schicke|senden|sende|schreiben|schreibe) (wir|ich)',
+    ],
   },
   deflection: {
     counts: [
@@ -186,11 +210,16 @@ export const germanPhrases: PhraseTable = {
       'nicht (unser|unsere) (fehler|schuld|problem|verschulden|verantwortung|aufgabe|zuständigkeit)',
       '(sind|bin|ist) … nicht (dafür|hierfür)? zuständig',
       '(bei|für) (den|die)? (meisten|anderen|allen anderen|vielen) … (kunden|gästen|nutzern|mitgliedern|kundinnen|fahrgästen|patienten)',
-      '(andere|anderen|die meisten|viele) (kunden|gäste|nutzer|mitglieder|kundinnen|fahrgäste|patienten|besucher) … (zufrieden|begeistert|problem*|beschwer*|einwandfrei|glücklich|gut|gern)',
+      '(andere|anderen|die meisten|viele) (kunden|gäste|nutzer|mitglieder|kundinnen|fahrgäste|patienten|besucher) … (zufrieden|begeistert|problem*|beschwer*|einwandfrei|glücklich|gut|gern|loben|lieben|schätzen|mögen)',
+      '(andere|anderen|unsere|viele) (kunden|gäste|mitglieder|patienten) (loben|lieben|schätzen)',
       '(ein|um ein|auf einem|ein bloßes) missverständnis',
       '(nicht|kaum) … nachvollziehen',
       '(nicht|kaum) nachvollziehbar',
-      '(bedienfehler|bedienungsfehler|anwenderfehler|fehlbedienung)',
+      '(bedienfehler|bedienungsfehler|anwenderfehler|fehlbedienung|falsche bedienung|falschen bedienung)',
+      '(vorwurf|vorwürfe|kritik|behauptung) … (nicht … stehen lassen|zurück|unberechtigt|haltlos)',
+      'überhaupt … gelesen',
+      '(das)? steht (doch|ja|klar|deutlich) …… (website|webseite|seite|agb|schild|karte|vertrag|anleitung|beschreibung)',
+      'so schlimm (kann|war|ist|wird) …… nicht',
       '(immer|stets|grundsätzlich|ausgesprochen) (freundlich|höflich|sauber|korrekt|bemüht|hilfsbereit|pünktlich)',
       '(sind|ist|werden|wird) (regelmäßig|bestens|alle|sehr gut)? (geschult|erfahren)',
       '(sind|ist) sehr erfahren',
@@ -198,7 +227,14 @@ export const germanPhrases: PhraseTable = {
       '(nun einmal|nun mal|halt so|eben so)',
       '(kommt|kann|können) … (mal|leider|immer wieder|bei|in einzelfällen) … (vor|vorkommen|passieren|geschehen)',
       'leider (kommt|kam) … vor',
-      '(laut|gemäß|steht in) (unseren|den|unserer|der)? (agb|geschäftsbedingungen|beförderungsbedingungen|bedingungen|hausordnung)',
+      '(laut|gemäß|steht in) (unseren|den|unserer|der)? (agb|geschäftsbedingungen|beförderungsbedingungen|bedingungen|hausordnung) …… (kein*|nicht|müssen|jederzeit|sind|dürfen)',
+      '(leid|bedauern|bedauerlich|schade) …… eindruck … (gewonnen|bekommen|haben|hatten|entstanden)',
+      'so etwas gibt es (bei uns)? nicht',
+      '(verantwortlich|zuständig) nicht (wir|uns)',
+      '(niemand|keiner|kein anderer|noch nie jemand) … (beschwert|beanstandet|reklamiert)',
+      '(sie müssen|du musst|ihr müsst) (aber|schon|bitte)? (verstehen|bedenken|einsehen)',
+      'entspricht nicht … (tatsachen|wahrheit|realität)',
+      '(keinen|keinerlei) einfluss',
       '(agb|geschäftsbedingungen) gelesen',
       '(übertrieben|übertreiben|unterstellung|unterstellen|behauptung|haltlos|unsachlich)',
     ],
@@ -206,6 +242,8 @@ export const germanPhrases: PhraseTable = {
       '(bedienfehler|bedienungsfehler|missverständnis|fehlbedienung) … (nicht|kein*)',
       '(kein|keine|nicht) … (bedienfehler|missverständnis|fehlbedienung)',
       '(hätten|hätte) (sie|wir|ich) … (nicht|nie) … (müssen|dürfen|sollen)',
+      '(wir|ich|uns|man) (hätten|hätte) (sie|dich|euch|ihnen|dir)',
+      '(hätten|hättest|hättet) … (von uns|erfahren|bekommen|erhalten|verdient)',
     ],
   },
 };

@@ -13,13 +13,13 @@ export interface Signature {
 const longestTail = 160;
 const initials = /(?:^|\s)(?:\^\s?|[/–-]\s?(?=\p{Lu}))(\p{L}{1,20}(?:[ .-]\p{Lu}\p{L}{0,20})?)$/u;
 const closing =
-  /\b(?:gruesse|gruessen|gruss|gruessli|gruess|regards|wishes|cheers|sincerely|faithfully|truly|herzlichst?|lg|vg|mfg|best|hochachtungsvoll|alles gute|bis bald|all the best|yours)\b[ ,!-]*/g;
+  /\b(?:gruesse|gruessen|gruss|gruessli|gruess|regards|wishes|cheers|sincerely|faithfully|truly|herzlichst?|lg|vg|mfg|best|hochachtungsvoll|alles gute|bis bald|all the best|yours|es gruesst (?:sie|dich|euch)(?: herzlich)?)\b[^a-z0-9]{0,12}/g;
 const kindWords =
   /^(?:thank|thanks|danke|dank|vielen|merci|sorry|entschuldig|gruss|bis)\b|\b(?:thank|thanks|danke|dank|merci|sorry)\b/;
 const sentenceEnd = /[.!?\n…]["')\]]?(?=\s)|\p{Extended_Pictographic}/gu;
 const abbreviation = /(?:^|[\s(])(?:\p{L}|Dr|Prof|Mag|Dipl|Ing|Mrs?|Ms)$/u;
 const name =
-  /^(?:(?:Ihre?|Deine?|Eure?|Euer|Your|i\. ?A\.|i\. ?V\.|Dr\.|Prof\.)\s{1,2})*(\p{Lu}[\p{L}\p{M}'’.-]{0,30}(?:\s\p{Lu}[\p{L}\p{M}'’.-]{0,30}){0,2})(?=$|[\s]{0,2}[,(|/–-]|\s{1,2}\p{Ll})/u;
+  /^(?:(?:Ihre?|Deine?|Eure?|Euer|Your|i\. ?A\.|i\. ?V\.|Dr\.|Prof\.)\s{1,2})*(\p{Lu}[\p{L}\p{M}'’.-]{0,30}(?:[ \t]\p{Lu}[\p{L}\p{M}'’.-]{0,30}){0,2})(?=$|\s{0,2}[\n,(|/–-]|\s{1,2}\p{Ll}|\s{1,2}(?:General|Senior|Head|Director|Manager|Vice|Guest|Front|Owner|Duty|Assistant|Executive|Customer|Community|Marketing|Social|Online|Operations|Hotel|Leit|Inhaber|Chef|Direkt|Gesch))/u;
 const team =
   /team|service|support|redaktion|kundendienst|betreuung|verwaltung|shop|hotel|restaurant|gasthaus|backstube|baeckerei|versand|filiale|abteilung|zentrale|gmbh|relations|care|crew|staff|department|management|office|kitchen|kueche|everyone|friends|leitung|markt|praxis|werkstatt/;
 
@@ -30,7 +30,7 @@ export function readSignature(answer: string, ownNames: readonly string[]): Sign
   if (short?.[1] !== undefined)
     return person({ start: text.length - short[1].length, end: text.length }, text.length - short[0].length);
   const from = tailStart(text);
-  const closed = closingEnd(text, from);
+  const closed = closingEnd(text);
   for (const { start, end } of candidates(text, closed?.end ?? from, closed !== null)) {
     const mark = nameAt(text, start, end, ownNames);
     if (mark) return person(mark, closed?.start ?? start);
@@ -61,20 +61,23 @@ function tailStart(text: string): number {
   return start;
 }
 
-/** Where a closing formula stands in the tail. */
-function closingEnd(text: string, from: number): Mark | null {
+/** A closing formula near the end, with nothing but a signature after it, and where its sentence begins. */
+function closingEnd(text: string): Mark | null {
+  const from = Math.max(0, text.length - longestTail);
   const tail = fold(text.slice(from));
   const last = [...tail.text.matchAll(closing)].at(-1);
   if (!last) return null;
-  return { start: from, end: from + (tail.at[last.index + last[0].length] ?? 0) };
+  const end = from + (tail.at[last.index + last[0].length] ?? 0);
+  if (/[!?]\s|[^\s.]{4}\.\s/.test(text.slice(end))) return null;
+  return { start: tailStart(text.slice(0, from + (tail.at[last.index] ?? 0))), end };
 }
 
-/** The stretches that may hold a name: all of it, and after each comma where the sentence is a thanks or a greeting. */
+/** The stretches that may hold a name: all of it, and after each comma or line where the sentence is a thanks or a greeting. */
 function candidates(text: string, from: number, closed: boolean): Mark[] {
   const tail = text.slice(from);
   const whole = closed || !/[.!?]$/.test(tail) ? [{ start: from, end: text.length }] : [];
   if (!closed && !kindWords.test(foldText(tail))) return whole;
-  const commas = [...tail.matchAll(/,/g)].map(({ index }) => ({ start: from + index + 1, end: text.length }));
+  const commas = [...tail.matchAll(/[,\n]/g)].map(({ index }) => ({ start: from + index + 1, end: text.length }));
   return [...whole, ...commas];
 }
 
