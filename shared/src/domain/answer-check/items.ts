@@ -9,7 +9,7 @@ export const itemKeys = ['T', 'P', 'E', 'O', 'S', 'Z', 'C', 'D', 'F', 'N', 'R', 
 export type ItemKey = (typeof itemKeys)[number];
 
 export const itemStates = ['ok', 'missing', 'check', 'not-applicable'] as const;
-/** `missing`: a warning one may trust. `check`: not found, a person should look; the rules overlook too much here. */
+/** `missing`: a warning one may trust (T, D, F, N, R, L, X). `check`: not found, a person should look; the rules overlook too much. */
 export type ItemState = (typeof itemStates)[number];
 
 /** Why an item has its state; the client has a sentence for each. */
