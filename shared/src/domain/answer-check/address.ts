@@ -1,4 +1,5 @@
-import { fold } from './folded.ts';
+import { english, german } from './answer-language.ts';
+import { fold, foldText } from './folded.ts';
 import type { Mark } from './items.ts';
 import { isRealName, likeness, namesIn, namesInHandle } from './names.ts';
 import { markOf } from './reading.ts';
@@ -23,7 +24,7 @@ const nameWord =
   /^[ \t]{0,3}(?:(?:and|und|&|\+|von|van|de|zu)[ \t]{1,3})?((?:Dr|Prof|Mag|Dipl|Ing|Mrs?|Ms|\p{Lu})\.|\p{Lu}[\p{L}\p{M}'’-]{0,40})(?![\p{L}\p{N}_{[])/u;
 const mostNameWords = 5;
 const toMany =
-  /^(?:kund\w*|gaest\w*|gast|damen|herren|team\w*|community|zusammen|leser\w*|nutzer\w*|user\w*|customers?|guests?|friends?|all|everyone|there|mitglied\w*|fahrgaest\w*|fahrgast|patient\w*|interess\w*|bewerb\w*|besucher\w*|nachbar\w*|eltern|freund\w*|folks|kolleg\w*|gruess\w*|members?|\w*(?:fans?|freunde|community|crew|gemeinde))$/;
+  /^(?:kund\w*|gaest\w*|gast|damen|herren|team\w*|community|zusammen|leser\w*|nutzer\w*|user\w*|customers?|guests?|friends?|all|everyone|there|mitglied\w*|fahrgaest\w*|fahrgast|patient\w*|interess\w*|bewerb\w*|besucher\w*|nachbar\w*|eltern|freund\w*|folks|kolleg\w*|gruess\w*|lieb\w*|leute|valued|again|world|folk|members?|\w*(?:fans?|freunde|community|crew|gemeinde))$/;
 
 /** Where the greeting ends in the answer as written; 0 without one. */
 export function greetingEnd(answer: string): number {
@@ -34,7 +35,8 @@ export function greetingEnd(answer: string): number {
   return nameWords(answer, after).at(-1)?.end ?? after;
 }
 
-export function readAddress(answer: string, author: Author): Address {
+/** `ownNames`: a greeting such as "Liebe Sonnenblick-Freunde" names nobody. */
+export function readAddress(answer: string, author: Author, ownNames: readonly string[]): Address {
   const names = namesIn(author.authorName);
   const handles = [author.authorHandle, isRealName(author.authorName, author.authorHandle) ? null : author.authorName]
     .filter((handle) => handle !== null)
@@ -43,17 +45,19 @@ export function readAddress(answer: string, author: Author): Address {
   const named = findNamed(answer, known);
   if (named) return { kind: 'addressed', marks: [named] };
   if (!isRealName(author.authorName, author.authorHandle)) return { kind: 'unusable', marks: [] };
-  return greetedAs(answer, known);
+  return greetedAs(answer, known, new Set(ownNames.flatMap(namesIn)));
 }
 
 /** Who is greeted, compared with the names that are known. */
-function greetedAs(answer: string, known: readonly string[]): Address {
+function greetedAs(answer: string, known: readonly string[], ownNames: ReadonlySet<string>): Address {
   const head = fold(answer.slice(0, looked));
   const found = greeting.exec(head.text);
   const words = found ? nameWords(answer, head.at[found[0].length] ?? 0) : [];
-  const persons = words.filter(({ start, end }) =>
-    namesIn(answer.slice(start, end)).some((name) => !toMany.test(name)),
-  );
+  const persons = isGreeted(answer, words)
+    ? words.filter(({ start, end }) =>
+        namesIn(answer.slice(start, end)).some((name) => isPerson(name) && !ownNames.has(name)),
+      )
+    : [];
   if (persons.length === 0) return { kind: 'none', marks: [] };
   const alike = persons
     .flatMap(({ start, end }) => namesIn(answer.slice(start, end)))
@@ -61,6 +65,19 @@ function greetedAs(answer: string, known: readonly string[]): Address {
   if (alike.includes('same')) return { kind: 'addressed', marks: persons };
   return { kind: alike.includes('near') ? 'spelled' : 'other', marks: persons };
 }
+
+const title = /^(?:frau|herrn?|familie|mrs?|ms|miss|dr|prof)$/;
+const greetingStops = /^\s{0,2}(?:[,!.:;\n–-]|$)/;
+
+/** In "Hallo Schade dass …" a capital makes no name: a title or a mark after the name does. */
+function isGreeted(answer: string, words: readonly Mark[]): boolean {
+  const last = words.at(-1);
+  if (!last) return false;
+  const titled = words.some(({ start, end }) => title.test(foldText(answer.slice(start, end)).replace('.', '')));
+  return titled || greetingStops.test(answer.slice(last.end, last.end + 3));
+}
+
+const isPerson = (name: string): boolean => !toMany.test(name) && !german.has(name) && !english.has(name);
 
 /** The capitalised words that follow a greeting. */
 function nameWords(answer: string, from: number): Mark[] {

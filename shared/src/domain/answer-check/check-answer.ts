@@ -89,8 +89,8 @@ function nothingToMend({ comment }: CheckInput, about: readonly string[]): Nothi
   return comment.sentiment === 'neutral' && comment.text.includes('?') ? 'comment-is-question' : null;
 }
 
-function addressed(answer: Reading, { comment }: CheckInput): Verdict {
-  const { kind, marks } = readAddress(answer.written, comment);
+function addressed(answer: Reading, { comment, own }: CheckInput): Verdict {
+  const { kind, marks } = readAddress(answer.written, comment, own.names);
   if (kind === 'addressed') return verdict(answer, 'ok', 'found', marks);
   if (kind === 'other') return verdict(answer, 'missing', 'other-name', marks);
   if (kind === 'spelled') return verdict(answer, 'check', 'name-spelled-differently', marks);

@@ -36,6 +36,8 @@ describe('placeholders block', () => {
     '[Unsere Filiale](https://sonnenblick.example)',
     'Wir {lieben} das nicht :{',
     'a < b > c',
+    'I <3 this name you chose >',
+    '100%ige Kunden, 50% mehr',
     '100 % und 50 %',
     'f(x)[i]',
   ])('%s is none', (answer) =>
@@ -59,9 +61,20 @@ describe('a greeting for somebody else blocks', () => {
     'Sehr geehrte Kundin, danke.',
     'Hallo zusammen!',
     'Liebe Grüße nach Kiel.',
+    'Hallo Schade dass es so kam.',
+    'Hello Thanks for writing.',
+    'Hallo Ihr Lieben, danke.',
+    'Guten Tag Vielen Dank für den Hinweis.',
+    'Dear Valued Guest, thanks.',
     'Guten Tag Frau Kellner, danke.',
     'Hallo Frau Keller und Herr Vogt!',
   ])('%s does not', (answer) => expect(codes(answer)).toEqual([]));
+  test('our own name is nobody', () => {
+    const own = { names: ['Hotel Sonnenblick'], domains: [], contacts: [] };
+    expect(codes('Liebe Sonnenblick-Freunde, danke.', { own })).toEqual([]);
+    expect(codes('Hallo Sonnenblick, danke.')).toEqual(['wrong-name']);
+    expect(codes('Hallo Sonnenblick, danke.', { own })).toEqual([]);
+  });
   test('nobody is wrong where the author has no name', () => {
     for (const authorName of ['@pendler_wk', 'anonym', 'kaffeetante88', 'Gast'])
       expect(codes('Hallo Lisa!', { comment: { authorName, authorHandle: null } })).toEqual([]);

@@ -14,7 +14,7 @@ interface Sight {
 }
 
 const doubleBraces = /\{\{[^{}\n]{0,60}\}\}/g;
-const fields = /[{[<%]{1,2}[^\s{}[\]<>%][^{}[\]<>%\n]{0,40}[}\]>%]{1,2}(?!\()/g;
+const fields = /\{[^\s{}][^{}\n]{0,40}\}|\[[^\s[\]][^[\]\n]{0,40}\](?!\()|<\p{L}[\p{L}\s_-]{0,30}>|%[\p{L}_]{2,30}%/gu;
 const fieldNames =
   /\b(?:name|vorname|nachname|anrede|kunde|kundin|datum|uhrzeit|ort|telefon|nummer|bestellnummer|betrag|produkt|firma|grund|ich|unterschrift|thema|filiale|platzhalter|hier|einfuegen|ergaenzen|first|last|firstname|lastname|customer|date|time|place|phone|number|order|amount|product|company|reason|agent|signature|topic|location|placeholder|insert|your|xxx?|tbd|todo)\b/;
 const amount =
@@ -38,7 +38,7 @@ const mostPublicReplies = 2;
 const searches: Readonly<Record<GuardCode, (sight: Sight) => readonly Mark[]>> = {
   placeholder: ({ input }) => [...matches(input.answer, doubleBraces), ...openFields(input.answer)],
   'wrong-name': ({ input }) => {
-    const address = readAddress(input.answer, input.comment);
+    const address = readAddress(input.answer, input.comment, input.own.names);
     return address.kind === 'other' ? address.marks : [];
   },
   email: (sight) => personal(sight, emails(sight.folded)),

@@ -1,6 +1,14 @@
 import type { ItemState, Mark, ReasonCode, Verdict } from './items.ts';
 import { emails } from './personal-data.ts';
-import { type CompiledRule, compileRule, type Finding, find, type PhraseTopic, phraseTopics } from './phrase-table.ts';
+import {
+  byTopic,
+  type CompiledRule,
+  compileRule,
+  type Finding,
+  find,
+  type PhraseTable,
+  type PhraseTopic,
+} from './phrase-table.ts';
 import { germanPhrases } from './phrases-de.ts';
 import { englishPhrases } from './phrases-en.ts';
 import { joinedMarks, markOf, type Reading, wordsAt } from './reading.ts';
@@ -9,8 +17,7 @@ type Rules = Readonly<Record<PhraseTopic, CompiledRule>>;
 /** What an answer says, topic by topic. */
 export type Findings = Readonly<Record<PhraseTopic, Finding>>;
 
-const compileAll = (table: typeof germanPhrases): Rules =>
-  Object.fromEntries(phraseTopics.map((topic) => [topic, compileRule(table[topic])])) as unknown as Rules;
+const compileAll = (table: PhraseTable): Rules => byTopic((topic) => compileRule(table[topic]));
 
 const german = compileAll(germanPhrases);
 const english = compileAll(englishPhrases);
@@ -19,16 +26,10 @@ const rulesOf = { de: [german], en: [english], unsure: [german, english] };
 /** By the rules of the language of the answer, of both where that is unsure. */
 export function findPhrases(reading: Reading, language: 'de' | 'en' | null): Findings {
   const rules = rulesOf[language ?? 'unsure'];
-  return Object.fromEntries(
-    phraseTopics.map((topic) => [
-      topic,
-      find(
-        reading,
-        reading.ownSentences,
-        rules.map((all) => all[topic]),
-      ),
-    ]),
-  ) as unknown as Findings;
+  return byTopic((topic) => {
+    const ofTopic = rules.map((all) => all[topic]);
+    return find(reading, reading.ownSentences, ofTopic);
+  });
 }
 
 export function verdict(reading: Reading, state: ItemState, code: ReasonCode, marks: readonly Mark[] = []): Verdict {

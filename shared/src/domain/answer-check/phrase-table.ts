@@ -22,6 +22,17 @@ export const phraseTopics = [
 export type PhraseTopic = (typeof phraseTopics)[number];
 export type PhraseTable = Readonly<Record<PhraseTopic, PhraseRule>>;
 
+export const byTopic = <Result>(of: (topic: PhraseTopic) => Result): Readonly<Record<PhraseTopic, Result>> => ({
+  thanks: of('thanks'),
+  empathy: of('empathy'),
+  ownership: of('ownership'),
+  step: of('step'),
+  done: of('done'),
+  time: of('time'),
+  private: of('private'),
+  deflection: of('deflection'),
+});
+
 /** What a rule found: where, in which sentences, and whether something spoke against it elsewhere. */
 export interface Finding {
   readonly marks: readonly Mark[];
