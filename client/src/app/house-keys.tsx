@@ -7,6 +7,7 @@ import type { PaletteMoment } from '../features/keys/use-entries.ts';
 import { lazyWithWords } from '../i18n/lazy-with-words.ts';
 import { useCommands, useKeys } from '../keys/keys.tsx';
 import { useLive } from '../live/live.tsx';
+import { useMentionCalls } from './use-mention-calls.ts';
 
 const loadPalette = () => import('../features/keys/palette.tsx').then((part) => part.Palette);
 const Palette = lazyWithWords(loadPalette);
@@ -21,6 +22,7 @@ export function HouseKeys() {
   const live = useLive();
   const toasts = useToast();
   const commands = useCommands();
+  useMentionCalls();
   const [help, setHelp] = useState(false);
   const [palette, setPalette] = useState<PaletteMoment | null>(null);
   useEffect(() => {

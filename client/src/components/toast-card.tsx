@@ -82,26 +82,27 @@ export function ToastCard({ toast, onEnd, onUndo }: ToastCardProps) {
       if (relatedTarget && !card.current?.contains(relatedTarget)) before.current = null;
     },
   };
-  const action = toast.undo ? { label: t('undo'), run: onUndo } : toast.action;
+  const act = (label: string, run: () => void, command?: 'undo') => (
+    <button
+      className="act"
+      type="button"
+      onClick={() => {
+        onEnd();
+        run();
+      }}
+    >
+      {label}
+      {command && <Kbd command={command} />}
+    </button>
+  );
   return (
     <div ref={card} className="toast" role={toast.failed ? 'alert' : 'status'} {...holding}>
       <span>
         <b>{toast.title}</b>
         {toast.detail && <span>{toast.detail}</span>}
       </span>
-      {action && (
-        <button
-          className="act"
-          type="button"
-          onClick={() => {
-            onEnd();
-            action.run();
-          }}
-        >
-          {action.label}
-          {toast.undo && <Kbd command="undo" />}
-        </button>
-      )}
+      {toast.action && act(toast.action.label, toast.action.run)}
+      {toast.undo && act(t('undo'), onUndo, 'undo')}
       <button className="act shut" type="button" aria-label={t('close')} title={t('close')} onClick={onEnd}>
         <Icon name="x" />
       </button>

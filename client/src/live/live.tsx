@@ -4,6 +4,7 @@ import { createContext, type ReactNode, useContext, useEffect, useState, useSync
 import { call } from '../api/call.ts';
 import { meQuery, useMe } from '../api/me.ts';
 import { createLiveLine, type LiveLine, type LiveState } from './live-line.ts';
+import { tellNews } from './news.ts';
 import { patchCache } from './patch-cache.ts';
 import { learnServerNow, serverNow } from './server-clock.ts';
 import { openSocket } from './socket.ts';
@@ -24,6 +25,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       apply: (facts) => {
         learnServerNow(facts.serverNow);
         patchCache(client, facts, personId);
+        tellNews(facts.facts);
       },
       fetchAll: () => void client.invalidateQueries({ predicate: ({ queryKey }) => living.has(String(queryKey[0])) }),
       onRefused: () => void client.fetchQuery({ ...meQuery, staleTime: 0 }).catch(() => undefined),

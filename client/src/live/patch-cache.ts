@@ -6,6 +6,8 @@ import { placeRow, type QueueData } from './queue-data.ts';
 import { serverNow } from './server-clock.ts';
 
 export const queueKey = (filter: QueueFilter) => ['queue', filter] as const;
+/** The list of threads in which this person was mentioned: only the server knows them. */
+export const mentionsKey = ['queue', { state: 'mentioned' }] as const;
 export const threadKey = (threadId: string) => ['thread', threadId] as const;
 /** The newest row of a thread, wherever it was seen last: ghosts and headers read it. */
 export const rowKey = (threadId: string) => ['row', threadId] as const;

@@ -1,5 +1,5 @@
 import type { Colleague, Invitation, Person } from '@stammgast/shared/contract/team';
-import type { Actor, Role } from '@stammgast/shared/domain/permissions';
+import { type Actor, type Role, sees } from '@stammgast/shared/domain/permissions';
 import { newSecret } from '../config/ids.ts';
 import { hashSecret } from '../config/secret-hash.ts';
 import { record } from '../events/record.ts';
@@ -30,9 +30,17 @@ import type { House } from './house.ts';
 
 const INVITATION_MS = 24 * 3_600_000;
 
-export async function listColleagues(house: House): Promise<{ colleagues: Colleague[] }> {
-  const people = await allPeople(house.database.reader);
-  return { colleagues: people.map(({ id, name, role, active }) => ({ id, name, role, active })) };
+export async function listColleagues(house: House, actor: Actor): Promise<{ colleagues: Colleague[] }> {
+  const db = house.database.reader;
+  const seen = (await membershipsOf(db)).filter(({ channelId }) => sees(actor, channelId));
+  const memberships = Map.groupBy(seen, (row) => row.personId);
+  const people = await allPeople(db);
+  return {
+    colleagues: people.map(({ id, name, role, active }) => {
+      const channelIds = role === 'admin' ? null : (memberships.get(id) ?? []).map((row) => row.channelId);
+      return { id, name, role, active, channelIds };
+    }),
+  };
 }
 
 export async function listPeople(house: House): Promise<{ people: Person[]; invitations: Invitation[] }> {

@@ -8,7 +8,7 @@ import { actorOf, mount } from '../http/mount.ts';
 export function registerTeamRoutes(app: FastifyInstance, house: House, config: Pick<Config, 'publicUrl'>): void {
   const addressOf = (request: FastifyRequest) => config.publicUrl?.origin ?? `${request.protocol}://${request.host}`;
 
-  mount(app, contract.listColleagues, async () => listColleagues(house));
+  mount(app, contract.listColleagues, async ({ request }) => listColleagues(house, actorOf(request)));
   mount(app, contract.listPeople, async () => listPeople(house));
   mount(app, contract.changePerson, async ({ params, body, request }) =>
     changePerson(house, actorOf(request), params.personId, body),

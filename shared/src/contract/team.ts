@@ -12,7 +12,14 @@ export const Password = z.string().check(z.minLength(12), z.maxLength(128));
 const Role = z.enum(roles);
 
 /** What everybody may know of a colleague. */
-export const Colleague = z.object({ id: Id, name: z.string(), role: Role, active: z.boolean() });
+export const Colleague = z.object({
+  id: Id,
+  name: z.string(),
+  role: Role,
+  active: z.boolean(),
+  /** Those of the caller's channels that they belong to; null: all, as an administrator. */
+  channelIds: z.nullable(z.array(Id)),
+});
 export type Colleague = z.infer<typeof Colleague>;
 
 export const Person = z.object({

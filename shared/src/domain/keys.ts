@@ -19,6 +19,7 @@ export const keyCommands = [
   { id: 'assign', keys: ['a'], scope: 'inbox', group: 'thread' },
   { id: 'takeOver', keys: ['t'], scope: 'inbox', group: 'thread' },
   { id: 'tag', keys: ['l'], scope: 'inbox', group: 'thread' },
+  { id: 'topics', keys: ['Shift+l'], scope: 'inbox', group: 'thread' },
   { id: 'snooze', keys: ['h', 'b'], scope: 'inbox', group: 'thread' },
   { id: 'noAnswer', keys: ['m'], scope: 'inbox', group: 'thread' },
   { id: 'spam', keys: ['!'], scope: 'inbox', group: 'thread' },

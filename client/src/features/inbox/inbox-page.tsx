@@ -1,10 +1,13 @@
 import '../../styles/inbox.css';
-import { useQuery } from '@tanstack/react-query';
+import type { ThreadRow } from '@stammgast/shared/contract/threads';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { colleaguesQuery } from '../../api/people-and-channels.ts';
 import { usePageTitle } from '../../components/page.tsx';
+import { lazyWithWords } from '../../i18n/lazy-with-words.ts';
+import { rowKey } from '../../live/patch-cache.ts';
 import { AllDone } from './all-done.tsx';
 import type { ComposerHandle } from './composer/composer.tsx';
 import { ContextPane } from './context/context-pane.tsx';
@@ -12,14 +15,19 @@ import type { QueueListHandle } from './queue/queue-list.tsx';
 import { QueuePane } from './queue/queue-pane.tsx';
 import { useQueue } from './queue/use-queue.ts';
 import { filterOf, readQueueSearch } from './queue-search.ts';
-import { ResolveDialog } from './thread/resolve-dialog.tsx';
 import { ThreadPane } from './thread/thread-pane.tsx';
 import { useWork } from './thread/use-work.ts';
 import { useCounts } from './use-counts.ts';
 import { useInboxKeys } from './use-inbox-keys.ts';
 import { useIsWide } from './use-is-wide.ts';
 import { useResolve } from './use-resolve.ts';
+import { useWorkKeys } from './use-work-keys.ts';
 import { isNarrowed, viewOf } from './views.ts';
+import { useAsking } from './work/use-asking.ts';
+import { useBulk } from './work/use-bulk.ts';
+import { useSelection } from './work/use-selection.ts';
+
+const WorkDialogs = lazyWithWords(() => import('./work/work-dialogs.tsx').then((part) => part.WorkDialogs));
 
 /** The main work: what is next, what was said, who said it. */
 export function InboxPage() {
@@ -34,6 +42,8 @@ export function InboxPage() {
   const filter = useMemo(() => filterOf(search), [search]);
   const queue = useQueue(filter);
   const work = useWork();
+  const bulk = useBulk();
+  const client = useQueryClient();
   const counts = useCounts();
   const colleagues = useQuery(colleaguesQuery).data;
   const names = useMemo(() => new Map((colleagues ?? []).map((one) => [one.id, one.name])), [colleagues]);
@@ -59,8 +69,17 @@ export function InboxPage() {
     setContext(false);
     if (row) setTimeout(() => list.current?.focusRow(row));
   };
-  const resolving = useResolve({ queue, work, wide, list, threadId, go, back });
-  useInboxKeys({ queue, work, wide, list, composer, searchField, threadId, go, back, resolving });
+  const row = (): ThreadRow | undefined => {
+    const id = threadId ?? list.current?.cursor();
+    return id === undefined ? undefined : (client.getQueryData<ThreadRow>(rowKey(id)) ?? queue.row(id));
+  };
+  const asking = useAsking();
+  const ask = (one: ThreadRow, openNext: boolean) =>
+    asking.ask({ question: 'reason', rows: [one], many: false, openNext });
+  const resolving = useResolve({ queue, work, wide, list, threadId, go, back, ask });
+  const selecting = useSelection(JSON.stringify(filter), queue.order.ids);
+  useInboxKeys({ queue, work, row, selecting, wide, list, composer, searchField, threadId, go, back, resolving });
+  const steps = useWorkKeys({ queue, filter, work, bulk, asking, resolving, selecting, list, names, row });
 
   // Side by side with the list an empty pane would be a waste: what is next stands open.
   const first = queue.order.ids.find((id) => !queue.order.ghosts.has(id));
@@ -85,6 +104,8 @@ export function InboxPage() {
         onClearFilters={() => void navigate({ to: '/inbox', search: view?.search ?? {} })}
         handle={list}
         searchField={searchField}
+        selecting={selecting}
+        steps={steps}
       />
       {threadId ? (
         <>
@@ -99,18 +120,17 @@ export function InboxPage() {
             onResolve={(row) => resolving.resolve(row, false)}
             onNext={resolving.next}
             onContext={showContext}
+            onAsk={(question, one) => asking.ask({ question, rows: [one], many: false })}
           />
           <ContextPane threadId={threadId} onOpen={go} onClose={() => setContext(false)} />
         </>
       ) : (
         <AllDone shown={nothing} open={view?.name === 'open'} narrowed={isNarrowed(search)} />
       )}
-      {resolving.asking && (
-        <ResolveDialog
-          row={resolving.asking.row}
-          onClose={resolving.cancel}
-          onResolve={(reason) => resolving.answer(reason)}
-        />
+      {(asking.asked || bulk.skipped.length > 0) && (
+        <Suspense>
+          <WorkDialogs asking={asking} work={work} bulk={bulk} resolving={resolving} onMany={selecting.none} />
+        </Suspense>
       )}
     </main>
   );

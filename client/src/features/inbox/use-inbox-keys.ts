@@ -1,21 +1,23 @@
 import type { ThreadRow } from '@stammgast/shared/contract/threads';
-import { useQueryClient } from '@tanstack/react-query';
 import type { RefObject } from 'react';
 import { useMe } from '../../api/me.ts';
 import { useKeys } from '../../keys/keys.tsx';
-import { rowKey } from '../../live/patch-cache.ts';
 import type { ComposerHandle } from './composer/composer.tsx';
 import type { QueueListHandle } from './queue/queue-list.tsx';
 import type { QueueList } from './queue/use-queue.ts';
+import { topicsButtonId } from './thread/assessment-menus.tsx';
 import { assignButtonId } from './thread/assign-menu.tsx';
 import type { useWork } from './thread/use-work.ts';
 import { useInboxEntries } from './use-inbox-entries.ts';
 import type { useResolve } from './use-resolve.ts';
 import { useSteps } from './use-steps.ts';
+import type { Selecting } from './work/use-selection.ts';
 
 interface Parts {
   readonly queue: QueueList;
   readonly work: ReturnType<typeof useWork>;
+  readonly row: () => ThreadRow | undefined;
+  readonly selecting: Selecting;
   readonly wide: boolean;
   readonly list: RefObject<QueueListHandle | null>;
   readonly composer: RefObject<ComposerHandle | null>;
@@ -39,11 +41,13 @@ function whenThere<Part>(find: () => Part | null, run: (part: Part) => void, unt
 const whenNext = <Part>(find: () => Part | null, run: (part: Part) => void) => setTimeout(() => whenThere(find, run));
 const element = (selector: string) => () => document.querySelector<HTMLElement>(selector);
 const focusTalk = () => whenThere(element('section.talk'), (talk) => talk.focus());
-const openAssignMenu = () => whenNext(element(`[data-command="${assignButtonId}"]`), (button) => button.click());
+const openMenu = (id: string) => whenNext(element(`[data-command="${id}"]`), (button) => button.click());
 
 export function useInboxKeys({
   queue,
   work,
+  row,
+  selecting,
   wide,
   list,
   composer,
@@ -53,14 +57,9 @@ export function useInboxKeys({
   back,
   resolving,
 }: Parts): void {
-  const client = useQueryClient();
   const me = useMe();
   const mayWork = me.may.includes('thread.work');
   const current = () => threadId ?? list.current?.cursor();
-  const row = (): ThreadRow | undefined => {
-    const id = current();
-    return id === undefined ? undefined : (client.getQueryData<ThreadRow>(rowKey(id)) ?? queue.row(id));
-  };
   const withRow = (run: (row: ThreadRow) => void) => () => {
     const found = row();
     if (found) run(found);
@@ -76,6 +75,12 @@ export function useInboxKeys({
       (there) => there.write(mode),
     );
   };
+  const menu = (button: string) => () => {
+    const id = current();
+    if (!id) return;
+    if (id !== threadId) go(id);
+    openMenu(button);
+  };
   const some = threadId !== undefined || queue.order.ids.length > 0;
   useInboxEntries({ queue, work, row, go });
   useKeys({
@@ -90,6 +95,7 @@ export function useInboxKeys({
     back: () => {
       if (inField() && wide) list.current?.focusRow(current() ?? '');
       else if (inField()) (document.activeElement as HTMLElement | null)?.blur();
+      else if (selecting.selection.ids.size > 0) selecting.none();
       else back();
     },
     search: () => searchField.current?.select(),
@@ -97,15 +103,9 @@ export function useInboxKeys({
     ...(some && { reply: write('answer'), note: write('note') }),
     ...(some &&
       mayWork && {
-        resolve: withRow((one) => resolving.resolve(one, false)),
         resolveNext: withRow((one) => resolving.resolve(one, true)),
-        assignMe: withRow((one) => work.assign(one, me.id, me.name)),
-        assign: () => {
-          const id = current();
-          if (!id) return;
-          if (id !== threadId) go(id);
-          openAssignMenu();
-        },
+        assign: menu(assignButtonId),
+        topics: menu(topicsButtonId),
       }),
   });
 }

@@ -1,7 +1,7 @@
 import type { Thread, ThreadRow } from '@stammgast/shared/contract/threads';
 import type { ResolveReason } from '@stammgast/shared/domain/thread-status';
 import { useQueryClient } from '@tanstack/react-query';
-import { type RefObject, useState } from 'react';
+import type { RefObject } from 'react';
 import { usePreferences } from '../../api/me.ts';
 import { threadKey } from '../../live/patch-cache.ts';
 import { goalAfter } from './queue/goal-after.ts';
@@ -17,19 +17,16 @@ interface Parts {
   readonly threadId: string | undefined;
   readonly go: (id: string, replace?: boolean) => void;
   readonly back: () => void;
-}
-interface Asking {
-  readonly row: ThreadRow;
-  readonly openNext: boolean;
+  /** Asks for the reason, and calls `resolveAs` with it. */
+  readonly ask: (row: ThreadRow, openNext: boolean) => void;
 }
 
 /**
  * Done, with the reason where one is needed; afterwards the focus is on the next row, or where the person prefers to go on
  * from, never nowhere.
  */
-export function useResolve({ queue, work, wide, list, threadId, go, back }: Parts) {
+export function useResolve({ queue, work, wide, list, threadId, go, back, ask }: Parts) {
   const client = useQueryClient();
-  const [asking, setAsking] = useState<Asking | null>(null);
   const { afterDone = 'next' } = usePreferences();
   const alone = !wide && threadId !== undefined;
   const wayOn = (openNext: boolean) => (openNext && afterDone === 'list' ? 'next' : afterDone);
@@ -44,22 +41,20 @@ export function useResolve({ queue, work, wide, list, threadId, go, back }: Part
   const send = async (row: ThreadRow, openNext: boolean, reason?: ResolveReason) => {
     move(row.id, openNext);
     const outcome = await work.resolve(row, reason);
-    if (outcome === 'reason-needed') setAsking({ row, openNext: false });
+    if (outcome === 'reason-needed') ask(row, false);
     if (outcome !== 'done') setTimeout(() => list.current?.focusRow(row.id));
   };
 
   return {
-    asking,
-    cancel: () => setAsking(null),
-    answer: (reason: ResolveReason) => {
-      setAsking(null);
-      if (asking) void send(asking.row, asking.openNext, reason);
-    },
     resolve: (row: ThreadRow, openNext: boolean) => {
       if (row.status === 'resolved') return;
       if (isAnswered(row, client.getQueryData<Thread>(threadKey(row.id)))) void send(row, openNext);
-      else setAsking({ row, openNext });
+      else ask(row, openNext);
     },
+    /** For a reason that is known already. */
+    resolveAs: (row: ThreadRow, reason: ResolveReason, openNext = false) => void send(row, openNext, reason),
+    /** A thread goes out of sight in another way. */
+    leave: (id: string) => move(id, false),
     /** After sending an answer that also resolves. */
     next: () => {
       const from = threadId;

@@ -1,13 +1,18 @@
 import type { Comment, Thread } from '@stammgast/shared/contract/threads';
-import { type Ref, useImperativeHandle, useRef, useState } from 'react';
+import { type Ref, Suspense, useImperativeHandle, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../../api/me.ts';
 import { Kbd } from '../../../components/kbd.tsx';
+import { lazyWithWords } from '../../../i18n/lazy-with-words.ts';
 import { useKeys } from '../../../keys/keys.tsx';
 import { ComposerBar } from './composer-bar.tsx';
 import { ComposerFoot } from './composer-foot.tsx';
+import { mentionedIn } from './mentions.ts';
 import { useDraft, useDrafts } from './use-draft.ts';
+import { useMentionable } from './use-mentionable.ts';
 import { useSend } from './use-send.ts';
+
+const MentionList = lazyWithWords(() => import('./mention-list.tsx').then((part) => part.MentionList));
 
 export interface ComposerHandle {
   readonly write: (mode: 'answer' | 'note') => void;
@@ -34,6 +39,7 @@ export function Composer({ thread, target, handle, onNext }: ComposerProps) {
   const draft = useDraft(thread.row.id);
   const drafts = useDrafts();
   const send = useSend(thread.row.id);
+  const mentionable = useMentionable(thread.row.channelId);
   const paper = useRef<HTMLTextAreaElement>(null);
   const form = useRef<HTMLFormElement>(null);
   const text = mode === 'answer' ? draft.answer : draft.note;
@@ -50,7 +56,7 @@ export function Composer({ thread, target, handle, onNext }: ComposerProps) {
   const tooLong = max !== null && [...text].length > max;
   const ready = text.trim() !== '' && !send.busy && !tooLong;
   const saveNote = async () => {
-    if (ready && (await send.saveNote(draft))) setMode('answer');
+    if (ready && (await send.saveNote(draft, mentionedIn(draft.note, mentionable)))) setMode('answer');
   };
   const answer = async (resolve: boolean) => {
     if (!ready || !target) return;
@@ -93,6 +99,16 @@ export function Composer({ thread, target, handle, onNext }: ComposerProps) {
           drafts.change(thread.row.id, mode === 'answer' ? { answer: typed, commentId: target?.id } : { note: typed })
         }
       />
+      {mode === 'note' && text.includes('@') && (
+        <Suspense>
+          <MentionList
+            paper={paper}
+            text={text}
+            people={mentionable}
+            onType={(note) => drafts.change(thread.row.id, { note })}
+          />
+        </Suspense>
+      )}
       <ComposerFoot
         mode={mode}
         way={can.reply}

@@ -53,11 +53,11 @@ export function useSend(threadId: string) {
     }
   };
 
-  const saveNote = async (draft: Draft): Promise<boolean> => {
+  const saveNote = async (draft: Draft, mentions: string[]): Promise<boolean> => {
     setProblem(null);
     setBusy(true);
     try {
-      const note = await call(addNote, { params: { threadId }, body: { body: draft.note.trim() } });
+      const note = await call(addNote, { params: { threadId }, body: { body: draft.note.trim(), mentions } });
       drafts.change(threadId, { note: '' });
       client.setQueryData<Thread>(
         threadKey(threadId),

@@ -1,6 +1,9 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
+import { type Ref, useCallback, useEffect, useImperativeHandle, useRef, useState } from 'react';
+import { isUnread } from '../../../live/reads.ts';
 import { type QueueSearch, threadHref } from '../queue-search.ts';
+import { useReads } from '../work/use-reads.ts';
+import type { Selecting } from '../work/use-selection.ts';
 import { GhostRow } from './ghost-row.tsx';
 import { QueueRow } from './queue-row.tsx';
 import { useHeldRows } from './use-held-rows.ts';
@@ -21,11 +24,20 @@ interface QueueListProps {
   readonly names: ReadonlyMap<string, string>;
   readonly onOpen: (id: string) => void;
   readonly handle: Ref<QueueListHandle>;
+  readonly selecting: Selecting;
 }
 
 const rowHeight = 56;
 
-export function QueueList({ queue, label, search, openId, names, onOpen, handle }: QueueListProps) {
+export function QueueList({ queue, label, search, openId, names, onOpen, handle, selecting }: QueueListProps) {
+  const reads = useReads();
+  const latest = useRef(selecting);
+  latest.current = selecting;
+  const onPick = useCallback(
+    (id: string, to: boolean) => (to ? latest.current.extendTo(id) : latest.current.toggle(id)),
+    [],
+  );
+  const picked = selecting.selection.ids;
   const scroller = useRef<HTMLDivElement>(null);
   const [cursor, setCursor] = useState<string | undefined>(openId);
   const { ids, ghosts } = queue.order;
@@ -70,9 +82,10 @@ export function QueueList({ queue, label, search, openId, names, onOpen, handle 
 
   return (
     <div
-      className="list"
+      className={picked.size > 0 ? 'list picking' : 'list'}
       ref={scroller}
       role="grid"
+      aria-multiselectable
       aria-label={label}
       aria-rowcount={hasNextPage ? -1 : ids.length}
       aria-busy={isFetchingNextPage}
@@ -100,7 +113,10 @@ export function QueueList({ queue, label, search, openId, names, onOpen, handle 
                   selected={id === openId}
                   tabbable={id === current}
                   assignee={row.assigneeId === null ? null : (names.get(row.assigneeId) ?? '?')}
+                  unread={isUnread(row, reads)}
+                  picked={picked.has(id)}
                   onOpen={onOpen}
+                  onPick={onPick}
                 />
               )}
             </div>

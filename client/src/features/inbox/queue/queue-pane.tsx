@@ -1,16 +1,21 @@
-import { type Ref, type RefObject, useMemo } from 'react';
+import { type Ref, type RefObject, Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/button.tsx';
 import { Kbd } from '../../../components/kbd.tsx';
 import { Empty, Failed, useLate } from '../../../components/states.tsx';
+import { lazyWithWords } from '../../../i18n/lazy-with-words.ts';
 import type { QueueSearch } from '../queue-search.ts';
 import { useCounts } from '../use-counts.ts';
+import type { useWorkKeys } from '../use-work-keys.ts';
 import { isNarrowed, viewOf } from '../views.ts';
+import type { Selecting } from '../work/use-selection.ts';
 import { FilterChips } from './filter-menu.tsx';
 import { NewPill } from './new-pill.tsx';
 import { QueueHead } from './queue-head.tsx';
 import { QueueList, type QueueListHandle } from './queue-list.tsx';
 import type { QueueList as Queue } from './use-queue.ts';
+
+const BulkBar = lazyWithWords(() => import('../work/bulk-bar.tsx').then((part) => part.BulkBar));
 
 interface QueuePaneProps {
   readonly queue: Queue;
@@ -21,6 +26,8 @@ interface QueuePaneProps {
   readonly onClearFilters: () => void;
   readonly handle: Ref<QueueListHandle>;
   readonly searchField: RefObject<HTMLInputElement | null>;
+  readonly selecting: Selecting;
+  readonly steps: ReturnType<typeof useWorkKeys>;
 }
 
 export function QueuePane(props: QueuePaneProps) {
@@ -32,7 +39,11 @@ export function QueuePane(props: QueuePaneProps) {
     <section className="queue" aria-label={t('queue')}>
       <QueueHead search={search} searchField={props.searchField} />
       <FilterChips search={search} viewSearch={viewSearch} />
-      <NewPill queue={props.queue} />
+      {props.selecting.selection.ids.size > 0 ? (
+        <BulkPart queue={props.queue} selecting={props.selecting} steps={props.steps} view={view?.count ?? null} />
+      ) : (
+        <NewPill queue={props.queue} />
+      )}
       <QueueBody {...props} narrowed={isNarrowed(search)} label={view ? t(`views.${view.name}`) : t('views.custom')} />
       <QueueFoot queue={props.queue} view={view?.count ?? null} />
     </section>
@@ -82,13 +93,35 @@ function QueueSkeleton() {
   );
 }
 
-function QueueFoot({
-  queue,
-  view,
-}: {
-  queue: Queue;
-  view: Parameters<ReturnType<typeof useCounts>['show']>[0] | null;
-}) {
+/** In the place of the pill, so that no row moves when the first is selected. */
+function BulkPart({ queue, selecting, steps, view }: Pick<QueuePaneProps, 'queue' | 'selecting' | 'steps'> & FootView) {
+  const counts = useCounts();
+  const { selection } = selecting;
+  const loaded = queue.order.ids.length - queue.order.ghosts.size;
+  const all = view ? counts.show(view) : '';
+  const more = queue.query.hasNextPage && selection.ids.size >= loaded && !selection.everything;
+  return (
+    <Suspense fallback={<div className="bulk" />}>
+      <BulkBar
+        count={selection.ids.size}
+        everything={selection.everything ? all : null}
+        more={more ? all : null}
+        onEverything={selecting.everything}
+        onNone={selecting.none}
+        onResolve={steps.resolve}
+        onTag={steps.tag}
+        onSnooze={steps.snooze}
+        onAct={steps.act}
+      />
+    </Suspense>
+  );
+}
+
+interface FootView {
+  readonly view: Parameters<ReturnType<typeof useCounts>['show']>[0] | null;
+}
+
+function QueueFoot({ queue, view }: { queue: Queue } & FootView) {
   const { t } = useTranslation('inbox');
   const counts = useCounts();
   const shown = queue.order.ids.length - queue.order.ghosts.size;

@@ -39,12 +39,16 @@ export function MoodMenu({ comment, work, mayWork }: { comment: Comment; work: W
   );
 }
 
+export const topicsButtonId = 'topics-menu';
+
 export function TopicMenu({ comment, work }: { comment: Comment; work: Work }) {
   const { t } = useTranslation(['inbox', 'common']);
   return (
     <Menu
       label={t('topics')}
-      button={(props) => <IconButton icon="tag" label={t('topics')} className="topics" {...props} />}
+      button={(props) => (
+        <IconButton icon="book" label={t('topics')} className="topics" data-command={topicsButtonId} {...props} />
+      )}
     >
       <p className="head">{t('topicsHint')}</p>
       {topics.map((topic) => {

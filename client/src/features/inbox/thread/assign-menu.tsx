@@ -15,7 +15,11 @@ export function AssignMenu({ row, work }: { row: ThreadRow; work: ReturnType<typ
   const { t } = useTranslation(['inbox', 'common']);
   const me = useMe();
   const colleagues = (useQuery(colleaguesQuery).data ?? []).filter(
-    (one) => one.active && one.role !== 'supervisor' && one.id !== me.id,
+    (one) =>
+      one.active &&
+      one.role !== 'supervisor' &&
+      one.id !== me.id &&
+      (one.channelIds === null || one.channelIds.includes(row.channelId)),
   );
   const item = (id: string | null, name: string) => (
     <MenuItem key={id ?? 'nobody'} checked={row.assigneeId === id} onChoose={() => work.assign(row, id, name)}>

@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/button.tsx';
 import { Dialog } from '../../../components/dialog.tsx';
 import { Check } from '../../../components/field.tsx';
+import { KeyCap } from '../../../components/kbd.tsx';
+import { useDigits } from '../../../components/use-digits.ts';
 
 /** Reasons a person may choose; `answered` and `imported` are found out by the house itself. */
 const reasons = [
@@ -16,15 +18,18 @@ const reasons = [
 ] as const satisfies readonly ResolveReason[];
 
 interface ResolveDialogProps {
-  readonly row: ThreadRow;
+  readonly rows: readonly ThreadRow[];
   readonly onClose: () => void;
   readonly onResolve: (reason: ResolveReason) => void;
 }
 
-/** Done without a public answer needs a reason. */
-export function ResolveDialog({ row, onClose, onResolve }: ResolveDialogProps) {
+/** Done without a public answer needs a reason: one key, or the arrows and Enter. */
+export function ResolveDialog({ rows, onClose, onResolve }: ResolveDialogProps) {
   const { t } = useTranslation(['inbox', 'common']);
-  const [reason, setReason] = useState<ResolveReason>(row.sentiment === 'positive' ? 'praise' : 'no-answer-needed');
+  const praised = rows.length > 0 && rows.every((row) => row.sentiment === 'positive');
+  const [reason, setReason] = useState<ResolveReason>(praised ? 'praise' : 'no-answer-needed');
+  useDigits(reasons, onResolve);
+  const [first] = rows;
   return (
     <Dialog
       title={t('resolveDialog.title')}
@@ -41,19 +46,25 @@ export function ResolveDialog({ row, onClose, onResolve }: ResolveDialogProps) {
         </>
       }
     >
-      <p className="muted">{t('resolveDialog.text', { name: row.author.name })}</p>
+      <p className="muted">
+        {first && rows.length === 1
+          ? t('resolveDialog.text', { name: first.author.name })
+          : t('resolveDialog.many', { count: rows.length })}
+      </p>
       <fieldset className="reasons">
         <legend className="sr">{t('resolveDialog.reason')}</legend>
-        {reasons.map((one) => (
-          <Check
-            key={one}
-            type="radio"
-            name="reason"
-            label={t(`reasons.${one}`)}
-            checked={reason === one}
-            data-autofocus={reason === one}
-            onChange={() => setReason(one)}
-          />
+        {reasons.map((one, index) => (
+          <span className="reason" key={one}>
+            <Check
+              type="radio"
+              name="reason"
+              label={t(`reasons.${one}`)}
+              checked={reason === one}
+              data-autofocus={reason === one}
+              onChange={() => setReason(one)}
+            />
+            <KeyCap keys={String(index + 1)} />
+          </span>
         ))}
       </fieldset>
     </Dialog>

@@ -8,8 +8,11 @@ import { Mood } from '../../../components/mood.tsx';
 import { SlaChip } from '../../../components/sla-chip.tsx';
 import { Tag } from '../../../components/tag.tsx';
 import { useTimes } from '../../../components/use-times.ts';
+import type { IconName } from '../../../icons/tabler.ts';
+import { useKeyHint } from '../../../keys/key-words.ts';
 import { serverNow } from '../../../live/server-clock.ts';
 import { slaLevel } from '../../../live/sla-state.ts';
+import type { Question } from '../work/use-asking.ts';
 import { MoodMenu, TopicMenu } from './assessment-menus.tsx';
 import { AssignMenu } from './assign-menu.tsx';
 import { assessedComment } from './lead-comment.ts';
@@ -28,6 +31,7 @@ interface ThreadHeadProps {
   readonly onBack: () => void;
   readonly onResolve: () => void;
   readonly onContext: () => void;
+  readonly onAsk: (question: Question) => void;
 }
 
 export function ThreadHead({
@@ -40,6 +44,7 @@ export function ThreadHead({
   onBack,
   onResolve,
   onContext,
+  onAsk,
 }: ThreadHeadProps) {
   const { t } = useTranslation(['inbox', 'common']);
   const mayWork = useMay('thread.work');
@@ -54,7 +59,15 @@ export function ThreadHead({
         <KeyTag title={t('number')}>{row.number}</KeyTag>
         <span className="end">
           {mayWork && <AssignMenu row={row} work={work} />}
-          {mayWork && assessed && <TopicMenu comment={assessed} work={comments} />}
+          {mayWork && (
+            <span className="roomy">
+              <CommandButton icon="tag" command="tag" label={t('tags')} onClick={() => onAsk('tags')} />
+              {row.status !== 'resolved' && (
+                <CommandButton icon="snooze" command="snooze" label={t('snooze')} onClick={() => onAsk('snooze')} />
+              )}
+              {assessed && <TopicMenu comment={assessed} work={comments} />}
+            </span>
+          )}
           <IconButton icon="panel" label={t('showContext')} className="ctx-toggle" onClick={onContext} />
           {thread && (
             <MoreMenu
@@ -63,6 +76,8 @@ export function ThreadHead({
               work={comments}
               mayWork={mayWork}
               onReopen={() => void work.reopen(row)}
+              onWake={() => work.wake(row)}
+              onAsk={onAsk}
             />
           )}
           {mayWork && row.status !== 'resolved' && (
@@ -80,14 +95,7 @@ export function ThreadHead({
         ) : (
           <Mood sentiment={row.sentiment} />
         )}
-        <span className="labels">
-          {row.urgency > 0 && <Tag line>{t(`common:urgency.${row.urgency}`)}</Tag>}
-          {row.topics.map((topic) => (
-            <span className="wide" key={topic}>
-              <Tag>{t(`common:topics.${topic}`)}</Tag>
-            </span>
-          ))}
-        </span>
+        <Labels row={row} />
         {assignee && (
           <span className="presence end" title={t('assignedTo', { who: assignee })}>
             <Avatar name={assignee} />
@@ -98,6 +106,42 @@ export function ThreadHead({
       </div>
     </header>
   );
+}
+
+/** How the thread is sorted: put off, by the team's tags, by what it is about. */
+function Labels({ row }: { row: ThreadRow }) {
+  const { t } = useTranslation(['inbox', 'common']);
+  const times = useTimes();
+  return (
+    <span className="labels">
+      {row.snoozedUntil && <Tag line>{t('snoozedUntil', { time: times.instant(row.snoozedUntil, serverNow()) })}</Tag>}
+      {row.tags.map((tag) => (
+        <Tag key={tag} line>
+          {tag}
+        </Tag>
+      ))}
+      {row.urgency > 0 && <Tag line>{t(`common:urgency.${row.urgency}`)}</Tag>}
+      {row.topics.map((topic) => (
+        <span className="wide" key={topic}>
+          <Tag>{t(`common:topics.${topic}`)}</Tag>
+        </span>
+      ))}
+    </span>
+  );
+}
+
+function CommandButton({
+  command,
+  label,
+  ...button
+}: {
+  icon: IconName;
+  command: 'tag' | 'snooze';
+  label: string;
+  onClick: () => void;
+}) {
+  const hint = useKeyHint(command);
+  return <IconButton {...button} label={hint ? `${label} (${hint})` : label} />;
 }
 
 function DueTime({ row }: { row: ThreadRow }) {

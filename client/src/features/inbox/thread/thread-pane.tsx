@@ -5,6 +5,8 @@ import { Failed, Skeleton } from '../../../components/states.tsx';
 import { Composer, type ComposerHandle } from '../composer/composer.tsx';
 import { useDraft, useDrafts } from '../composer/use-draft.ts';
 import { PromisePart } from '../promises/promise-part.tsx';
+import type { Question } from '../work/use-asking.ts';
+import { useReadWhileOpen } from '../work/use-reads.ts';
 import { Conversation } from './conversation.tsx';
 import { commentToAnswer } from './lead-comment.ts';
 import { ThreadHead } from './thread-head.tsx';
@@ -23,6 +25,7 @@ interface ThreadPaneProps {
   readonly onResolve: (row: ThreadRow) => void;
   readonly onNext: () => void;
   readonly onContext: () => void;
+  readonly onAsk: (question: Question, row: ThreadRow) => void;
 }
 
 export function ThreadPane({
@@ -36,12 +39,14 @@ export function ThreadPane({
   onResolve,
   onNext,
   onContext,
+  onAsk,
 }: ThreadPaneProps) {
   const { t } = useTranslation('inbox');
   const { data: thread, error, refetch } = useThread(threadId);
   const draft = useDraft(threadId);
   const drafts = useDrafts();
   const row = thread && (!knownRow || thread.row.version >= knownRow.version) ? thread.row : knownRow;
+  useReadWhileOpen(thread?.row);
   const chosen: Comment | undefined =
     thread &&
     (thread.comments.find((comment) => comment.id === draft.commentId && comment.removedAt === null) ??
@@ -62,6 +67,7 @@ export function ThreadPane({
           onBack={onBack}
           onResolve={() => onResolve(row)}
           onContext={onContext}
+          onAsk={(question) => onAsk(question, row)}
         />
       )}
       {thread ? (

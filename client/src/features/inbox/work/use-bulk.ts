@@ -1,0 +1,71 @@
+import type { QueueFilter, ThreadRow } from '@stammgast/shared/contract/threads';
+import { type BulkAction, type BulkResult, type Skipped, workOnThreads } from '@stammgast/shared/contract/work';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { call } from '../../../api/call.ts';
+import { useMe } from '../../../api/me.ts';
+import { codeOf } from '../../../api/problem.ts';
+import { useToast } from '../../../components/toast.tsx';
+import { putRow } from '../../../live/patch-cache.ts';
+import { setRead } from '../../../live/reads.ts';
+import { patchOf } from './bulk-patch.ts';
+
+/** What an action is meant for: these rows or, with a filter, everything that matches, of which these are loaded. */
+export interface Targets {
+  readonly rows: readonly ThreadRow[];
+  readonly filter?: QueueFilter | undefined;
+}
+
+/** One action on many threads: shown at once, told honestly, taken back as a whole. */
+export function useBulk() {
+  const client = useQueryClient();
+  const me = useMe();
+  const toasts = useToast();
+  const { t } = useTranslation(['work', 'inbox', 'problems']);
+  const [skipped, setSkipped] = useState<readonly Skipped[]>([]);
+
+  const refresh = () => {
+    for (const key of ['counts', 'tags', 'thread']) void client.invalidateQueries({ queryKey: [key] });
+  };
+  const showMarks = (action: BulkAction, rows: readonly ThreadRow[]) => {
+    if (action.kind !== 'read' && action.kind !== 'unread') return;
+    for (const row of rows) setRead(client, row.id, action.kind === 'read' ? row.lastActivityAt : undefined);
+  };
+  const takeBack = async (undo: BulkResult['undo']) => {
+    for (const part of undo) await call(workOnThreads, { body: part });
+    for (const key of ['queue', 'reads']) await client.invalidateQueries({ queryKey: [key] });
+    refresh();
+  };
+  const tell = ({ done, skipped: left, more, undo }: BulkResult) => {
+    const title = t('result.done', { count: done.length });
+    const rest = left.length > 0 ? t('result.skipped', { count: left.length }) : '';
+    toasts.show({
+      title: rest ? t('result.both', { done: title, rest }) : title,
+      ...(more && { detail: t('result.more') }),
+      ...(undo.length > 0 && { undo: () => takeBack(undo) }),
+      ...(left.length > 0 && { action: { label: t('result.which'), run: () => setSkipped(left) } }),
+    });
+  };
+
+  const run = async (action: BulkAction, { rows, filter }: Targets) => {
+    const changed = rows.filter((row) => patchOf(action, row, me.id) !== null);
+    for (const row of changed) putRow(client, { ...row, ...patchOf(action, row, me.id) }, me.id);
+    showMarks(action, rows);
+    const back = (some: readonly ThreadRow[]) => {
+      for (const row of some) putRow(client, row, me.id);
+    };
+    try {
+      const body = filter ? { filter, action } : { threadIds: rows.map((row) => row.id), action };
+      const result = await call(workOnThreads, { body });
+      const left = new Set(result.skipped.map((one) => one.threadId));
+      back(changed.filter((row) => left.has(row.id)));
+      tell(result);
+    } catch (error) {
+      back(changed);
+      toasts.show({ title: t('result.refused'), detail: t(`problems:${codeOf(error)}`), failed: true });
+    }
+    refresh();
+  };
+  return { run, skipped, closeSkipped: () => setSkipped([]) };
+}
