@@ -246,7 +246,9 @@ test('keys of one’s own: changed, exchanged, switched off, on every device', a
 
   await test.step('to the settings by the palette', async () => {
     await keyboard.press('ControlOrMeta+k');
+    // Typed on at once, while the palette is still being fetched: no letter becomes a command.
     await keyboard.type('shortcuts ändern');
+    await expect(page.getByRole('option', { selected: true })).toContainText('Tasten ändern');
     await keyboard.press('Enter');
     await expect(page.getByRole('heading', { name: 'Tasten', level: 2 })).toBeFocused();
   });
@@ -345,6 +347,7 @@ test('keys of one’s own: changed, exchanged, switched off, on every device', a
     await expect(single).toBeVisible();
     await keyboard.press('ControlOrMeta+k');
     await keyboard.type('Posteingang');
+    await expect(page.getByRole('option', { selected: true })).toContainText('zum Posteingang');
     await keyboard.press('Enter');
     await expect(threadPane(page, 'Sabine Keller')).toBeVisible();
     await expect(queueRows(page)).toHaveCount(3);
@@ -359,5 +362,43 @@ test('keys of one’s own: changed, exchanged, switched off, on every device', a
     await expect(page.getByRole('article', { name: 'Antwort von Anna Hofer' })).toBeVisible();
     await keyboard.press('Escape');
     await expect(rowOf(page, 'Tobias Gerlach')).toBeFocused();
+  });
+
+  await test.step('an undo that is refused says why and stays in the list; a message closed gives the focus back', async () => {
+    await agent.call('PATCH', '/api/me', { preferences: { undoSeconds: 0 } });
+    await page.reload();
+    await expect(threadPane(page, 'Tobias Gerlach')).toBeVisible();
+    await untilLive(page);
+    await keyboard.press('j');
+    await expect(threadPane(page, 'Miriam Vogt')).toBeVisible();
+    await keyboard.press('e');
+    await expect(page.getByRole('dialog', { name: 'Ohne Antwort erledigen' })).toBeVisible();
+    await keyboard.press('Enter');
+    await expect.poll(() => statusOf(agent, 'Miriam Vogt')).toBe('resolved');
+    const done = page.getByRole('status').filter({ hasText: /^ErledigtMiriam Vogt/ });
+    // No time runs here: it stays until it is closed.
+    await expect(done.locator('.left')).toHaveCount(0);
+    await expect(page.locator('[data-row]:focus')).toHaveCount(1);
+    await done.getByRole('button', { name: 'Schließen' }).focus();
+    await keyboard.press('Enter');
+    await expect(done).toHaveCount(0);
+    await expect(page.locator('[data-row]:focus')).toHaveCount(1);
+
+    const { threads } = await agent.call<{ threads: { id: string; author: { name: string } }[] }>(
+      'GET',
+      '/api/threads?state=all',
+    );
+    const miriam = threads.find((thread) => thread.author.name === 'Miriam Vogt');
+    await house.admin.call('DELETE', `/api/threads/${miriam?.id}/resolution`);
+    await keyboard.press('z');
+    const refusal = page.getByRole('alert');
+    await expect(refusal).toContainText('Nicht rückgängig zu machen: Erledigt (Miriam Vogt)');
+    await expect(refusal).toContainText('schon offen');
+    await keyboard.press('ControlOrMeta+k');
+    await keyboard.type('rückgängig');
+    await expect(page.getByRole('option', { name: /^Rückgängig: Erledigt/ })).toContainText('schon offen');
+    await keyboard.press('Escape');
+    await keyboard.press('z');
+    await expect(page.getByText('Es gibt nichts rückgängig zu machen.')).toBeVisible();
   });
 });

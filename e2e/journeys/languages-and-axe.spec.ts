@@ -149,6 +149,13 @@ for (const locale of ['de', 'en'] as const) {
     await expect(page.getByRole('dialog', { name: word('keys', 'title') })).toBeVisible();
     await inspect(page, locale, 'help');
     await page.keyboard.press('Escape');
+    await page.keyboard.press('ControlOrMeta+k');
+    await expect(page.getByRole('dialog', { name: word('keys', 'palette.title') })).toBeVisible();
+    await inspect(page, locale, 'palette');
+    await page.keyboard.type('xyzzy');
+    await expect(page.getByRole('option')).toHaveCount(0);
+    await inspect(page, locale, 'palette without an answer');
+    await page.keyboard.press('Escape');
     await page.keyboard.press('e');
     await expect(page.getByRole('dialog')).toContainText(word('inbox', 'resolveDialog.title'));
     await inspect(page, locale, 'resolve dialog');
@@ -195,6 +202,11 @@ for (const locale of ['de', 'en'] as const) {
       await expect.poll(() => page.locator('.skel').count()).toBe(0);
       await inspect(page, locale, path);
     }
+    await page.goto(`${demo.url}/profile#keys`);
+    await page.locator('#key-next-0').click();
+    await page.keyboard.press('k');
+    await expect(page.getByRole('alert')).toBeVisible();
+    await inspect(page, locale, 'keys of one’s own');
     await page.goto(`${demo.url}/nowhere`);
     await expect(page.getByText(word('common', 'notFound.title'))).toBeVisible();
     await inspect(page, locale, 'not found');

@@ -1,22 +1,31 @@
 import { keyCommands } from '@stammgast/shared/domain/keys';
 import { useNavigate } from '@tanstack/react-router';
 import { Suspense, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useMe } from '../api/me.ts';
 import { useToast } from '../components/toast.tsx';
 import type { PaletteMoment } from '../features/keys/use-entries.ts';
 import { lazyWithWords } from '../i18n/lazy-with-words.ts';
 import { useCommands, useKeys } from '../keys/keys.tsx';
 import { useLive } from '../live/live.tsx';
+import { holdTyping } from './hold-typing.ts';
 import { useMentionCalls } from './use-mention-calls.ts';
 
 const loadPalette = () => import('../features/keys/palette.tsx').then((part) => part.Palette);
+const loadHelp = () => import('../features/keys/help-dialog.tsx').then((part) => part.HelpDialog);
 const Palette = lazyWithWords(loadPalette);
-const HelpDialog = lazyWithWords(() => import('../features/keys/help-dialog.tsx').then((part) => part.HelpDialog));
-/** Typing goes on while a palette is still on its way: it is fetched when the first screen has its peace. */
+const HelpDialog = lazyWithWords(loadHelp);
+/** The palette is fetched when the first screen has its peace. */
 const fetchAheadMilliseconds = 3000;
+
+interface Opening {
+  readonly moment: PaletteMoment;
+  readonly typed: () => string;
+}
 
 /** What the keys do on every page, and the two dialogs that tell about them. */
 export function HouseKeys() {
+  const { t } = useTranslation(['common', 'problems']);
   const navigate = useNavigate();
   const me = useMe();
   const live = useLive();
@@ -24,7 +33,8 @@ export function HouseKeys() {
   const commands = useCommands();
   useMentionCalls();
   const [help, setHelp] = useState(false);
-  const [palette, setPalette] = useState<PaletteMoment | null>(null);
+  const [palette, setPalette] = useState<Opening | null>(null);
+  const notLoaded = () => void toasts.show({ title: t('notLoaded'), detail: t('problems:network'), failed: true });
   useEffect(() => {
     const timer = setTimeout(() => void loadPalette().catch(() => undefined), fetchAheadMilliseconds);
     return () => clearTimeout(timer);
@@ -39,18 +49,25 @@ export function HouseKeys() {
     goSettings: () => void navigate({ to: '/profile' }),
     pause: () => live.setPaused(!live.paused),
     undo: toasts.undoLast,
-    help: () => setHelp(true),
-    // Before it opens: what can be done depends on where the focus is.
-    palette: () =>
-      setPalette({
-        can: new Set(keyCommands.map(({ id }) => id).filter(commands.can)),
-        entries: commands.entries(),
-      }),
+    help: () => void loadHelp().then(() => setHelp(true), notLoaded),
+    palette: () => {
+      // Before it opens: what can be done depends on where the focus is.
+      const can = new Set(keyCommands.map(({ id }) => id).filter(commands.can));
+      const moment = { can, entries: commands.entries() };
+      const typed = holdTyping();
+      void loadPalette().then(
+        () => setPalette({ moment, typed }),
+        () => {
+          typed();
+          notLoaded();
+        },
+      );
+    },
   });
   return (
     <Suspense>
       {help && <HelpDialog onClose={() => setHelp(false)} />}
-      {palette && <Palette moment={palette} onClose={() => setPalette(null)} />}
+      {palette && <Palette {...palette} onClose={() => setPalette(null)} />}
     </Suspense>
   );
 }

@@ -17,6 +17,8 @@ export interface Toast {
    * palette. It has to work against what is true by then and to reject with the server's refusal, which is said.
    */
   readonly undo?: () => unknown;
+  /** What it was done to, for `takenBack`. */
+  readonly about?: string;
   /** Said when it is taken back, for example where the text is now. */
   readonly undone?: string;
   /** Whether it is too late to take it back, whatever the server would say: the code of the problem that says so. */

@@ -2,7 +2,7 @@ import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef
 import { useTranslation } from 'react-i18next';
 import { type ClientCode, codeOf } from '../api/problem.ts';
 import { type ShownToast, type Toast, ToastCard } from './toast-card.tsx';
-import { type Deed, dropDeed, lastDeed, pushDeed, refuseDeed, type UndoStack } from './undo-stack.ts';
+import { type Deed, dropAbout, dropDeed, lastDeed, pushDeed, refuseDeed, type UndoStack } from './undo-stack.ts';
 
 interface Toasts {
   /** Returns the way to take it away, for when what it says turns out not to be so; it can no longer be undone then. */
@@ -11,6 +11,8 @@ interface Toasts {
   readonly undoLast: () => void;
   /** Takes back this one, also out of order. */
   readonly undo: (id: number) => void;
+  /** What was done to this has been taken back in another way: nothing is left to undo. */
+  readonly takenBack: (about: string) => void;
   /** What can be taken back, the newest last. */
   readonly deeds: () => UndoStack;
   /** Somebody else may sit here next. */
@@ -40,8 +42,8 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   const toasts = useMemo<Toasts>(() => {
     const show = (toast: Toast) => {
       const id = nextId.current++;
-      const { title, detail, undo, undone, tooLate } = toast;
-      if (undo) stack.current = pushDeed(stack.current, { id, title, detail, undo, undone, tooLate });
+      const { about, title, detail, undo, undone, tooLate } = toast;
+      if (undo) stack.current = pushDeed(stack.current, { id, about, title, detail, undo, undone, tooLate });
       setShown((now) => [...now.slice(-2), { ...toast, id }]);
       return () => {
         remove(id);
@@ -84,6 +86,10 @@ export function ToastProvider({ children }: { children: ReactNode }) {
       undo: (id) => {
         const deed = stack.current.find((one) => one.id === id);
         if (deed) void takeBack(deed);
+      },
+      takenBack: (about) => {
+        stack.current = dropAbout(stack.current, about);
+        setShown((now) => now.filter((toast) => toast.about !== about));
       },
       deeds: () => stack.current,
       forget: () => {

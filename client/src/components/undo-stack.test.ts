@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Deed, dropDeed, lastDeed, pushDeed, refuseDeed, type UndoStack, undoLimit } from './undo-stack.ts';
+import {
+  type Deed,
+  dropAbout,
+  dropDeed,
+  lastDeed,
+  pushDeed,
+  refuseDeed,
+  type UndoStack,
+  undoLimit,
+} from './undo-stack.ts';
 
 const deed = (id: number): Deed => ({ id, title: `deed ${id}`, undo: () => undefined });
 const stackOf = (...ids: number[]): UndoStack => ids.map(deed).reduce(pushDeed, [] as UndoStack);
@@ -24,6 +33,12 @@ describe('the stack of what can be taken back', () => {
     expect(stack.at(-1)).toMatchObject({ id: 3, title: 'deed 3', refused: 'reply.not_undoable' });
     expect(lastDeed(stack)?.id).toBe(2);
     expect(lastDeed(refuseDeed(refuseDeed(stack, 2, 'network'), 1, 'network'))).toBeUndefined();
+  });
+
+  it('forgets what was taken back in another way', () => {
+    const reply = { ...deed(2), about: 'reply' };
+    expect(ids(dropAbout([deed(1), reply, deed(3)], 'reply'))).toEqual([1, 3]);
+    expect(ids(dropAbout([deed(1), deed(3)], 'reply'))).toEqual([1, 3]);
   });
 
   it('never loses or repeats one by whatever steps, and stays within its limit', () => {

@@ -4,6 +4,8 @@ import type { ClientCode } from '../api/problem.ts';
 /** Something a person did that can be taken back. */
 export interface Deed {
   readonly id: number;
+  /** What it was done to, where it can be taken back in another way too. */
+  readonly about?: string | undefined;
   readonly title: string;
   readonly detail?: string | undefined;
   /** Takes it back, against what is true by then. Rejects with the refusal of the server. */
@@ -25,6 +27,9 @@ export const pushDeed = (stack: UndoStack, deed: Deed): UndoStack => [...stack, 
 
 /** It has been taken back, or has not happened after all. */
 export const dropDeed = (stack: UndoStack, id: number): UndoStack => stack.filter((deed) => deed.id !== id);
+
+/** It has been taken back in another way. */
+export const dropAbout = (stack: UndoStack, about: string): UndoStack => stack.filter((deed) => deed.about !== about);
 
 /** It could not be taken back: it keeps its place and says why. */
 export const refuseDeed = (stack: UndoStack, id: number, refused: ClientCode): UndoStack =>

@@ -1,6 +1,6 @@
 import '../../styles/palette.css';
 import { isStroke } from '@stammgast/shared/domain/key-notation';
-import { type KeyboardEvent, useId, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
@@ -15,13 +15,24 @@ import { type PaletteMoment, useEntries } from './use-entries.ts';
 /** So many entries are seen at once, about. */
 const pageLength = 8;
 
+interface PaletteProps {
+  readonly moment: PaletteMoment;
+  /** Ends the holding of keys and gives what was typed before the palette was there. */
+  readonly typed: () => string;
+  readonly onClose: () => void;
+}
+
 /** Everything that can be done here and now, found by a few letters. */
-export function Palette({ moment, onClose }: { moment: PaletteMoment; onClose: () => void }) {
+export function Palette({ moment, typed, onClose }: PaletteProps) {
   const { t } = useTranslation(['keys', 'common']);
   const dialog = useModal();
   const listId = useId();
   const [sought, setSought] = useState('');
   const [at, setAt] = useState(0);
+  useEffect(() => {
+    const early = typed();
+    if (early) setSought((text) => early + text);
+  }, [typed]);
   const groups = rank(useEntries(moment), sought);
   const choosable = groups.flatMap((group) => group.entries.filter((entry) => !entry.disabled));
   const current = choosable[Math.min(at, choosable.length - 1)];

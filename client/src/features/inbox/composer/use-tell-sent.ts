@@ -29,6 +29,7 @@ export function useTellSent(threadId: string) {
       detail: t('willPublish', { seconds }),
       seconds,
       undo: () => undo(reply),
+      about: reply.id,
       undone: t('done.takenBackDetail'),
       tooLate: () => (serverNow() > heldUntil ? 'reply.not_undoable' : null),
     });

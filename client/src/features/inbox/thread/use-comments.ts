@@ -9,6 +9,12 @@ import { threadKey } from '../../../live/patch-cache.ts';
 
 type Correction = { readonly sentiment: Exclude<Sentiment, 'unsure'> } | { readonly topics: Topic[] };
 
+/** The correction that leads back; there is none to “unsure”, which only the machine can be. */
+function correctionOf({ sentiment, topics }: Comment, correction: Correction): Correction | null {
+  if ('topics' in correction) return { topics };
+  return sentiment === 'unsure' ? null : { sentiment };
+}
+
 /** What one does to a single comment: correct the machine, or moderate it on its platform. */
 export function useComments(threadId: string) {
   const client = useQueryClient();
@@ -41,8 +47,16 @@ export function useComments(threadId: string) {
   return {
     correct: async (comment: Comment, correction: Correction) => {
       const send = () => call(correctComment, { params: { commentId: comment.id }, body: correction });
-      if (await attempt(comment, { ...correction, corrected: true }, send))
-        toasts.show({ title: t('done.corrected'), detail: t('done.learns') });
+      if (!(await attempt(comment, { ...correction, corrected: true }, send))) return;
+      const before = correctionOf(comment, correction);
+      toasts.show({
+        title: t('done.corrected'),
+        detail: t('done.learns'),
+        ...(before && {
+          undo: async () => put(await call(correctComment, { params: { commentId: comment.id }, body: before })),
+          undone: comment.author.name,
+        }),
+      });
     },
     moderate: async (comment: Comment, verdict: 'approve' | 'hold' | 'spam') => {
       const visibility = { approve: 'public', hold: 'held', spam: 'spam' } as const;

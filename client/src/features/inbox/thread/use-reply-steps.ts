@@ -36,6 +36,7 @@ export function useReplySteps(threadId: string) {
       );
       void client.invalidateQueries({ queryKey: threadKey(threadId) });
       if (step !== 'undo' && step !== 'discard') return;
+      toasts.takenBack(reply.id);
       drafts.giveBack(threadId, { text: reply.body, commentId: reply.commentId });
       toasts.show({ title: t('done.takenBack'), detail: t('done.takenBackDetail') });
     },
