@@ -45,7 +45,7 @@ export async function benchQueue(): Promise<void> {
 }
 
 async function pages(url: string, headers: Readonly<Record<string, string>>): Promise<Outcome> {
-  const shot = () => ({ method: 'GET', path: '/api/threads?state=open', headers });
+  const shot = () => ({ method: 'GET', path: '/api/threads?q=is:open', headers });
   await fire(url, 300, 10, shot);
   return fire(url, 2000, 10, shot);
 }
@@ -53,7 +53,7 @@ async function pages(url: string, headers: Readonly<Record<string, string>>): Pr
 async function search(server: ServerProcess, headers: Readonly<Record<string, string>>): Promise<void> {
   const shot = (word: (i: number) => string) => (i: number) => ({
     method: 'GET',
-    path: `/api/threads?state=all&text=${word(i)}`,
+    path: `/api/threads?q=${word(i)}`,
     headers,
   });
   const rare = shot((i) => `selten${(i % 50) * 10_000}`);

@@ -4,6 +4,7 @@ import { benchBrowser } from './browser.ts';
 import { benchIntake } from './intake.ts';
 import { benchQueue } from './queue.ts';
 import { benchReplies } from './replies.ts';
+import { benchSearch } from './search.ts';
 import { benchStart } from './start.ts';
 import { markdown } from './table.ts';
 
@@ -11,6 +12,7 @@ const parts = {
   intake: benchIntake,
   replies: benchReplies,
   queue: benchQueue,
+  search: benchSearch,
   start: benchStart,
   browser: benchBrowser,
 };

@@ -1,6 +1,7 @@
 // What people see of threads: the queue, its counts, one thread with everything in it, and its author's past.
-import type { QueueFilter, Thread, ThreadRow } from '@stammgast/shared/contract/threads';
+import type { Thread, ThreadRow } from '@stammgast/shared/contract/threads';
 import { type Actor, sees } from '@stammgast/shared/domain/permissions';
+import { type CountedView, countedViews, defaultViews } from '@stammgast/shared/domain/search/default-views';
 import { draftsFor } from '../drafts/present.ts';
 import { survivorOf } from '../events/events.queries.ts';
 import { notFound, problem } from '../http/problem.ts';
@@ -15,6 +16,7 @@ import { presentComment, presentRow, readCursor, writeCursor } from '../threads/
 import {
   countQueue,
   countThreadsOfAuthor,
+  instantOf,
   type QueueRecord,
   queuePage,
   rowsById,
@@ -23,6 +25,7 @@ import {
 } from '../threads/queue.queries.ts';
 import type { House } from './house.ts';
 import { capabilitiesOf } from './open-channel.ts';
+import { understandSearch, understandSearches } from './understand-search.ts';
 
 export interface Page {
   readonly cursor?: string | undefined;
@@ -32,21 +35,22 @@ export interface Page {
 export async function listQueue(
   house: House,
   actor: Actor,
-  filter: QueueFilter,
+  text: string,
   page: Page,
 ): Promise<{ threads: ThreadRow[]; reads: Record<string, string>; next: string | null }> {
   const db = house.database.reader;
-  const now = house.clock.now();
-  if (filter.text) {
-    const found = await searchQueue(db, actor, filter, now, page.limit);
+  const wanted = await understandSearch(house, actor, text);
+  if (wanted.order === 'relevance') {
+    const found = await searchQueue(db, wanted, page.limit);
     return { ...(await withReads(db, actor, found)), next: null };
   }
   const after = page.cursor ? readCursor(page.cursor) : null;
   if (page.cursor && !after) throw problem('input.invalid', 400);
-  const records = await queuePage(db, actor, filter, now, after, page.limit + 1);
+  const records = await queuePage(db, wanted, after, page.limit + 1);
   const shown = records.slice(0, page.limit);
   const last = records.length > page.limit ? shown.at(-1) : undefined;
-  return { ...(await withReads(db, actor, shown)), next: last ? writeCursor(position(filter, last)) : null };
+  const next = last ? writeCursor({ at: instantOf(last, wanted.order), id: last.thread.id }) : null;
+  return { ...(await withReads(db, actor, shown)), next };
 }
 
 async function withReads(db: Db, actor: Actor, shown: readonly QueueRecord[]) {
@@ -58,27 +62,21 @@ async function withReads(db: Db, actor: Actor, shown: readonly QueueRecord[]) {
   };
 }
 
-const position = (filter: QueueFilter, { thread }: QueueRecord) => ({
-  id: thread.id,
-  queueAt: filter.state === 'resolved' || filter.state === 'all' ? thread.lastActivityAt : thread.queueAt,
-});
-
-const COUNT_LIMIT = 1000;
+export const COUNT_LIMIT = 1000;
 
 export async function countViews(house: House, actor: Actor) {
-  const now = house.clock.now();
-  const counted = (filter: QueueFilter) => countQueue(house.database.reader, actor, filter, now, COUNT_LIMIT);
-  const [open, mine, unassigned, overdue, waiting, snoozed, mentioned, attention] = await Promise.all([
-    counted({ state: 'open' }),
-    counted({ state: 'open', assignee: 'me' }),
-    counted({ state: 'open', assignee: 'none' }),
-    counted({ state: 'overdue' }),
-    counted({ state: 'waiting' }),
-    counted({ state: 'snoozed' }),
-    counted({ state: 'mentioned' }),
-    counted({ state: 'attention' }),
-  ]);
-  return { open, mine, unassigned, overdue, waiting, snoozed, mentioned, attention, limit: COUNT_LIMIT };
+  const texts = countedViews.map((name) => defaultViews[name]);
+  const counts = await countSearches(house, actor, texts);
+  const views = Object.fromEntries(countedViews.map((name, i) => [name, counts[i] ?? 0]));
+  return { views: views as Record<CountedView, number>, limit: COUNT_LIMIT };
+}
+
+/** How many threads each search finds; null where it cannot be understood. */
+export async function countSearches(house: House, actor: Actor, texts: readonly string[]): Promise<(number | null)[]> {
+  const understood = await understandSearches(house, actor, texts);
+  return Promise.all(
+    understood.map((one) => (one.error ? null : countQueue(house.database.reader, one.wanted, COUNT_LIMIT))),
+  );
 }
 
 /** The row of a thread that the actor may see, or of the one it has become part of; anything else is not found. */

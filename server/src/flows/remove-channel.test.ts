@@ -20,9 +20,9 @@ test('what nobody can answer any more leaves the queue, with its promises; other
     await receiveComments(house, { id, language: null }, [says('c1'), says('c2')], { history: false });
   }
   await removeChannel(house, eva, blog);
-  const queue = async (state: 'open' | 'resolved') => (await listQueue(house, eva, { state }, { limit: 10 })).threads;
+  const queue = async (state: 'open' | 'done') => (await listQueue(house, eva, `is:${state}`, { limit: 10 })).threads;
   expect((await queue('open')).map((row) => row.channelId)).toEqual([forum, forum]);
-  expect(await queue('resolved')).toMatchObject([
+  expect(await queue('done')).toMatchObject([
     { channelId: blog, resolvedReason: 'disconnected', resolvedBy: eva.personId, due: null },
     { channelId: blog, resolvedReason: 'disconnected', due: null },
   ]);

@@ -63,7 +63,7 @@ describe('the first demo start', () => {
     const { threads, comments, channels, clocks, replies, jobs } = reader.tables;
     const lea = await actorOf(house, 'agent');
     expect(lea.name).toBe('Lea Winter');
-    const counts = await countViews(house, lea);
+    const counts = (await countViews(house, lea)).views;
     expect(counts).toMatchObject({ open: 45, waiting: 8, overdue: 3, attention: 2 });
     expect(counts.mine).toBeGreaterThan(3);
     expect(counts.unassigned).toBeGreaterThan(10);

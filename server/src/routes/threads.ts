@@ -24,8 +24,8 @@ import { addNote as writeNote } from '../flows/write-notes.ts';
 import { actorOf, mount } from '../http/mount.ts';
 
 export function registerThreadRoutes(app: FastifyInstance, house: House): void {
-  mount(app, listThreads, async ({ query: { cursor, limit, ...filter }, request }) =>
-    read.listQueue(house, actorOf(request), filter, { cursor, limit }),
+  mount(app, listThreads, async ({ query: { q, cursor, limit }, request }) =>
+    read.listQueue(house, actorOf(request), q, { cursor, limit }),
   );
   mount(app, countThreads, async ({ request }) => read.countViews(house, actorOf(request)));
   mount(app, getThread, async ({ params, request }) => read.readThread(house, actorOf(request), params.threadId));

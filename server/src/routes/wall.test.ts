@@ -96,7 +96,7 @@ test('due soon and breached count what their lists show: also threads that wait 
     ['soon', page.dueSoon],
     ['overdue', page.breached],
   ] as const)
-    expect((await listQueue(app.house, lead, { state }, { limit: 10 })).threads).toHaveLength(count);
+    expect((await listQueue(app.house, lead, `is:${state}`, { limit: 10 })).threads).toHaveLength(count);
 });
 
 test('time to the first answer by channel, in minutes, of the window', async () => {

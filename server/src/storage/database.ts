@@ -1,5 +1,6 @@
-import type { Placeholder, SQL } from 'drizzle-orm';
+import type { Placeholder, SQL, SQLWrapper } from 'drizzle-orm';
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
+import type { Expression } from '../text/expression.ts';
 import type { InsertMany } from './insert-many.ts';
 import type { Tables } from './tables.ts';
 
@@ -28,13 +29,17 @@ export interface Dialect {
   announcePresence(db: Db): Promise<void>;
   /** Rows of a hand-written query, for the few that the builder cannot say on both engines. */
   rows<Row>(db: Db, query: SQL): Promise<Row[]>;
-  /** What is asked of the search index: all words, each by one of its stems, by prefix. See text/stems.ts. */
-  expressionOf(words: readonly (readonly string[])[]): string;
+  /** What is asked of the search index, as the engine writes it. */
+  written(expression: Expression): string;
   /**
    * A query for the newest comments that match an expression (or the placeholder for one), among those that `among`
    * lets through: `id`, `thread_id` and `rank`, which is smaller for a better match.
    */
-  newestMatches(expression: string | Placeholder, among: SQL | undefined, limit: number): SQL;
+  newestMatches(expression: string | Placeholder | SQLWrapper, among: SQL | undefined, limit: number): SQL;
+  /** A query for the comments that match an expression, at most so many; for counting. */
+  matchesUpTo(expression: Placeholder | SQLWrapper, limit: number): SQL;
+  /** The condition that a row of `comments` matches; for words that are everywhere, among their newest matches. */
+  matches(expression: Placeholder | SQLWrapper): SQL;
   /** An instant as hand-written parts of a query need it; the builder converts columns only. */
   instant(at: Date): number | Date;
 }

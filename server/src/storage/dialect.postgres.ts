@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { type Expression, writeExpression } from '../text/expression.ts';
 import type { Dialect } from './database.ts';
 
 export const FACTS_CHANNEL = 'stammgast_facts';
@@ -9,9 +10,14 @@ interface Raw {
   execute(query: unknown): Promise<{ rows: unknown[] }>;
 }
 
-/** tsquery text: every word must match by one of its stems. Stems hold letters and digits only. */
-const expressionOf = (words: readonly (readonly string[])[]) =>
-  words.map((stems) => `(${stems.map((stem) => `'${stem}':*`).join(' | ')})`).join(' & ');
+/** tsquery text. */
+const written = (expression: Expression) =>
+  writeExpression(expression, {
+    and: ' & ',
+    or: ' | ',
+    prefix: (stem) => `'${stem}':*`,
+    phrase: (stems) => `(${stems.map((stem) => `'${stem}'`).join(' <-> ')})`,
+  });
 
 export const postgresDialect: Dialect = {
   name: 'postgres',
@@ -29,12 +35,15 @@ export const postgresDialect: Dialect = {
     await (db as unknown as Raw).execute(sql`SELECT pg_notify(${FACTS_CHANNEL}, ${PRESENCE})`);
   },
   rows: async <Row>(db: unknown, query: unknown) => (await (db as Raw).execute(query)).rows as Row[],
-  expressionOf,
+  written,
   // ts_rank's 1: a word counts more in a short comment, as it does on SQLite.
   newestMatches: (expression, among, limit) => sql`
     SELECT comments.id, comments.thread_id, -ts_rank(comments.search, to_tsquery('simple', ${expression}), 1) AS rank
     FROM comments
     WHERE comments.search @@ to_tsquery('simple', ${expression}) AND ${among ?? sql`1 = 1`}
     ORDER BY comments.seq DESC LIMIT ${limit}`,
+  matchesUpTo: (expression, limit) => sql`
+    SELECT seq FROM comments WHERE search @@ to_tsquery('simple', ${expression}) LIMIT ${sql.raw(String(limit))}`,
+  matches: (expression) => sql`comments.search @@ to_tsquery('simple', ${expression})`,
   instant: (at) => at,
 };

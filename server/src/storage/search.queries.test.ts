@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDatabase } from '../testing/open-test-database.ts';
-import { queryWords, stems } from '../text/stems.ts';
+import { expressionOfWords } from '../text/expression.ts';
+import { stems } from '../text/stems.ts';
 import type { Database } from './database.ts';
 
 let database: Database;
@@ -43,7 +44,7 @@ const texts = {
 
 async function find(text: string): Promise<string[]> {
   const db = database.reader;
-  const query = db.dialect.newestMatches(db.dialect.expressionOf(queryWords(text)), undefined, 100);
+  const query = db.dialect.newestMatches(db.dialect.written(expressionOfWords(text)), undefined, 100);
   const rows = await db.dialect.rows<{ id: string; rank: number }>(db, query);
   return rows.toSorted((a, b) => a.rank - b.rank || (a.id < b.id ? -1 : 1)).map((row) => row.id);
 }

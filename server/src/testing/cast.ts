@@ -26,13 +26,14 @@ export async function openWorkingHouse(parts: Partial<House> = {}): Promise<Test
 /** A connected channel of the HTTP API; gives back its id. */
 export async function addTestChannel(
   house: House,
-  more: { platform?: 'api' | 'wordpress' | 'feed' } = {},
+  more: { platform?: 'api' | 'wordpress' | 'feed'; name?: string } = {},
 ): Promise<string> {
   const id = randomUUID();
   await house.database.transaction(async (tx) => {
     const { channels } = tx.tables;
     const platform = more.platform ?? 'api';
-    await tx.insert(channels).values({ id, platform, name: 'Hausblog', settings: {}, createdAt: house.clock.now() });
+    const name = more.name ?? 'Hausblog';
+    await tx.insert(channels).values({ id, platform, name, settings: {}, createdAt: house.clock.now() });
   });
   return id;
 }

@@ -74,11 +74,11 @@ export function presentComment({ comment: c, author, parentId }: CommentRecord):
 }
 
 /** Where a page ended, as an opaque word. */
-export const writeCursor = (at: QueuePosition): string =>
-  Buffer.from(`${at.queueAt.getTime()} ${at.id}`).toString('base64url');
+export const writeCursor = (place: QueuePosition): string =>
+  Buffer.from(`${place.at.getTime()} ${place.id}`).toString('base64url');
 
 /** null when the word was not made by us. */
 export function readCursor(cursor: string): QueuePosition | null {
   const match = /^(\d{1,15}) ([\w-]{1,64})$/.exec(Buffer.from(cursor, 'base64url').toString());
-  return match?.[1] && match[2] ? { queueAt: new Date(Number(match[1])), id: match[2] } : null;
+  return match?.[1] && match[2] ? { at: new Date(Number(match[1])), id: match[2] } : null;
 }

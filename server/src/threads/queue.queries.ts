@@ -1,17 +1,19 @@
-import type { QueueFilter } from '@stammgast/shared/contract/threads';
 import type { Actor } from '@stammgast/shared/domain/permissions';
-import { and, asc, count, desc, eq, inArray, isNotNull, isNull, ne, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, ne, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '../storage/database.ts';
-import { preparedByShape } from '../storage/prepared.ts';
-import { queryWords } from '../text/stems.ts';
+import { preparedByShape, preparedOnce } from '../storage/prepared.ts';
+import type { Condition } from './condition.queries.ts';
+import type { Wanted } from './search.queries.ts';
 
 export interface QueuePosition {
-  readonly queueAt: Date;
+  readonly at: Date;
   readonly id: string;
 }
 
 /** Matches that are weighed for relevance: the newest of them, so that common words stay fast. */
 const WEIGHED = 300;
+/** Words that more comments hold are common: it is quicker to look into the threads than to go through the matches. */
+const COMMON = 5000;
 
 function columns(db: Db) {
   const { threads, channels, authors } = db.tables;
@@ -39,56 +41,67 @@ export function rowsById(db: Db, ids: readonly string[], actor?: Actor) {
   return rows(db).where(and(inArray(threads.id, [...ids]), actor && visible(db, actor)));
 }
 
-/** One page of the queue in the order of due times, or newest first for what is no work, after a position. */
-export function queuePage(
-  db: Db,
-  actor: Actor,
-  filter: QueueFilter,
-  now: Date,
-  after: QueuePosition | null,
-  limit: number,
-): Promise<QueueRecord[]> {
-  const query = pages(db, `${shapeOf(actor, filter)} ${after !== null}`, () =>
-    buildPage(db, actor, filter, after !== null),
-  );
-  const position = after ? { afterAt: db.dialect.instant(after.queueAt), afterId: after.id } : {};
-  return query.execute({ ...valuesOf(db, actor, filter, now), ...position, limit });
+/** One page of a list in its order, after a position. */
+export function queuePage(db: Db, wanted: Weighed, after: QueuePosition | null, limit: number): Promise<QueueRecord[]> {
+  const query = pages(db, `${shapeOf(wanted)} ${after !== null}`, () => buildPage(db, wanted, after !== null));
+  const position = after ? { afterAt: db.dialect.instant(after.at), afterId: after.id } : {};
+  return query.execute({ ...valuesOf(wanted), ...position, limit });
 }
 const pages = preparedByShape<ReturnType<typeof buildPage>>();
 
-function buildPage(db: Db, actor: Actor, filter: QueueFilter, further: boolean) {
+/** What a list is sorted by. */
+export const instantOf = ({ thread }: QueueRecord, order: Weighed['order']): Date =>
+  order === 'due' ? thread.queueAt : thread.lastActivityAt;
+
+function buildPage(db: Db, wanted: Weighed, further: boolean) {
   const { threads } = db.tables;
-  const backwards = filter.state === 'resolved' || filter.state === 'all';
-  const order = backwards ? threads.lastActivityAt : threads.queueAt;
+  const backwards = wanted.order === 'newest';
+  const by = wanted.order === 'due' ? threads.queueAt : threads.lastActivityAt;
   // Row values let both engines walk the index from the position on.
-  const [here, position] = [sql`(${order}, ${threads.id})`, sql`(${given('afterAt')}, ${given('afterId')})`];
+  const [here, position] = [sql`(${by}, ${threads.id})`, sql`(${given('afterAt')}, ${given('afterId')})`];
   const rest = backwards ? sql`${here} < ${position}` : sql`${here} > ${position}`;
   return rows(db)
-    .where(and(filterBy(db, actor, filter), further ? rest : undefined))
-    .orderBy(...(backwards ? [desc(order), desc(threads.id)] : [asc(order), asc(threads.id)]))
+    .where(and(written(wanted.condition), foundBy(db, wanted), further ? rest : undefined))
+    .orderBy(...(backwards ? [desc(by), desc(threads.id)] : [asc(by), asc(threads.id)]))
     .limit(given('limit'))
     .prepare(nameOf('queue_page'));
 }
 
-/** The threads in which all words occur in one comment, best match first. */
-export async function searchQueue(
-  db: Db,
-  actor: Actor,
-  filter: QueueFilter,
-  now: Date,
-  limit: number,
-): Promise<QueueRecord[]> {
-  const words = queryWords(filter.text ?? '');
-  if (words.length === 0) return [];
-  const query = searches(db, shapeOf(actor, filter), () => buildSearch(db, actor, filter));
-  const expression = db.dialect.expressionOf(words);
-  return query.execute({ ...valuesOf(db, actor, filter, now), expression, limit });
+/**
+ * How words are looked for. With further conditions common words tell nothing about relevance: then it is newest first.
+ */
+export async function weighWords(db: Db, wanted: Wanted): Promise<Weighed> {
+  if (wanted.words === null) return { ...wanted, common: false };
+  const [row] = await weighing(db).execute({ words: wanted.words });
+  const common = (row?.n ?? 0) > COMMON;
+  return {
+    ...wanted,
+    common,
+    order: wanted.order === 'relevance' && common && !wanted.onComments ? 'newest' : wanted.order,
+  };
+}
+export type Weighed = Wanted & { readonly common: boolean };
+
+const weighing = preparedOnce((db) =>
+  db
+    .select({ n: count() })
+    .from(sql`(${db.dialect.matchesUpTo(given('words'), COMMON + 1)}) AS matching`)
+    .prepare(nameOf('weigh_words')),
+);
+
+/** The threads in which all words occur in one comment, best match first, among the newest that fulfil the rest. */
+export async function searchQueue(db: Db, wanted: Weighed, limit: number): Promise<QueueRecord[]> {
+  const query = searches(db, shapeOf(wanted), () => buildSearch(db, wanted));
+  return query.execute({ ...valuesOf(wanted), limit });
 }
 const searches = preparedByShape<ReturnType<typeof buildSearch>>();
 
-function buildSearch(db: Db, actor: Actor, filter: QueueFilter) {
-  const { comments, threads, channels, authors } = db.tables;
-  const newest = db.dialect.newestMatches(given('expression'), visibleChannel(comments.channelId, actor), WEIGHED);
+function buildSearch(db: Db, wanted: Weighed) {
+  const { threads, channels, authors } = db.tables;
+  const fitting = wanted.onComments
+    ? written(wanted.onComments)
+    : sql`EXISTS (SELECT 1 FROM threads WHERE threads.id = comments.thread_id AND ${written(wanted.condition)})`;
+  const newest = db.dialect.newestMatches(given('words'), fitting, WEIGHED);
   const best = db
     .select({ threadId: sql<string>`newest.thread_id`.as('thread_id'), rank: sql<number>`min(newest.rank)`.as('best') })
     .from(sql`(${newest}) AS newest`)
@@ -100,123 +113,60 @@ function buildSearch(db: Db, actor: Actor, filter: QueueFilter) {
     .innerJoin(threads, eq(threads.id, best.threadId))
     .innerJoin(channels, eq(channels.id, threads.channelId))
     .innerJoin(authors, eq(authors.id, threads.authorId))
-    .where(filterBy(db, actor, filter))
     .orderBy(asc(best.rank), desc(threads.lastActivityAt), asc(threads.id))
     .limit(given('limit'))
     .prepare(nameOf('queue_search'));
 }
 
 /** Counts up to a limit, so that a large house does not wait for a number that nobody reads. */
-export async function countQueue(db: Db, actor: Actor, filter: QueueFilter, now: Date, limit: number): Promise<number> {
-  const query = counts(db, shapeOf(actor, filter), () => buildCount(db, actor, filter));
-  const [row] = await query.execute({ ...valuesOf(db, actor, filter, now), limit });
+export async function countQueue(db: Db, wanted: Weighed, limit: number): Promise<number> {
+  const query = counts(db, shapeOf(wanted), () => buildCount(db, wanted));
+  const [row] = await query.execute({ ...valuesOf(wanted), limit });
   return row?.n ?? 0;
 }
 const counts = preparedByShape<ReturnType<typeof buildCount>>();
 
-function buildCount(db: Db, actor: Actor, filter: QueueFilter) {
+function buildCount(db: Db, wanted: Weighed) {
   const { threads } = db.tables;
   const some = db
     .select({ id: threads.id })
     .from(threads)
-    .where(filterBy(db, actor, filter))
+    .where(and(written(wanted.condition), foundBy(db, wanted)))
     .limit(given('limit'))
     .as('some');
   return db.select({ n: count() }).from(some).prepare(nameOf('queue_count'));
 }
 
-const given = (name: string) => sql.placeholder(name);
+function given(name: string) {
+  return sql.placeholder(name);
+}
 
 /** PostgreSQL wants every prepared text under a name of its own. */
 let built = 0;
-const nameOf = (what: string): string => `${what}_${++built}`;
-
-/** Two filters of one shape differ in values only, and share a prepared query. */
-function shapeOf(actor: Actor, { state, channel, sentiment, assignee }: QueueFilter): string {
-  const whose = assignee === undefined || assignee === 'none' ? assignee : 'one';
-  const channels = actor.channels === 'all' ? 'all' : actor.channels.length;
-  return [state, channel !== undefined, sentiment !== undefined, whose, channels].join(' ');
+function nameOf(what: string): string {
+  built += 1;
+  return `${what}_${built}`;
 }
 
-function valuesOf(db: Db, actor: Actor, { channel, sentiment, assignee }: QueueFilter, now: Date) {
-  const channels = actor.channels === 'all' ? [] : actor.channels;
-  return {
-    now: db.dialect.instant(now),
-    me: actor.personId,
-    channel,
-    sentiment,
-    assignee: assignee === 'me' ? actor.personId : assignee,
-    ...Object.fromEntries(channels.map((id, i) => [`channel${i}`, id])),
-  };
-}
+/** Two searches of one shape differ in values only, and share a prepared query. */
+const shapeOf = ({ order, condition, words, common }: Weighed): string =>
+  `${order} ${words === null ? 'no words' : common} ${condition.shape}`;
 
-function filterBy(db: Db, actor: Actor, filter: QueueFilter): SQL | undefined {
-  const { threads } = db.tables;
-  // Few threads want attention or sleep, and "all" is read from its newest end: no other index may come before these.
-  const few = ['attention', 'snoozed', 'mentioned'].includes(filter.state);
-  const newest = filter.state === 'all' && actor.channels.length > 1;
-  const channelId = written(threads.channelId, few);
-  return and(
-    visibleChannel(written(threads.channelId, few || newest), actor),
-    stateIs(db, filter.state),
-    filter.channel === undefined ? undefined : eq(channelId, given('channel')),
-    filter.sentiment === undefined ? undefined : eq(threads.sentiment, given('sentiment')),
-    assigneeIs(written(threads.assigneeId, few), filter.assignee),
-  );
-}
+const valuesOf = ({ condition, words }: Weighed) => ({
+  ...Object.fromEntries(condition.values.map((value, i) => [`v${i}`, value])),
+  ...(words !== null && { words }),
+});
 
-/** A column as conditions name it; `unindexed`: so that no engine looks the same text up in an index. */
-const written = (column: SQLWrapper, unindexed: boolean): SQL => (unindexed ? sql`(${column} || '')` : sql`${column}`);
+const written = (condition: Condition): SQL => condition.write(condition.values.map((_, i) => given(`v${i}`)));
 
-/** Channels that the actor may see, as placeholders. */
-function visibleChannel(column: SQLWrapper, { channels }: Actor) {
-  if (channels === 'all') return undefined;
-  return channels.length === 0
-    ? sql`1 = 0`
-    : inArray(
-        column,
-        channels.map((_, i) => given(`channel${i}`)),
-      );
-}
-
-const attention = ['failed', 'unconfirmed', 'by-hand'] as const;
-
-function stateIs(db: Db, state: QueueFilter['state']): SQL | undefined {
-  const { threads } = db.tables;
-  const atWork = inArray(threads.status, ['open', 'waiting']);
-  switch (state) {
-    case 'open':
-    case 'waiting':
-      return and(eq(threads.status, state), isNull(threads.snoozedUntil));
-    case 'resolved':
-      return eq(threads.status, state);
-    case 'snoozed':
-      return isNotNull(threads.snoozedUntil);
-    case 'mentioned':
-      return inArray(threads.id, unseenMentions(db));
-    case 'soon':
-      return and(atWork, sql`${threads.soonAt} <= ${given('now')}`, sql`${threads.dueAt} > ${given('now')}`);
-    case 'overdue':
-      // What was snoozed stands at the top of the queue before it is due; only the first condition has an index.
-      return and(atWork, sql`${threads.queueAt} <= ${given('now')}`, sql`${threads.dueAt} <= ${given('now')}`);
-    case 'attention':
-      return inArray(threads.replyState, [...attention]);
-    case 'all':
-      return undefined;
-  }
-}
-
-function unseenMentions(db: Db) {
-  const { mentions } = db.tables;
-  return db
-    .select({ threadId: mentions.threadId })
-    .from(mentions)
-    .where(and(eq(mentions.personId, given('me')), isNull(mentions.seenAt)));
-}
-
-function assigneeIs(column: SQL, assignee: string | undefined): SQL | undefined {
-  if (assignee === undefined) return undefined;
-  return assignee === 'none' ? isNull(column) : eq(column, given('assignee'));
+/** All words in one comment of the thread. */
+function foundBy(db: Db, { words, common }: Weighed): SQL | undefined {
+  if (words === null) return undefined;
+  if (common)
+    return sql`EXISTS (SELECT 1 FROM comments WHERE comments.thread_id = threads.id
+      AND ${db.dialect.matches(given('words'))})`;
+  const matching = db.dialect.newestMatches(given('words'), undefined, COMMON);
+  return sql`${db.tables.threads.id} IN (SELECT found.thread_id FROM (${matching}) AS found)`;
 }
 
 const visible = (db: Db, actor: Actor): SQL | undefined => {

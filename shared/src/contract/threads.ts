@@ -2,6 +2,8 @@ import * as z from 'zod/mini';
 import { approvalRules } from '../domain/approval.ts';
 import { sentiments, topics } from '../domain/assessment.ts';
 import { replyStates } from '../domain/reply-status.ts';
+import { countedViews, defaultViews } from '../domain/search/default-views.ts';
+import { SEARCH_LENGTH } from '../domain/search/search-error.ts';
 import { resolveReasons, threadStatuses } from '../domain/thread-status.ts';
 import { Capabilities, platforms } from './channels.ts';
 import { Draft } from './drafts.ts';
@@ -135,32 +137,8 @@ export const Thread = z.object({
 });
 export type Thread = z.infer<typeof Thread>;
 
-export const queueStates = [
-  'open',
-  'soon',
-  'overdue',
-  'waiting',
-  'snoozed',
-  'mentioned',
-  'resolved',
-  'attention',
-  'all',
-] as const;
-/**
- * `open`, `waiting`: without those that are snoozed. `soon`: due soon, but not overdue. `mentioned`: a note names the
- * caller, who has not opened it since. `attention`: an answer failed, is unconfirmed or waits to be posted by hand.
- */
-export type QueueState = (typeof queueStates)[number];
-
-export const QueueFilter = z.object({
-  state: z._default(z.enum(queueStates), 'open'),
-  channel: z.optional(Id),
-  sentiment: z.optional(Sentiment),
-  /** `me`, `none` or a person's id. */
-  assignee: z.optional(Id),
-  text: z.optional(z.string().check(z.trim(), z.maxLength(200))),
-});
-export type QueueFilter = z.infer<typeof QueueFilter>;
+/** Text of a search in German or English; see docs/SEARCH.md. Empty: everything that one may see. */
+export const SearchText = z.string().check(z.maxLength(SEARCH_LENGTH));
 
 const threadId = z.object({ threadId: Id });
 /** The version the client has seen; another one answers 409 `conflict.version`. Left out: no check. */
@@ -168,8 +146,9 @@ const version = z.optional(z.int());
 
 export const listThreads = endpoint('GET /api/threads', {
   action: 'thread.read',
-  summary: 'The queue: by due time, or by relevance when searching. Keyset paging by `cursor`.',
-  query: z.extend(QueueFilter, {
+  summary: 'The threads that a search finds. Keyset paging by `cursor`; by relevance there is one page.',
+  query: z.object({
+    q: z._default(SearchText, defaultViews.open),
     cursor: z.optional(z.string().check(z.maxLength(200))),
     limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(100)), 50),
   }),
@@ -182,18 +161,8 @@ export const listThreads = endpoint('GET /api/threads', {
 });
 export const countThreads = endpoint('GET /api/threads/counts', {
   action: 'thread.read',
-  summary: 'How many threads each standard view has; counting stops at 1,000.',
-  result: z.object({
-    open: z.number(),
-    mine: z.number(),
-    unassigned: z.number(),
-    overdue: z.number(),
-    waiting: z.number(),
-    snoozed: z.number(),
-    mentioned: z.number(),
-    attention: z.number(),
-    limit: z.number(),
-  }),
+  summary: 'How many threads each standard view has; counting stops at `limit`.',
+  result: z.object({ views: z.record(z.enum(countedViews), z.number()), limit: z.number() }),
 });
 export const getThread = endpoint('GET /api/threads/:threadId', {
   action: 'thread.read',

@@ -1,0 +1,66 @@
+// From the text of a search to what the database is asked: read it, find whom its names mean, know when a day begins.
+import type { Actor } from '@stammgast/shared/domain/permissions';
+import { parseSearch } from '@stammgast/shared/domain/search/parse';
+import type { Search } from '@stammgast/shared/domain/search/search';
+import type { SearchError } from '@stammgast/shared/domain/search/search-error';
+import { zoneStretchAt } from '@stammgast/shared/domain/zone-offsets';
+import { type ProblemError, problem } from '../http/problem.ts';
+import { readSetting } from '../storage/settings.ts';
+import { namesAmong, readNames, unknownName } from '../threads/names.queries.ts';
+import { type Weighed, weighWords } from '../threads/queue.queries.ts';
+import { wantedBy } from '../threads/search.queries.ts';
+import type { House } from './house.ts';
+
+export type Understood = { readonly wanted: Weighed; readonly error: null } | { readonly error: SearchError };
+
+/** All at once, so that lists of names are read once; what cannot be understood is told in its place. */
+export async function understandSearches(
+  house: House,
+  actor: Actor,
+  texts: readonly string[],
+): Promise<readonly Understood[]> {
+  const db = house.database.reader;
+  const parsed = texts.map(parseSearch);
+  const searches = parsed.flatMap(({ search }) => search ?? []);
+  const known = await readNames(db, actor, searches);
+  const timeZone = searches.some(namesDays) ? ((await readSetting(db, 'house'))?.timeZone ?? 'UTC') : 'UTC';
+  const asked = {
+    db,
+    actor,
+    now: house.clock.now(),
+    names: namesAmong(known),
+    startOfDay: (day: string, plusDays = 0) => startOfDay(timeZone, day, plusDays),
+  };
+  return Promise.all(
+    parsed.map(async ({ search, error }) => {
+      if (error) return { error };
+      const unknown = unknownName(known, search);
+      if (unknown) return { error: { ...unknown, at: 0, length: 0 } };
+      return { wanted: await weighWords(db, wantedBy(asked, search)), error: null };
+    }),
+  );
+}
+
+export async function understandSearch(house: House, actor: Actor, text: string): Promise<Weighed> {
+  const [understood] = await understandSearches(house, actor, [text]);
+  if (!understood || understood.error) throw invalidSearch(understood?.error ?? null);
+  return understood.wanted;
+}
+
+/** 400 with everything that helps to mend the text. */
+export function invalidSearch(error: SearchError | null): ProblemError {
+  if (!error) return problem('search.invalid', 400);
+  const { code, at, length, typed, nearest } = error;
+  const context = { code, at: String(at), length: String(length), typed };
+  return problem('search.invalid', 400, nearest === undefined ? context : { ...context, nearest });
+}
+
+const namesDays = (search: Search): boolean => JSON.stringify(search.where).includes('"created"');
+
+const DAY_MS = 86_400_000;
+
+function startOfDay(timeZone: string, day: string, plusDays: number): Date {
+  const midnight = Date.parse(`${day}T00:00:00Z`) + plusDays * DAY_MS;
+  const near = midnight - zoneStretchAt(timeZone, midnight).offset;
+  return new Date(midnight - zoneStretchAt(timeZone, near).offset);
+}

@@ -1,0 +1,32 @@
+/** Names are compared without case, umlauts and accents: Mueller is Müller. */
+export const foldedName = (name: string): string =>
+  name
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[äöüß]/g, (letter) => written[letter] ?? letter)
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+const written: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' };
+
+export const isSameName = (a: string, b: string): boolean => foldedName(a) === foldedName(b);
+
+/** `channel` means a platform or one channel by its name. */
+export function isChannelNamed(channel: { readonly platform: string; readonly name: string }, value: string): boolean {
+  return channel.platform === foldedName(value) || isSameName(channel.name, value);
+}
+
+/** The people of this full name; if there are none, all whose name holds these words: `@lena` is Lena Berg. */
+export function peopleNamed<Person extends { readonly name: string }>(
+  people: readonly Person[],
+  name: string,
+): readonly Person[] {
+  const same = people.filter((person) => isSameName(person.name, name));
+  if (same.length > 0) return same;
+  const wanted = foldedName(name).split(' ');
+  return people.filter((person) => {
+    const words = foldedName(person.name).split(' ');
+    return wanted.every((word) => words.includes(word));
+  });
+}
