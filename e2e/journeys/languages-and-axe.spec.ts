@@ -160,8 +160,8 @@ for (const locale of ['de', 'en'] as const) {
     await expect(page.getByRole('dialog')).toContainText(word('inbox', 'resolveDialog.title'));
     await inspect(page, locale, 'resolve dialog');
     await page.keyboard.press('Escape');
-    for (const state of ['waiting', 'resolved', 'attention', 'overdue']) {
-      await page.goto(`${demo.url}/inbox?state=${state}`);
+    for (const state of ['waiting', 'done', 'attention', 'overdue']) {
+      await page.goto(`${demo.url}/inbox?q=is:${state}`);
       await expect(page.getByRole('region', { name: word('inbox', 'queue') })).toBeVisible();
       await expect.poll(() => page.locator('[aria-busy="true"], .skel').count()).toBe(0);
       await expectWords(page, locale, `inbox ${state}`);

@@ -1,4 +1,5 @@
 import { keyCommands } from '@stammgast/shared/domain/keys';
+import { defaultViews } from '@stammgast/shared/domain/search/default-views';
 import { useNavigate } from '@tanstack/react-router';
 import { Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -43,7 +44,7 @@ export function HouseKeys() {
   useEffect(() => toasts.forget, [toasts]);
   useKeys({
     goInbox: () => void navigate({ to: '/inbox', search: {} }),
-    goMine: () => void navigate({ to: '/inbox', search: { assignee: 'me' } }),
+    goMine: () => void navigate({ to: '/inbox', search: { q: defaultViews.mine } }),
     ...(me.may.includes('wall.read') && { goWall: () => void navigate({ to: '/wall' }) }),
     goChannels: () => void navigate({ to: '/channels' }),
     goSettings: () => void navigate({ to: '/profile' }),

@@ -7,7 +7,7 @@ import { Kbd } from '../components/kbd.tsx';
 import { NameMark } from '../components/name-mark.tsx';
 import { readQueueSearch } from '../features/inbox/queue-search.ts';
 import { useCounts } from '../features/inbox/use-counts.ts';
-import { viewOf, views } from '../features/inbox/views.ts';
+import { mainViews, viewOf } from '../features/inbox/views.ts';
 import { useCommands } from '../keys/keys.tsx';
 import { areas } from './areas.ts';
 import { LiveButton } from './live-button.tsx';
@@ -89,7 +89,7 @@ function InboxLinks() {
         </li>
       </ul>
       <ul className="views" aria-label={t('nav.views')}>
-        {views.map((view) => (
+        {mainViews.map((view) => (
           <li key={view.name}>
             <Link
               to="/inbox"

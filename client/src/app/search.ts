@@ -1,10 +1,9 @@
-/** Addresses stay readable: plain `?state=overdue&text=…` instead of JSON. */
+/** Addresses stay readable: plain `?q=…` instead of JSON. What is empty stays: a search for everything. */
 export const parseSearch = (search: string): Record<string, string> => Object.fromEntries(new URLSearchParams(search));
 
 export function stringifySearch(search: Record<string, unknown>): string {
   const params = new URLSearchParams();
-  for (const [name, value] of Object.entries(search))
-    if (value !== undefined && value !== '') params.set(name, String(value));
+  for (const [name, value] of Object.entries(search)) if (value !== undefined) params.set(name, String(value));
   return params.size > 0 ? `?${params}` : '';
 }
 

@@ -1,9 +1,12 @@
+import { defaultViews } from '@stammgast/shared/domain/search/default-views';
 import { Link, useNavigate, useRouterState } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../api/me.ts';
 import { Icon } from '../components/icon.tsx';
 import { Menu, MenuItem } from '../components/menu.tsx';
+import { readQueueSearch } from '../features/inbox/queue-search.ts';
 import { useCounts } from '../features/inbox/use-counts.ts';
+import { viewOf } from '../features/inbox/views.ts';
 import { useCommands } from '../keys/keys.tsx';
 import { areas } from './areas.ts';
 
@@ -19,7 +22,7 @@ export function TabBar() {
   const { run } = useCommands();
   const { pathname, search } = useRouterState({ select: (state) => state.location });
   const inbox = pathname.startsWith('/inbox');
-  const mine = inbox && (search as { assignee?: string }).assignee === 'me';
+  const mine = inbox && viewOf(readQueueSearch(search)).name === 'mine';
   const seen = areas.filter((area) => me.may.includes(area.needs));
   return (
     <nav className="tabbar" aria-label={t('nav.mainShort')}>
@@ -28,7 +31,12 @@ export function TabBar() {
         <span>{t('nav.inbox')}</span>
         <span className="count">{counts.show('open')}</span>
       </Link>
-      <Link to="/inbox" search={{ assignee: 'me' }} activeOptions={exactly} aria-current={mine ? 'page' : undefined}>
+      <Link
+        to="/inbox"
+        search={{ q: defaultViews.mine }}
+        activeOptions={exactly}
+        aria-current={mine ? 'page' : undefined}
+      >
         <Icon name="user" large />
         <span>{t('nav.mine')}</span>
         <span className="count">{counts.show('mine')}</span>

@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../api/me.ts';
-import { furtherViews, views } from '../features/inbox/views.ts';
+import { views } from '../features/inbox/views.ts';
 import { usePaletteEntries } from '../keys/keys.tsx';
 import { areas } from './areas.ts';
 
@@ -19,7 +19,7 @@ export function usePlaceEntries(): void {
         label: t(`nav.${area.name}`),
         run: () => void navigate({ to: area.to }),
       })),
-    ...[...views, ...furtherViews].map((view) => ({
+    ...views.map((view) => ({
       id: `view-${view.name}`,
       group: 'views' as const,
       label: t(`inbox:views.${view.name}`),

@@ -2,7 +2,7 @@ import { meQuery } from '../api/me.ts';
 import { channelsQuery, colleaguesQuery } from '../api/people-and-channels.ts';
 import { queryClient } from '../api/query-client.ts';
 import { queueQuery } from '../features/inbox/queue/queue-query.ts';
-import { filterOf, readQueueSearch } from '../features/inbox/queue-search.ts';
+import { readQueueSearch, textOf } from '../features/inbox/queue-search.ts';
 import { countsQuery } from '../features/inbox/use-counts.ts';
 import { parseSearch } from './search.ts';
 
@@ -14,7 +14,7 @@ export function warmUp({ pathname, search }: { pathname: string; search: string 
   void queryClient.prefetchQuery(meQuery);
   if (pathname !== '/' && !pathname.startsWith('/inbox')) return;
   void import('../features/inbox/inbox-page.tsx');
-  void queryClient.prefetchInfiniteQuery(queueQuery(filterOf(readQueueSearch(parseSearch(search)))));
+  void queryClient.prefetchInfiniteQuery(queueQuery(textOf(readQueueSearch(parseSearch(search)))));
   void queryClient.prefetchQuery(countsQuery);
   void queryClient.prefetchQuery(channelsQuery);
   void queryClient.prefetchQuery(colleaguesQuery);

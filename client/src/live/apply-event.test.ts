@@ -1,22 +1,33 @@
 import type { Fact } from '@stammgast/shared/contract/live';
-import type { QueueFilter, ThreadRow } from '@stammgast/shared/contract/threads';
+import type { ThreadRow } from '@stammgast/shared/contract/threads';
+import { fulfils } from '@stammgast/shared/domain/search/fulfils';
+import { orderOf } from '@stammgast/shared/domain/search/order';
+import type { Search } from '@stammgast/shared/domain/search/search';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aRow } from '../testing/rows.ts';
 import { applyFact, type CacheState } from './apply-event.ts';
-import { belongs, compareKeys, keyOf, type QueueData, type QueuePage, rowsOf } from './queue-data.ts';
+import { compareKeys, keyOf, type QueueData, type QueuePage, rowsOf } from './queue-data.ts';
+import { searchOf } from './searches.ts';
 
-const personId = 'anna';
+const who = { personId: 'anna', people: [{ id: 'tom', name: 'Tom Reiter' }] };
 const now = '2026-03-05T13:00:00.000Z';
 
-/** What the server would list: the filter, the order and the pages, over everything there is. */
-function fetchPage(all: readonly ThreadRow[], filter: QueueFilter, skip: number, limit: number): QueuePage {
+function asked(q: string): Search {
+  const search = searchOf(q);
+  if (!search) throw new Error(q);
+  return search;
+}
+
+/** What the server would list: the search, the order and the pages, over everything there is. */
+function fetchPage(all: readonly ThreadRow[], search: Search, skip: number, limit: number): QueuePage {
+  const order = orderOf(search);
   const sorted = all
-    .filter((row) => belongs(row, filter, { personId, now }))
-    .sort((a, b) => compareKeys(keyOf(a, filter), keyOf(b, filter), filter));
+    .filter((row) => fulfils(search.where, row, { ...who, now }))
+    .sort((a, b) => compareKeys(keyOf(a, order), keyOf(b, order), order));
   const threads = sorted.slice(skip, skip + limit);
   const last = sorted.length > skip + limit ? threads.at(-1) : undefined;
-  return { threads, next: last ? 'more' : null, until: last ? keyOf(last, filter) : null };
+  return { threads, next: last ? 'more' : null, until: last ? keyOf(last, order) : null };
 }
 
 const id = fc.integer({ min: 0, max: 14 }).map((n) => `t${String(n).padStart(2, '0')}`);
@@ -29,17 +40,23 @@ const change = fc.record({
   sentiment: fc.constantFrom('negative' as const, 'positive' as const),
   assigneeId: fc.constantFrom(null, 'anna', 'tom'),
   replyState: fc.constantFrom(null, 'failed' as const),
+  snoozedUntil: fc.constantFrom(null, '2026-03-06T08:00:00.000Z'),
+  tags: fc.constantFrom<string[]>([], ['Lueftung']),
   gone: fc.boolean(),
 });
-const filters: QueueFilter[] = [
-  { state: 'open' },
-  { state: 'open', assignee: 'me' },
-  { state: 'open', assignee: 'none', sentiment: 'negative' },
-  { state: 'soon' },
-  { state: 'overdue' },
-  { state: 'resolved' },
-  { state: 'attention' },
-  { state: 'all' },
+const searches = [
+  'is:open',
+  'is:open assignee:me',
+  'is:open assignee:none sentiment:negative',
+  'is:soon',
+  'is:overdue OR assignee:@tom',
+  'is:done',
+  'is:attention',
+  'is:snoozed',
+  'tag:lüftung -is:done',
+  'is:open sort:newest',
+  'sort:oldest',
+  '',
 ];
 
 function play(
@@ -70,32 +87,37 @@ it('holds a row for due soon from its instant on until it is due', () => {
     breachedAt: null,
   } as const;
   const soon = (at: string, given: Partial<ThreadRow> = {}) =>
-    belongs(aRow({ due, queueAt: now, ...given }), { state: 'soon' }, { personId, now: at });
+    fulfils(asked('is:soon').where, aRow({ due, queueAt: now, ...given }), { ...who, now: at });
   expect(['2026-03-05T12:39:59.999Z', due.soonAt, now].map((at) => soon(at))).toEqual([false, true, false]);
   expect(soon(due.soonAt, { status: 'resolved' })).toBe(false);
   expect(soon(due.soonAt, { due: null })).toBe(false);
 });
 
 describe('cached state + facts = fresh fetch', () => {
-  it('for every filter, also when only a part of the queue was fetched', () => {
+  it('for every search that a row can answer, also when only a part of the queue was fetched', () => {
     fc.assert(
       fc.property(fc.array(change, { maxLength: 30 }), fc.array(change, { maxLength: 30 }), (before, after) => {
         const all = new Map<string, ThreadRow>();
         for (const [index, one] of before.entries()) play(all, one, index);
-        const pages = (filter: QueueFilter) => [
-          fetchPage([...all.values()], filter, 0, 3),
-          fetchPage([...all.values()], filter, 3, 3),
+        const pages = (search: Search) => [
+          fetchPage([...all.values()], search, 0, 3),
+          fetchPage([...all.values()], search, 3, 3),
         ];
-        const start = filters.map((filter) => ({ filter, data: { pages: pages(filter), pageParams: [null, 'more'] } }));
+        const start = searches.map((q) => ({
+          q,
+          search: asked(q),
+          data: { pages: pages(asked(q)), pageParams: [null, 'more'] },
+        }));
         const facts = after.map((one, index) => play(all, one, 100 + index));
-        const end = facts.reduce<CacheState>((state, fact) => applyFact(state, fact, personId), {
+        const end = facts.reduce<CacheState>((state, fact) => applyFact(state, fact, who), {
           queues: start,
           stale: [],
         });
-        for (const { filter, data } of end.queues) {
+        for (const { search, data } of end.queues) {
+          const order = orderOf(search);
           const until = (data as QueueData).pages.at(-1)?.until ?? null;
-          const fresh = fetchPage([...all.values()], filter, 0, 1000).threads.filter(
-            (row) => until === null || compareKeys(keyOf(row, filter), until, filter) <= 0,
+          const fresh = fetchPage([...all.values()], search, 0, 1000).threads.filter(
+            (row) => until === null || compareKeys(keyOf(row, order), until, order) <= 0,
           );
           expect(rowsOf(data)).toEqual(fresh);
         }
@@ -114,16 +136,17 @@ describe('cached state + facts = fresh fetch', () => {
       personId: null,
       thread: aRow({ id: 't1' }),
     };
-    expect(applyFact({ queues: [], stale: [] }, fact, personId).stale).toEqual(['counts', 'wall', 'thread t1']);
+    expect(applyFact({ queues: [], stale: [] }, fact, who).stale).toEqual(['counts', 'wall', 'thread t1']);
     const channel: Fact = { ...fact, kind: 'channel.changed', threadId: null, thread: null };
-    expect(applyFact({ queues: [], stale: [] }, channel, personId).stale).toEqual(['channels', 'wall']);
+    expect(applyFact({ queues: [], stale: [] }, channel, who).stale).toEqual(['channels', 'wall']);
   });
 
   it('does not let a late fact overwrite a newer row', () => {
     const newer = aRow({ id: 't1', version: 5, excerpt: 'newer' });
     const queues = [
       {
-        filter: { state: 'open' as const },
+        q: 'is:open',
+        search: asked('is:open'),
         data: { pages: [{ threads: [newer], next: null, until: null }], pageParams: [null] },
       },
     ];
@@ -136,7 +159,7 @@ describe('cached state + facts = fresh fetch', () => {
       personId: null,
       thread: aRow({ id: 't1', version: 4, excerpt: 'older' }),
     };
-    const [queue] = applyFact({ queues, stale: [] }, fact, personId).queues;
+    const [queue] = applyFact({ queues, stale: [] }, fact, who).queues;
     expect(queue && rowsOf(queue.data)).toEqual([newer]);
   });
 
@@ -147,7 +170,8 @@ describe('cached state + facts = fresh fetch', () => {
     ];
     const queues = [
       {
-        filter: { state: 'open' as const, text: 'pool' },
+        q: 'is:open pool',
+        search: asked('is:open pool'),
         data: { pages: [{ threads: rows, next: null, until: null }], pageParams: [null] },
       },
     ];
@@ -160,14 +184,17 @@ describe('cached state + facts = fresh fetch', () => {
       personId: null,
       thread: aRow({ id: 'a', version: 2, assigneeId: 'tom' }),
     };
+    const done: Fact = { ...changed, threadId: 'b', thread: aRow({ id: 'b', version: 2, status: 'resolved' }) };
     const foreign: Fact = { ...changed, threadId: 'new', thread: aRow({ id: 'new' }) };
-    const end = [changed, foreign].reduce<CacheState>((state, fact) => applyFact(state, fact, personId), {
-      queues,
-      stale: [],
-    });
-    expect(end.queues.flatMap(({ data }) => rowsOf(data)).map((row) => [row.id, row.assigneeId])).toEqual([
+    const after = (...facts: Fact[]) =>
+      facts.reduce<CacheState>((state, fact) => applyFact(state, fact, who), { queues, stale: [] });
+    const rowsAfter = (...facts: Fact[]) => after(...facts).queues.flatMap(({ data }) => rowsOf(data));
+    expect(rowsAfter(changed, foreign).map((row) => [row.id, row.assigneeId])).toEqual([
       ['b', null],
       ['a', 'tom'],
     ]);
+    expect(after(foreign).stale).toContain('queue is:open pool');
+    expect(rowsAfter(done).map((row) => row.id)).toEqual(['a']);
+    expect(after(done).stale).not.toContain('queue is:open pool');
   });
 });

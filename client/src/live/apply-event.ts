@@ -1,14 +1,22 @@
 import type { Fact } from '@stammgast/shared/contract/live';
-import type { QueueFilter } from '@stammgast/shared/contract/threads';
-import { placeRow, type QueueData, withoutRow } from './queue-data.ts';
+import type { Looking } from '@stammgast/shared/domain/search/fulfils';
+import type { Search } from '@stammgast/shared/domain/search/search';
+import { isOpenFor, placeRow, type QueueData, withoutRow } from './queue-data.ts';
+
+export interface Queue {
+  /** The text under which the list is kept. */
+  readonly q: string;
+  readonly search: Search;
+  readonly data: QueueData;
+}
 
 /** What the browser holds that facts may change. */
 export interface CacheState {
-  readonly queues: readonly { readonly filter: QueueFilter; readonly data: QueueData }[];
+  readonly queues: readonly Queue[];
   /** Things that have to be asked for again, because a fact does not carry them. */
   readonly stale: readonly Stale[];
 }
-export type Stale = 'counts' | 'channels' | 'people' | 'wall' | `thread ${string}`;
+export type Stale = 'counts' | 'channels' | 'people' | 'wall' | `thread ${string}` | `queue ${string}`;
 
 const houseFacts: Partial<Record<Fact['kind'], Stale>> = {
   'channel.added': 'channels',
@@ -23,14 +31,22 @@ const withStale = (state: CacheState, ...more: Stale[]): CacheState => ({
 });
 
 /** The only bridge from facts to what is shown: cached state + facts = what a fresh fetch would bring. */
-export function applyFact(state: CacheState, fact: Fact, personId: string): CacheState {
+export function applyFact(state: CacheState, fact: Fact, who: Omit<Looking, 'now'>): CacheState {
   const house = houseFacts[fact.kind];
   if (house) return withStale(state, house, 'wall');
   if (!fact.threadId) return state;
   const { threadId, thread } = fact;
-  const queues = state.queues.map(({ filter, data }) => ({
-    filter,
-    data: thread ? placeRow(data, filter, thread, { personId, now: fact.at }) : withoutRow(data, threadId),
+  const looking = { ...who, now: fact.at };
+  const queues = state.queues.map((queue) => ({
+    ...queue,
+    data: thread ? placeRow(queue.data, queue.search, thread, looking) : withoutRow(queue.data, threadId),
   }));
-  return withStale({ ...state, queues }, 'counts', 'wall', `thread ${threadId}`);
+  const open = thread ? queues.filter(({ search }) => isOpenFor(search, thread, looking)) : [];
+  return withStale(
+    { ...state, queues },
+    'counts',
+    'wall',
+    `thread ${threadId}`,
+    ...open.map(({ q }) => `queue ${q}` as const),
+  );
 }

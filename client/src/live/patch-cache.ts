@@ -1,36 +1,47 @@
 import type { Facts } from '@stammgast/shared/contract/live';
-import type { QueueFilter, ThreadRow } from '@stammgast/shared/contract/threads';
+import type { ThreadRow } from '@stammgast/shared/contract/threads';
+import { defaultViews } from '@stammgast/shared/domain/search/default-views';
+import type { Looking } from '@stammgast/shared/domain/search/fulfils';
 import type { QueryClient } from '@tanstack/react-query';
 import { applyFact, type CacheState, type Stale } from './apply-event.ts';
 import { placeRow, type QueueData } from './queue-data.ts';
+import { searchOf } from './searches.ts';
 import { serverNow } from './server-clock.ts';
 
-export const queueKey = (filter: QueueFilter) => ['queue', filter] as const;
+export const queueKey = (q: string) => ['queue', q] as const;
 /** The list of threads in which this person was mentioned: only the server knows them. */
-export const mentionsKey = ['queue', { state: 'mentioned' }] as const;
+export const mentionsKey = queueKey(defaultViews.mentioned);
 export const threadKey = (threadId: string) => ['thread', threadId] as const;
 /** The newest row of a thread, wherever it was seen last: ghosts and headers read it. */
 export const rowKey = (threadId: string) => ['row', threadId] as const;
 
 const queuesOf = (client: QueryClient) =>
-  client
-    .getQueriesData<QueueData>({ queryKey: ['queue'] })
-    .flatMap(([key, data]) => (data ? [{ key, filter: key[1] as QueueFilter, data }] : []));
+  client.getQueriesData<QueueData>({ queryKey: ['queue'] }).flatMap(([key, data]) => {
+    const q = String(key[1]);
+    const search = searchOf(q);
+    return data && search ? [{ q, search, data }] : [];
+  });
+
+/** Colleagues as far as they are known: a list that names one was asked for with them. */
+const peopleOf = (client: QueryClient) =>
+  client.getQueryData<{ colleagues: Looking['people'] }>(['colleagues'])?.colleagues ?? [];
 
 /** Brings facts into the query cache. */
 export function patchCache(client: QueryClient, { facts }: Facts, personId: string): void {
   const queues = queuesOf(client);
+  const who = { personId, people: peopleOf(client) };
   const before: CacheState = { queues, stale: [] };
-  const after = facts.reduce((state, fact) => applyFact(state, fact, personId), before);
+  const after = facts.reduce((state, fact) => applyFact(state, fact, who), before);
   after.queues.forEach(({ data }, index) => {
     const queue = queues[index];
-    if (queue && queue.data !== data) client.setQueryData(queue.key, data);
+    if (queue && queue.data !== data) client.setQueryData(queueKey(queue.q), data);
   });
   for (const { thread } of facts) if (thread) client.setQueryData(rowKey(thread.id), thread);
   for (const stale of after.stale) refresh(client, stale);
 }
 
 const keysOf = (stale: Stale): string[][] => {
+  if (stale.startsWith('queue ')) return [['queue', stale.slice(6)]];
   if (stale.startsWith('thread '))
     return [
       ['thread', stale.slice(7)],
@@ -41,27 +52,28 @@ const keysOf = (stale: Stale): string[][] => {
   ];
 };
 
+/** Lists that only the server can keep true are asked for seldom: each costs it a search. */
+const patienceWith = (stale: Stale): number =>
+  stale.startsWith('thread ') ? 50 : stale.startsWith('queue ') ? 3000 : 400;
+
 const waiting = new Set<string>();
 
 /** Asks again for what is on screen; a storm of facts asks once. */
 function refresh(client: QueryClient, stale: Stale): void {
   if (waiting.has(stale)) return;
   waiting.add(stale);
-  setTimeout(
-    () => {
-      waiting.delete(stale);
-      for (const queryKey of keysOf(stale)) void client.invalidateQueries({ queryKey });
-    },
-    stale.startsWith('thread ') ? 50 : 400,
-  );
+  setTimeout(() => {
+    waiting.delete(stale);
+    for (const queryKey of keysOf(stale)) void client.invalidateQueries({ queryKey });
+  }, patienceWith(stale));
 }
 
 /** Puts a row everywhere at once: the answer of a command, or what it will be. */
 export function putRow(client: QueryClient, row: ThreadRow, personId: string): void {
-  const now = new Date(serverNow()).toISOString();
-  for (const { key, filter, data } of queuesOf(client)) {
-    const next = placeRow(data, filter, row, { personId, now });
-    if (next !== data) client.setQueryData(key, next);
+  const looking = { personId, people: peopleOf(client), now: new Date(serverNow()).toISOString() };
+  for (const { q, search, data } of queuesOf(client)) {
+    const next = placeRow(data, search, row, looking);
+    if (next !== data) client.setQueryData(queueKey(q), next);
   }
   client.setQueryData(rowKey(row.id), row);
   client.setQueryData(threadKey(row.id), (thread: { row: ThreadRow } | undefined) => thread && { ...thread, row });

@@ -20,7 +20,7 @@ let ids: string[];
 beforeEach(async () => {
   house = await openWorkingHouse();
   blog = await addTestChannel(house);
-  forum = await addTestChannel(house);
+  forum = await addTestChannel(house, { name: 'Forum' });
   anna = await agent();
   ben = await agent();
   for (const id of [blog, forum]) await hear(id, 3);
@@ -40,7 +40,7 @@ const hear = (channelId: string, count: number) =>
     Array.from({ length: count }, (_, i) => says(`c${i}`, { author: `Gast ${i}` })),
     { history: false },
   );
-const rows = async () => (await listQueue(house, anna, { state: 'all' }, { limit: 100 })).threads;
+const rows = async () => (await listQueue(house, anna, '', { limit: 100 })).threads;
 const bulk = (action: BulkAction, threadIds = ids) => workOnThreads(house, anna, { threadIds, action });
 const takeBack = async (undo: Awaited<ReturnType<typeof bulk>>['undo']) => {
   for (const one of undo) await workOnThreads(house, anna, one);
@@ -82,12 +82,12 @@ describe('many at once', () => {
     const until = new Date(house.clock.now().getTime() + 300 * HOUR).toISOString();
     expect((await bulk({ kind: 'snooze', until })).skipped[0]).toMatchObject({ code: 'thread.snooze_past_due' });
     expect((await bulk({ kind: 'snooze', until, pastDue: true })).done).toHaveLength(6);
-    expect(await countViews(house, anna)).toMatchObject({ open: 0, snoozed: 6 });
+    expect(await countViews(house, anna)).toMatchObject({ views: { open: 0, snoozed: 6 } });
   });
 
-  test('may be found by a filter', async () => {
+  test('may be found by a search', async () => {
     const result = await workOnThreads(house, anna, {
-      filter: { state: 'open', channel: forum },
+      q: 'is:open account:Forum',
       action: { kind: 'tag', add: ['Presse'] },
     });
     expect([result.done.length, result.more]).toEqual([3, false]);
@@ -100,9 +100,9 @@ describe('many at once', () => {
 
   test('are five hundred at most', async () => {
     await hear(blog, 510);
-    const result = await workOnThreads(house, anna, { filter: { state: 'open' }, action: { kind: 'claim' } });
+    const result = await workOnThreads(house, anna, { q: 'is:open', action: { kind: 'claim' } });
     expect([result.done.length, result.more]).toEqual([500, true]);
-    expect(await countViews(house, anna)).toMatchObject({ mine: 500 });
+    expect(await countViews(house, anna)).toMatchObject({ views: { mine: 500 } });
   });
 });
 
@@ -139,8 +139,7 @@ describe('every action', () => {
 });
 
 describe('read and unread', () => {
-  const readsOf = async (actor: Actor) =>
-    Object.keys((await listQueue(house, actor, { state: 'all' }, { limit: 100 })).reads);
+  const readsOf = async (actor: Actor) => Object.keys((await listQueue(house, actor, '', { limit: 100 })).reads);
 
   test('are personal: no version, no fact, nobody else', async () => {
     const before = await rows();
@@ -178,10 +177,10 @@ test('what one may not see is not there, and stays as it is', async () => {
   expect(await picture()).toEqual(before);
 });
 
-test('names threads or a filter, not both and not neither', async () => {
+test('names threads or a search, not both and not neither', async () => {
   const action = { kind: 'claim' } as const;
   await expect(workOnThreads(house, anna, { action })).rejects.toMatchObject({ status: 400 });
-  await expect(workOnThreads(house, anna, { action, threadIds: ids, filter: { state: 'open' } })).rejects.toMatchObject(
-    { status: 400 },
-  );
+  await expect(workOnThreads(house, anna, { action, threadIds: ids, q: 'is:open' })).rejects.toMatchObject({
+    status: 400,
+  });
 });

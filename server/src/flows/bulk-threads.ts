@@ -1,10 +1,9 @@
 // One action on many threads: a transaction for each channel, and an honest list of what was left as it is, and why.
-import type { QueueFilter } from '@stammgast/shared/contract/threads';
 import { type BulkAction, type BulkResult, mostThreadsAtOnce, type Skipped } from '@stammgast/shared/contract/work';
 import { type Actor, mayEver } from '@stammgast/shared/domain/permissions';
 import { record } from '../events/record.ts';
 import { problem } from '../http/problem.ts';
-import { type QueueRecord, queuePage, rowsById, searchQueue } from '../threads/queue.queries.ts';
+import { type QueueRecord, queuePage, rowsById } from '../threads/queue.queries.ts';
 import { assign, claim } from './claim-threads.ts';
 import type { House } from './house.ts';
 import type { Outcome, Step } from './on-threads.ts';
@@ -12,10 +11,11 @@ import { read, unread } from './read-marks.ts';
 import { reopen, resolve } from './resolve-threads.ts';
 import { snooze, wake } from './snooze-threads.ts';
 import { tag } from './tag-threads.ts';
+import { understandSearch } from './understand-search.ts';
 
 export interface Bulk {
   readonly threadIds?: readonly string[] | undefined;
-  readonly filter?: QueueFilter | undefined;
+  readonly q?: string | undefined;
   readonly action: BulkAction;
 }
 
@@ -56,18 +56,14 @@ function stepOf(house: House, actor: Actor, action: BulkAction): Step {
   }
 }
 
-/** The threads that are named, or all that match, up to the most that one request may change. */
-async function meant(
-  house: House,
-  actor: Actor,
-  { threadIds, filter }: Bulk,
-): Promise<{ ids: string[]; more: boolean }> {
-  if ((threadIds === undefined) === (filter === undefined)) throw problem('input.invalid', 400);
-  if (!filter) return { ids: [...new Set(threadIds)], more: false };
-  const [db, now, limit] = [house.database.reader, house.clock.now(), mostThreadsAtOnce + 1];
-  const found = filter.text
-    ? await searchQueue(db, actor, filter, now, limit)
-    : await queuePage(db, actor, filter, now, null, limit);
+/** The threads that are named, or all that a search finds, up to the most that one request may change. */
+async function meant(house: House, actor: Actor, { threadIds, q }: Bulk): Promise<{ ids: string[]; more: boolean }> {
+  if ((threadIds === undefined) === (q === undefined)) throw problem('input.invalid', 400);
+  if (q === undefined) return { ids: [...new Set(threadIds)], more: false };
+  const wanted = await understandSearch(house, actor, q);
+  // By relevance a list ends early; what is changed is everything that matches.
+  const order = wanted.order === 'relevance' ? 'newest' : wanted.order;
+  const found = await queuePage(house.database.reader, { ...wanted, order }, null, mostThreadsAtOnce + 1);
   const ids = found.map(({ thread }) => thread.id);
   return { ids: ids.slice(0, mostThreadsAtOnce), more: ids.length > mostThreadsAtOnce };
 }

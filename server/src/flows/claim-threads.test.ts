@@ -22,7 +22,7 @@ beforeEach(async () => {
   for (let i = 0; i < 12; i++) team.push(await agent());
   [anna, ben] = team as [Actor, Actor];
   await hear('c1');
-  const { threads } = await listQueue(house, anna, { state: 'all' }, { limit: 1 });
+  const { threads } = await listQueue(house, anna, '', { limit: 1 });
   threadId = threads[0]?.id ?? '';
 });
 afterEach(() => house.database.close());
@@ -35,7 +35,7 @@ const agent = async (): Promise<Actor> => ({
 const hear = (externalId: string) =>
   receiveComments(house, { id: blog, language: null }, [says(externalId, { author: 'Müller' })], { history: false });
 const kinds = async () => (await factsAfter(house.database.reader, 0, 1000)).map((fact) => fact.kind);
-const row = async () => (await listQueue(house, anna, { state: 'all' }, { limit: 1 })).threads[0];
+const row = async () => (await listQueue(house, anna, '', { limit: 1 })).threads[0];
 const stranger = (): Actor => ({ ...anna, channels: ['another'] });
 
 describe('a claim', () => {

@@ -21,13 +21,13 @@ beforeEach(async () => {
   anna = { personId: await addTestPerson(house, 'agent', [blog]), role: 'agent', channels: [blog] };
   ben = { ...anna, personId: await addTestPerson(house, 'agent', [blog]) };
   await receiveComments(house, { id: blog, language: null }, [says('c1')], { history: false });
-  threadId = (await listQueue(house, anna, { state: 'all' }, { limit: 1 })).threads[0]?.id ?? '';
+  threadId = (await listQueue(house, anna, '', { limit: 1 })).threads[0]?.id ?? '';
 });
 afterEach(() => house.database.close());
 
 const readAt = async (actor: Actor) => (await readThread(house, actor, threadId)).readAt;
 const mentioned = async (actor: Actor) =>
-  (await listQueue(house, actor, { state: 'mentioned' }, { limit: 9 })).threads.map((row) => row.id);
+  (await listQueue(house, actor, 'is:mentioned', { limit: 9 })).threads.map((row) => row.id);
 
 describe('read', () => {
   test('is remembered for one person, up to what was on screen, and changes nothing for others', async () => {
@@ -58,7 +58,7 @@ describe('a mention', () => {
     expect(note.mentions).toEqual([ben.personId]);
     expect((await readThread(house, ben, threadId)).notes).toMatchObject([{ mentions: [ben.personId] }]);
     expect([await mentioned(ben), await mentioned(anna)]).toEqual([[threadId], []]);
-    expect(await countViews(house, ben)).toMatchObject({ mentioned: 1 });
+    expect(await countViews(house, ben)).toMatchObject({ views: { mentioned: 1 } });
     expect((await missedFacts(house, ben, seq)).facts).toMatchObject([
       { kind: 'note.added', mentions: [ben.personId] },
     ]);

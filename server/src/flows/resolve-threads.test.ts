@@ -16,7 +16,7 @@ beforeEach(async () => {
   blog = await addTestChannel(house);
   anna = { personId: await addTestPerson(house, 'agent', [blog]), role: 'agent', channels: [blog] };
   await receiveComments(house, { id: blog, language: null }, [says('c1', { author: 'Müller' })], { history: false });
-  const { threads } = await listQueue(house, anna, { state: 'all' }, { limit: 1 });
+  const { threads } = await listQueue(house, anna, '', { limit: 1 });
   threadId = threads[0]?.id ?? '';
 });
 afterEach(() => house.database.close());

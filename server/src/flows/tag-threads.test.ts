@@ -19,7 +19,7 @@ beforeEach(async () => {
   blog = await addTestChannel(house);
   anna = { personId: await addTestPerson(house, 'agent', [blog]), role: 'agent', channels: [blog] };
   await receiveComments(house, { id: blog, language: null }, [says('c1'), says('c2')], { history: false });
-  const { threads } = await listQueue(house, anna, { state: 'all' }, { limit: 2 });
+  const { threads } = await listQueue(house, anna, '', { limit: 2 });
   [first = '', second = ''] = threads.map((row) => row.id);
 });
 afterEach(() => house.database.close());

@@ -21,25 +21,26 @@ export function wantedBy(asked: Omit<Asking, 'unindexed'>, search: Search): Want
   const order = orderOf(search);
   const words = allOf(parts.filter(isText));
   const rest = parts.filter((part) => !isText(part));
-  const few = rest.some(isFew);
+  const unindexed = rest.some(isFew);
   // Read from one end of all threads: the index of a channel may not come before.
   const fromTheEnd = order !== 'due' && !rest.some(isState) && asked.actor.channels.length > 1;
-  const asking = { ...asked, unindexed: few };
+  const asking = { ...asked, unindexed };
   const expression = words && expressionOf(words);
   const impossible = expression !== null && !canMatch(expression);
   const conditions = [...rest.map((part) => nodeCondition(asking, part)), ...(impossible ? [never] : [])];
   return {
     order: impossible ? 'newest' : order,
-    condition: joined('AND', [...visible(asking, few || fromTheEnd), ...conditions]),
+    condition: joined('AND', [...visible(asking, unindexed || fromTheEnd), ...conditions]),
     words: expression && !impossible ? asking.db.dialect.written(expression) : null,
     onComments: conditions.length > 0 ? null : joined('AND', visible(asking, false, sql`comments.channel_id`)),
   };
 }
 
 const isState = (node: SearchNode): boolean => node.kind === 'term' && node.term.key === 'is';
-/** Few answers want attention or approval: no other index may come before theirs. */
+/** Few answers want attention or approval, few threads sleep or mention one: no other index may come before theirs. */
+const few: readonly string[] = ['attention', 'approval', 'snoozed', 'mentioned'];
 const isFew = (node: SearchNode): boolean =>
-  node.kind === 'term' && (node.term.value === 'attention' || node.term.value === 'approval');
+  node.kind === 'term' && node.term.key === 'is' && few.includes(node.term.value);
 
 function nodeCondition(asking: Asking, node: SearchNode): Condition {
   if (isText(node)) return wordsCondition(asking, expressionOf(node));

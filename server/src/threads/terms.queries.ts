@@ -1,5 +1,6 @@
 import type { Actor } from '@stammgast/shared/domain/permissions';
 import type { HasWord, IsWord, SearchTerm, TimeLeft } from '@stammgast/shared/domain/search/search';
+import type { ThreadStatus } from '@stammgast/shared/domain/thread-status';
 import { type SQL, sql } from 'drizzle-orm';
 import type { Db } from '../storage/database.ts';
 import { among, type Condition, condition, joined, never } from './condition.queries.ts';
@@ -66,26 +67,27 @@ function exists(table: string, of: Condition): Condition {
 const plain = (text: string): Condition => condition(text, () => sql.raw(text));
 
 const atWork = plain("threads.status IN ('open', 'waiting')");
-const byNow = (text: string, write: (now: unknown) => SQL) => (asking: Asking) =>
-  joined('AND', [atWork, condition(text, write, asking.db.dialect.instant(asking.now))]);
+const notSnoozed = plain('threads.snoozed_until IS NULL');
+const standing = (db: Db, status: ThreadStatus) => among('status', sql`${db.tables.threads.status}`, [status]);
 
 const isConditions: Readonly<Record<IsWord, (asking: Asking) => Condition>> = {
   // Snoozed is out of sight; its clocks run on, so it is still found among what is overdue.
-  open: ({ db }) => joined('AND', [among('status', sql`${db.tables.threads.status}`, ['open']), notSnoozed]),
-  waiting: ({ db }) => among('status', sql`${db.tables.threads.status}`, ['waiting']),
-  done: ({ db }) => among('status', sql`${db.tables.threads.status}`, ['resolved']),
-  snoozed: () => joined('AND', [atWork, plain('threads.snoozed_until IS NOT NULL')]),
-  soon: (asking) =>
-    joined('AND', [
-      byNow('soon', (now) => sql`threads.soon_at <= ${now}`)(asking),
-      condition('not yet', (now) => sql`threads.queue_at > ${now}`, asking.db.dialect.instant(asking.now)),
-    ]),
-  overdue: byNow('overdue', (now) => sql`threads.queue_at <= ${now} AND threads.due_at IS NOT NULL`),
+  open: ({ db }) => joined('AND', [standing(db, 'open'), notSnoozed]),
+  waiting: ({ db }) => joined('AND', [standing(db, 'waiting'), notSnoozed]),
+  done: ({ db }) => standing(db, 'resolved'),
+  snoozed: () => plain('threads.snoozed_until IS NOT NULL'),
+  soon: ({ db, now }) =>
+    joined('AND', [atWork, instantIs('soon_at', '<=', db, now), instantIs('due_at', '>', db, now)]),
+  overdue: ({ db, now }) => joined('AND', [atWork, dueBefore('<=', db, now)]),
   breached: () => exists('clocks', plain('clocks.breached_at IS NOT NULL')),
   answered: () => exists('replies', plain("replies.state = 'published'")),
   approval: () => plain("threads.reply_state = 'awaiting-approval'"),
   attention: () => plain("threads.reply_state IN ('failed', 'unconfirmed', 'by-hand')"),
-  mentioned: ({ actor }) => exists('mentions', among('person', sql`mentions.person_id`, [actor.personId])),
+  mentioned: ({ actor }) =>
+    exists(
+      'mentions',
+      condition('unseen', (me) => sql`mentions.person_id = ${me} AND mentions.seen_at IS NULL`, actor.personId),
+    ),
   unread: ({ actor }) => ({
     shape: 'unread',
     values: [actor.personId],
@@ -93,7 +95,22 @@ const isConditions: Readonly<Record<IsWord, (asking: Asking) => Condition>> = {
       AND reads.thread_id = threads.id AND reads.read_at >= threads.last_activity_at)`,
   }),
 };
-const notSnoozed = plain('threads.snoozed_until IS NULL');
+
+const instantIs = (
+  column: 'soon_at' | 'due_at' | 'queue_at' | 'opened_at',
+  sign: string,
+  db: Db,
+  at: Date,
+): Condition =>
+  condition(
+    `${column} ${sign}`,
+    (limit) => sql.raw(`threads.${column} ${sign} `).append(sql`${limit}`),
+    db.dialect.instant(at),
+  );
+
+/** What was snoozed stands at the top of the queue before it is due; only the first condition has an index. */
+const dueBefore = (sign: '<' | '<=', db: Db, at: Date): Condition =>
+  joined('AND', [instantIs('queue_at', sign, db, at), instantIs('due_at', sign, db, at)]);
 
 const hasConditions: Readonly<Record<HasWord, (asking: Asking) => Condition>> = {
   draft: ({ actor }) =>
@@ -113,19 +130,13 @@ const hasConditions: Readonly<Record<HasWord, (asking: Asking) => Condition>> = 
 const unitMs = { m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 } as const;
 
 function timeLeft({ db, now }: Asking, { sign, count, unit }: TimeLeft): Condition {
-  const at = db.dialect.instant(new Date(now.getTime() + count * unitMs[unit]));
-  const due = condition(
-    `due ${sign}`,
-    (limit) => sql`threads.due_at IS NOT NULL AND threads.queue_at ${sql.raw(sign)} ${limit}`,
-    at,
-  );
-  return joined('AND', [atWork, due]);
+  const at = new Date(now.getTime() + count * unitMs[unit]);
+  return joined('AND', [atWork, sign === '<' ? dueBefore('<', db, at) : instantIs('due_at', '>', db, at)]);
 }
 
 function created(asking: Asking, value: Extract<SearchTerm, { key: 'created' }>['value']): Condition {
   const { db, now, startOfDay } = asking;
-  const opened = (sign: '<' | '>=', at: Date) =>
-    condition(`opened ${sign}`, (limit) => sql`threads.opened_at ${sql.raw(sign)} ${limit}`, db.dialect.instant(at));
+  const opened = (sign: '<' | '>=', at: Date) => instantIs('opened_at', sign, db, at);
   if ('last' in value) return opened('>=', new Date(now.getTime() - value.last * unitMs[value.unit]));
   const start = startOfDay(value.day);
   const next = startOfDay(value.day, 1);

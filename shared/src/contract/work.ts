@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { resolveReasons } from '../domain/thread-status.ts';
 import { Done, endpoint, Id, Instant, limited } from './endpoint.ts';
 import { problemCodes } from './problem.ts';
-import { QueueFilter, ThreadRow } from './threads.ts';
+import { SearchText, ThreadRow } from './threads.ts';
 
 /** Limits of tags: how many a thread and the whole house may have; more answers 422 `tag.too_many`. */
 export const mostTagsOfThread = 20;
@@ -101,7 +101,7 @@ export type Skipped = z.infer<typeof Skipped>;
 export const BulkResult = z.object({
   done: z.array(Id),
   skipped: z.array(Skipped),
-  /** More threads match the filter than one request may change. */
+  /** The search finds more threads than one request may change. */
   more: z.boolean(),
   /** What to ask for to take all of it back. */
   undo: z.array(z.object({ threadIds: ThreadIds, action: BulkAction })),
@@ -110,10 +110,11 @@ export type BulkResult = z.infer<typeof BulkResult>;
 
 export const workOnThreads = endpoint('POST /api/threads/bulk', {
   action: 'thread.read',
-  summary: 'One action on up to 500 threads, named or found by a filter; tells which were done and which not, and why.',
+  summary: 'One action on up to 500 threads, named or found by a search; tells which were done and which not, and why.',
   body: z.strictObject({
     threadIds: z.optional(ThreadIds),
-    filter: z.optional(QueueFilter),
+    /** All threads that this search finds. */
+    q: z.optional(SearchText),
     action: BulkAction,
   }),
   result: BulkResult,

@@ -1,3 +1,4 @@
+import { defaultViews } from '@stammgast/shared/domain/search/default-views';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -61,7 +62,7 @@ export function AllDone({ shown, open, narrowed }: AllDoneProps) {
           )}
           {words === 'allDone' && waiting > 0 && (
             <p className="acts">
-              <Link className="btn" to="/inbox" search={{ state: 'waiting' }}>
+              <Link className="btn" to="/inbox" search={{ q: defaultViews.waiting }}>
                 {t('allDone.waiting', { count: waiting })}
               </Link>
             </p>

@@ -14,7 +14,7 @@ import { ContextPane } from './context/context-pane.tsx';
 import type { QueueListHandle } from './queue/queue-list.tsx';
 import { QueuePane } from './queue/queue-pane.tsx';
 import { useQueue } from './queue/use-queue.ts';
-import { filterOf, readQueueSearch } from './queue-search.ts';
+import { readQueueSearch, textOf } from './queue-search.ts';
 import { ThreadPane } from './thread/thread-pane.tsx';
 import { useWork } from './thread/use-work.ts';
 import { useCounts } from './use-counts.ts';
@@ -39,8 +39,8 @@ export function InboxPage() {
   const navigate = useNavigate();
   const wide = useIsWide();
   const view = viewOf(search);
-  const filter = useMemo(() => filterOf(search), [search]);
-  const queue = useQueue(filter);
+  const q = textOf(search);
+  const queue = useQueue(q);
   const work = useWork();
   const bulk = useBulk();
   const client = useQueryClient();
@@ -52,8 +52,8 @@ export function InboxPage() {
   const composer = useRef<ComposerHandle>(null);
   const searchField = useRef<HTMLInputElement>(null);
 
-  const number = view?.count ? counts.show(view.count) : '';
-  const title = view ? t(`views.${view.name}`) : t('views.custom');
+  const number = view.count ? counts.show(view.count) : '';
+  const title = t(`views.${view.name}`);
   usePageTitle(number ? `${title} (${number})` : title);
 
   const showContext = () => {
@@ -77,9 +77,9 @@ export function InboxPage() {
   const ask = (one: ThreadRow, openNext: boolean) =>
     asking.ask({ question: 'reason', rows: [one], many: false, openNext });
   const resolving = useResolve({ queue, work, wide, list, threadId, go, back, ask });
-  const selecting = useSelection(JSON.stringify(filter), queue.order.ids);
+  const selecting = useSelection(q, queue.order.ids);
   useInboxKeys({ queue, work, row, selecting, wide, list, composer, searchField, threadId, go, back, resolving });
-  const steps = useWorkKeys({ queue, filter, work, bulk, asking, resolving, selecting, list, names, row });
+  const steps = useWorkKeys({ queue, q, work, bulk, asking, resolving, selecting, list, names, row });
 
   // Side by side with the list an empty pane would be a waste: what is next stands open.
   const first = queue.order.ids.find((id) => !queue.order.ghosts.has(id));
@@ -101,7 +101,7 @@ export function InboxPage() {
         openId={threadId}
         names={names}
         onOpen={go}
-        onClearFilters={() => void navigate({ to: '/inbox', search: view?.search ?? {} })}
+        onClearFilters={() => void navigate({ to: '/inbox', search: view.search })}
         handle={list}
         searchField={searchField}
         selecting={selecting}
@@ -125,7 +125,7 @@ export function InboxPage() {
           <ContextPane threadId={threadId} onOpen={go} onClose={() => setContext(false)} />
         </>
       ) : (
-        <AllDone shown={nothing} open={view?.name === 'open'} narrowed={isNarrowed(search)} />
+        <AllDone shown={nothing} open={view.name === 'open'} narrowed={isNarrowed(search)} />
       )}
       {(asking.asked || bulk.skipped.length > 0) && (
         <Suspense>

@@ -1,38 +1,30 @@
-import { type QueueFilter, type QueueState, queueStates } from '@stammgast/shared/contract/threads';
-import { type Sentiment, sentiments } from '@stammgast/shared/domain/assessment';
+import { defaultViews } from '@stammgast/shared/domain/search/default-views';
+import { neutralText } from '@stammgast/shared/domain/search/print';
+import type { Search } from '@stammgast/shared/domain/search/search';
+import { SEARCH_LENGTH } from '@stammgast/shared/domain/search/search-error';
+import { searchOf } from '../../live/searches.ts';
 
-/** What stands in the address; `open` is left out because it is where everybody starts. */
+/** What stands in the address: the neutral text. Left out, it is where everybody starts; empty, it is everything. */
 export interface QueueSearch {
-  state?: QueueState;
-  channel?: string;
-  sentiment?: Sentiment;
-  assignee?: string;
-  text?: string;
+  q?: string;
 }
 
-const oneOf = <T extends string>(values: readonly T[], value: unknown) => values.find((one) => one === value);
-const word = (value: unknown, max: number) =>
-  typeof value === 'string' && value.trim() !== '' ? value.trim().slice(0, max) : undefined;
-
-/** Reads an address; what makes no sense is dropped, so that an old link still opens a list. */
-export function readQueueSearch(search: Record<string, unknown>): QueueSearch {
-  const state = oneOf(queueStates, search.state);
-  const found = {
-    state: state === 'open' ? undefined : state,
-    channel: word(search.channel, 64),
-    sentiment: oneOf(sentiments, search.sentiment),
-    assignee: word(search.assignee, 64),
-    text: word(search.text, 200),
-  };
-  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
+/** Reads an address, in whichever language it was written. What cannot be read stays, so that the page can tell why. */
+export function readQueueSearch({ q }: Record<string, unknown>): QueueSearch {
+  if (typeof q !== 'string') return {};
+  const text = q.trim().slice(0, SEARCH_LENGTH);
+  const search = searchOf(text);
+  return search ? addressOf(search) : { q: text };
 }
 
-export function filterOf(search: QueueSearch): QueueFilter {
-  return { ...search, state: search.state ?? 'open' };
+export function addressOf(search: Search): QueueSearch {
+  const q = neutralText(search);
+  return q === defaultViews.open ? {} : { q };
 }
+
+export const textOf = ({ q }: QueueSearch): string => q ?? defaultViews.open;
 
 /** The address of a thread within a view. */
-export function threadHref(threadId: string, search: QueueSearch): string {
-  const params = new URLSearchParams(Object.entries(search).filter(([, value]) => value !== undefined));
-  return `/inbox/${encodeURIComponent(threadId)}${params.size > 0 ? `?${params}` : ''}`;
+export function threadHref(threadId: string, { q }: QueueSearch): string {
+  return `/inbox/${encodeURIComponent(threadId)}${q === undefined ? '' : `?${new URLSearchParams({ q })}`}`;
 }

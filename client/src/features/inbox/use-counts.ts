@@ -1,4 +1,5 @@
 import { countThreads } from '@stammgast/shared/contract/threads';
+import type { CountedView } from '@stammgast/shared/domain/search/default-views';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/call.ts';
@@ -8,12 +9,11 @@ export const countsQuery = queryOptions({
   queryFn: ({ signal }) => call(countThreads, { signal }),
 });
 
-type Name = 'open' | 'mine' | 'unassigned' | 'overdue' | 'waiting' | 'snoozed' | 'mentioned' | 'attention';
 interface ShownCounts {
   /** The number as text; the server stops counting at a limit. Empty until known. */
-  readonly show: (name: Name) => string;
+  readonly show: (name: CountedView) => string;
   /** Something is late or has gone wrong. */
-  readonly hot: (name: Name) => boolean;
+  readonly hot: (name: CountedView) => boolean;
 }
 
 export function useCounts(): ShownCounts {
@@ -23,8 +23,9 @@ export function useCounts(): ShownCounts {
   return {
     show: (name) => {
       if (!data) return '';
-      return data[name] >= data.limit ? `${format.format(data.limit)}+` : format.format(data[name]);
+      const count = data.views[name];
+      return count >= data.limit ? `${format.format(data.limit)}+` : format.format(count);
     },
-    hot: (name) => (name === 'overdue' || name === 'attention') && data !== undefined && data[name] > 0,
+    hot: (name) => (name === 'overdue' || name === 'attention') && data !== undefined && data.views[name] > 0,
   };
 }

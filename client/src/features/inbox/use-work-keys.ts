@@ -1,4 +1,4 @@
-import type { QueueFilter, ThreadRow } from '@stammgast/shared/contract/threads';
+import type { ThreadRow } from '@stammgast/shared/contract/threads';
 import type { BulkAction } from '@stammgast/shared/contract/work';
 import { useMe } from '../../api/me.ts';
 import { type Handlers, useKeys } from '../../keys/keys.tsx';
@@ -13,7 +13,8 @@ import type { Selecting } from './work/use-selection.ts';
 
 interface Parts {
   readonly queue: QueueList;
-  readonly filter: QueueFilter;
+  /** The text of the search whose list this is. */
+  readonly q: string;
   readonly work: ReturnType<typeof useWork>;
   readonly bulk: ReturnType<typeof useBulk>;
   readonly asking: ReturnType<typeof useAsking>;
@@ -27,13 +28,13 @@ interface Parts {
 
 /** What is done to the thread at hand or, while something is selected, to all of that. */
 export function useWorkKeys(parts: Parts) {
-  const { queue, filter, work, bulk, asking, resolving, selecting, names } = parts;
+  const { queue, q, work, bulk, asking, resolving, selecting, names } = parts;
   const { selection } = selecting;
   const mayWork = useMe().may.includes('thread.work');
   const selected = (): Targets | null => {
     if (selection.ids.size === 0) return null;
     const rows = [...selection.ids].flatMap((id) => queue.row(id) ?? []);
-    return { rows, filter: selection.everything ? filter : undefined };
+    return { rows, q: selection.everything ? q : undefined };
   };
   /** One thread by hand, several in bulk; without either nothing. */
   const on = (one: (row: ThreadRow) => unknown, many: (targets: Targets) => void) => () => {

@@ -1,38 +1,50 @@
-import type { QueueSearch } from './queue-search.ts';
+import {
+  type CountedView,
+  countedViews,
+  type DefaultView,
+  defaultViews,
+} from '@stammgast/shared/domain/search/default-views';
+import { partsOf, type Search, type SearchNode } from '@stammgast/shared/domain/search/search';
+import { searchOf } from '../../live/searches.ts';
+import { addressOf, type QueueSearch, textOf } from './queue-search.ts';
+import { isSamePart } from './search-parts.ts';
 
-/** The standard views: a name, a filter, and where its number comes from. */
-export const views = [
-  { name: 'open', search: {}, count: 'open' },
-  { name: 'mine', search: { assignee: 'me' }, count: 'mine' },
-  { name: 'unassigned', search: { assignee: 'none' }, count: 'unassigned' },
-  { name: 'overdue', search: { state: 'overdue' }, count: 'overdue' },
-  { name: 'waiting', search: { state: 'waiting' }, count: 'waiting' },
-  { name: 'snoozed', search: { state: 'snoozed' }, count: 'snoozed' },
-  { name: 'attention', search: { state: 'attention' }, count: 'attention' },
-  { name: 'resolved', search: { state: 'resolved' }, count: null },
-] as const satisfies readonly View[];
-
-/** Reached from elsewhere or from the menu; the navigation has no room for them. */
-export const furtherViews = [
-  { name: 'mentioned', search: { state: 'mentioned' }, count: 'mentioned' },
-  { name: 'soon', search: { state: 'soon' }, count: null },
-  { name: 'all', search: { state: 'all' }, count: null },
-] as const satisfies readonly View[];
-
-interface View {
-  readonly name: string;
+/** A standard view: its name, its address, and where its number comes from. */
+export interface View {
+  readonly name: DefaultView;
   readonly search: QueueSearch;
-  readonly count: string | null;
+  readonly parts: readonly SearchNode[];
+  readonly count: CountedView | null;
 }
 
-/** The view that an address belongs to: state and assignee decide; channel, mood and text only narrow it. */
-export function viewOf({ state, assignee }: QueueSearch) {
-  return [...views, ...furtherViews].find((view) => {
-    const search: QueueSearch = view.search;
-    return search.state === state && search.assignee === assignee;
-  });
+const counted: readonly DefaultView[] = countedViews;
+const isCounted = (name: DefaultView): name is CountedView => counted.includes(name);
+const nothing: Search = { where: null, sort: null };
+
+export const views: readonly View[] = (Object.keys(defaultViews) as DefaultView[]).map((name) => {
+  const search = searchOf(defaultViews[name]) ?? nothing;
+  return { name, search: addressOf(search), parts: partsOf(search), count: isCounted(name) ? name : null };
+});
+
+/** Reached from the menu or from elsewhere; the navigation has no room for them. */
+const further: readonly DefaultView[] = ['mentioned', 'soon', 'all'];
+export const mainViews = views.filter((view) => !further.includes(view.name));
+
+const partsIn = (search: QueueSearch): readonly SearchNode[] => partsOf(searchOf(textOf(search)) ?? nothing);
+
+/** The view that an address belongs to: the one that says most of what is asked. The rest narrows it. */
+export function viewOf(search: QueueSearch): View {
+  const parts = partsIn(search);
+  const holding = views.filter((view) => view.parts.every((part) => parts.some((one) => isSamePart(one, part))));
+  const [best] = holding.toSorted((a, b) => b.parts.length - a.parts.length);
+  return best ?? (views[0] as View);
+}
+
+/** What is asked beyond the view. */
+export function narrowingOf(search: QueueSearch): readonly SearchNode[] {
+  const view = viewOf(search);
+  return partsIn(search).filter((part) => !view.parts.some((one) => isSamePart(one, part)));
 }
 
 /** There is more in the view than what is asked for. */
-export const isNarrowed = (search: QueueSearch): boolean =>
-  Object.keys(search).length > Object.keys(viewOf(search)?.search ?? {}).length;
+export const isNarrowed = (search: QueueSearch): boolean => narrowingOf(search).length > 0;

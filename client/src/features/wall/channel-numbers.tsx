@@ -1,4 +1,6 @@
 import type { Wall } from '@stammgast/shared/contract/wall';
+import { termsOfChannel } from '@stammgast/shared/domain/search/names';
+import { textOfTerms } from '@stammgast/shared/domain/search/print';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ChannelName } from '../../components/channel-name.tsx';
@@ -38,7 +40,7 @@ export function ChannelNumbers({ channels }: { channels: readonly ChannelWall[] 
           }
         >
           {channels.map((channel) => (
-            <ChannelRow key={channel.id} channel={channel} />
+            <ChannelRow key={channel.id} channel={channel} channels={channels} />
           ))}
         </Table>
       )}
@@ -46,9 +48,11 @@ export function ChannelNumbers({ channels }: { channels: readonly ChannelWall[] 
   );
 }
 
-function ChannelRow({ channel }: { channel: ChannelWall }) {
+function ChannelRow({ channel, channels }: { channel: ChannelWall; channels: readonly ChannelWall[] }) {
   const { t, i18n } = useTranslation(['wall', 'durations']);
   const number = (value: number) => value.toLocaleString(i18n.language);
+  const searchFor = (value: 'open' | 'overdue') =>
+    textOfTerms({ key: 'is', value }, ...termsOfChannel(channel, channels));
   const time = (minutes: number | null) =>
     minutes === null ? <span className="muted">{t('noData')}</span> : durationWords(t, minutes, { days: true });
   return (
@@ -60,14 +64,14 @@ function ChannelRow({ channel }: { channel: ChannelWall }) {
         <Delivery channel={channel} />
       </td>
       <td className="num">
-        <Link to="/inbox" search={{ channel: channel.id }} className={channel.open > 0 ? undefined : 'zero'}>
+        <Link to="/inbox" search={{ q: searchFor('open') }} className={channel.open > 0 ? undefined : 'zero'}>
           {number(channel.open)}
         </Link>
       </td>
       <td className="num">
         <Link
           to="/inbox"
-          search={{ state: 'overdue', channel: channel.id }}
+          search={{ q: searchFor('overdue') }}
           className={channel.breached > 0 ? 'c-over strong' : 'zero'}
         >
           {number(channel.breached)}

@@ -1,4 +1,5 @@
 import type { Wall } from '@stammgast/shared/contract/wall';
+import { defaultViews } from '@stammgast/shared/domain/search/default-views';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -19,7 +20,7 @@ export function Figures({ wall }: { wall: Wall }) {
         </Link>
       </li>
       <li>
-        <Link to="/inbox" search={{ state: 'soon' }}>
+        <Link to="/inbox" search={{ q: defaultViews.soon }}>
           <span className="what">
             <Shape name="soon" tone="c-soon" />
             {t('dueSoon')}
@@ -29,7 +30,7 @@ export function Figures({ wall }: { wall: Wall }) {
         </Link>
       </li>
       <li>
-        <Link to="/inbox" search={{ state: 'overdue' }}>
+        <Link to="/inbox" search={{ q: defaultViews.overdue }}>
           <span className="what">
             <Shape name="over" tone="c-over" />
             {t('breached')}
@@ -39,7 +40,7 @@ export function Figures({ wall }: { wall: Wall }) {
         </Link>
       </li>
       <li>
-        <Link to="/inbox" search={{ assignee: 'none' }}>
+        <Link to="/inbox" search={{ q: defaultViews.unassigned }}>
           <span className="what">{t('unassigned')}</span>
           <span className="figure">{number(wall.unassigned)}</span>
           <span className="meta">{t('showList')}</span>

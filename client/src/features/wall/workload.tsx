@@ -1,7 +1,12 @@
 import type { Wall } from '@stammgast/shared/contract/wall';
+import { defaultViews } from '@stammgast/shared/domain/search/default-views';
+import { textOfTerms } from '@stammgast/shared/domain/search/print';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Avatar } from '../../components/avatar.tsx';
+
+const searchFor = ({ name }: { name: string }, value: 'open' | 'overdue') =>
+  textOfTerms({ key: 'is', value }, { key: 'assignee', value: `@${name}` });
 
 /** Who has how many open: in the order of names, not a ranking. */
 export function Workload({ wall: { workload, unassigned } }: { wall: Wall }) {
@@ -23,7 +28,7 @@ export function Workload({ wall: { workload, unassigned } }: { wall: Wall }) {
               {person.name}
               <small>
                 {person.breached > 0 ? (
-                  <Link to="/inbox" search={{ state: 'overdue', assignee: person.personId }}>
+                  <Link to="/inbox" search={{ q: searchFor(person, 'overdue') }}>
                     {t('workload.breached', { count: person.breached })}
                   </Link>
                 ) : (
@@ -32,7 +37,7 @@ export function Workload({ wall: { workload, unassigned } }: { wall: Wall }) {
               </small>
             </span>
             <Meter part={person.open / most} />
-            <Link className="num strong" to="/inbox" search={{ assignee: person.personId }}>
+            <Link className="num strong" to="/inbox" search={{ q: searchFor(person, 'open') }}>
               {person.open.toLocaleString(i18n.language)}
             </Link>
           </li>
@@ -41,7 +46,7 @@ export function Workload({ wall: { workload, unassigned } }: { wall: Wall }) {
           <span className="av m none" aria-hidden="true" />
           <span>{t('workload.nobody')}</span>
           <Meter part={unassigned / most} free />
-          <Link className="num strong" to="/inbox" search={{ assignee: 'none' }}>
+          <Link className="num strong" to="/inbox" search={{ q: defaultViews.unassigned }}>
             {unassigned.toLocaleString(i18n.language)}
           </Link>
         </li>

@@ -9,7 +9,7 @@ export const defaultViews = {
   approval: 'is:approval',
   praise: 'is:open sentiment:positive',
   attention: 'is:attention',
-  mentioned: 'is:open is:mentioned',
+  mentioned: 'is:mentioned',
   resolved: 'is:done',
   soon: 'is:soon',
   all: '',

@@ -75,11 +75,11 @@ const unknown = () => null;
 
 const stands: Readonly<Record<IsWord, (row: ThreadRow, now: string) => boolean | null>> = {
   open: (row) => row.status === 'open' && row.snoozedUntil === null,
-  waiting: (row) => row.status === 'waiting',
+  waiting: (row) => row.status === 'waiting' && row.snoozedUntil === null,
   done: (row) => row.status === 'resolved',
-  snoozed: (row) => row.status !== 'resolved' && row.snoozedUntil !== null,
-  soon: (row, now) => row.status !== 'resolved' && row.due !== null && row.due.soonAt <= now && now < row.queueAt,
-  overdue: (row, now) => row.status !== 'resolved' && row.due !== null && row.queueAt <= now,
+  snoozed: (row) => row.snoozedUntil !== null,
+  soon: (row, now) => row.status !== 'resolved' && row.due !== null && row.due.soonAt <= now && now < row.due.dueAt,
+  overdue: (row, now) => row.status !== 'resolved' && row.due !== null && row.due.dueAt <= now,
   approval: (row) => row.replyState === 'awaiting-approval',
   attention: (row) => attention.includes(row.replyState),
   breached: unknown,
@@ -100,7 +100,7 @@ const unitMs = { m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
 function hasLeft(row: ThreadRow, { sign, count, unit }: TimeLeft, now: string): boolean {
   if (row.status === 'resolved' || row.due === null) return false;
   const limit = new Date(Date.parse(now) + count * unitMs[unit]).toISOString();
-  return sign === '<' ? row.queueAt < limit : row.queueAt > limit;
+  return sign === '<' ? row.due.dueAt < limit : row.due.dueAt > limit;
 }
 
 function isAssigned(row: ThreadRow, value: 'me' | 'none' | `@${string}`, { personId, people }: Looking): boolean {

@@ -1,3 +1,5 @@
+import type { SearchTerm } from './search.ts';
+
 /** Names are compared without case, umlauts and accents: Mueller is Müller. */
 export const foldedName = (name: string): string =>
   name
@@ -29,4 +31,15 @@ export function peopleNamed<Person extends { readonly name: string }>(
     const words = foldedName(person.name).split(' ');
     return wanted.every((word) => words.includes(word));
   });
+}
+
+/** The terms that mean this channel and no other: its platform where that is enough, its name, or both. */
+export function termsOfChannel(
+  channel: { readonly platform: string; readonly name: string },
+  all: readonly { readonly platform: string; readonly name: string }[],
+): readonly SearchTerm[] {
+  const platform: SearchTerm = { key: 'channel', value: channel.platform };
+  if (all.filter((one) => isChannelNamed(one, channel.platform)).length === 1) return [platform];
+  const account: SearchTerm = { key: 'account', value: channel.name };
+  return all.filter((one) => isSameName(one.name, channel.name)).length === 1 ? [account] : [platform, account];
 }

@@ -1,4 +1,4 @@
-import type { Search, SearchNode, SearchTerm } from './search.ts';
+import { allOf, type Search, type SearchNode, type SearchTerm, termOf } from './search.ts';
 import { isPlain } from './tokens.ts';
 import {
   assigneeWords,
@@ -23,6 +23,10 @@ export function printSearch({ where, sort }: Search, language: SearchLanguage): 
 
 /** The form that is stored and stands in addresses: the same for everybody. */
 export const neutralText = (search: Search): string => printSearch(search, 'en');
+
+/** The neutral text for terms that all must hold. */
+export const textOfTerms = (...terms: readonly SearchTerm[]): string =>
+  neutralText({ where: allOf(terms.map(termOf)), sort: null });
 
 export function printNode(node: SearchNode, language: SearchLanguage): string {
   switch (node.kind) {

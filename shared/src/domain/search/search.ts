@@ -45,8 +45,9 @@ export interface CreatedLast {
 }
 
 /**
- * `soon`: due soon, but not overdue. `breached`: a promise was broken at some time. `approval`: an answer waits for a
- * second person. `attention`: an answer failed, is unconfirmed or waits to be posted by hand. `mentioned`: me, in a note.
+ * `open`, `waiting`: without those that are snoozed. `soon`: due soon, but not overdue. `breached`: a promise was broken
+ * at some time. `approval`: an answer waits for a second person. `attention`: an answer failed, is unconfirmed or waits
+ * to be posted by hand. `mentioned`: a note names the person, who has not opened it since.
  */
 export type IsWord =
   | 'open'

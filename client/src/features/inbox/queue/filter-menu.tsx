@@ -1,36 +1,67 @@
-import { queueStates } from '@stammgast/shared/contract/threads';
 import { sentiments } from '@stammgast/shared/domain/assessment';
+import { termsOfChannel } from '@stammgast/shared/domain/search/names';
+import type { IsWord, SearchTerm } from '@stammgast/shared/domain/search/search';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { channelsQuery, colleaguesQuery } from '../../../api/people-and-channels.ts';
 import { Button } from '../../../components/button.tsx';
 import { SelectField } from '../../../components/field.tsx';
 import { placeBelow } from '../../../components/place-below.ts';
-import { FilterChip } from '../../../components/tag.tsx';
-import { type QueueSearch, readQueueSearch } from '../queue-search.ts';
+import type { QueueSearch } from '../queue-search.ts';
+import { termsWith, withTerms } from '../search-parts.ts';
+import { useSearchChange } from './use-search-change.ts';
 
-function useChange(search: QueueSearch) {
-  const navigate = useNavigate();
-  return (change: { [name in keyof QueueSearch]?: string | undefined }) =>
-    void navigate({ to: '/inbox', search: readQueueSearch({ ...search, ...change }) });
+const states = [
+  'open',
+  'soon',
+  'overdue',
+  'waiting',
+  'snoozed',
+  'approval',
+  'attention',
+  'unread',
+  'done',
+] as const satisfies readonly IsWord[];
+
+interface Choice {
+  readonly label: string;
+  readonly terms: readonly SearchTerm[];
 }
 
 /** A popover with the filters; each change shows at once behind it. */
-export function FilterMenu({ search }: { search: QueueSearch }) {
+export function FilterMenu({ search: address }: { search: QueueSearch }) {
   const { t } = useTranslation(['inbox', 'common']);
   const id = useId();
   const anchor = useRef<HTMLButtonElement>(null);
   const channels = useQuery(channelsQuery).data ?? [];
   const colleagues = useQuery(colleaguesQuery).data ?? [];
-  const change = useChange(search);
-  const choice = (name: 'state' | 'sentiment' | 'channel' | 'assignee', label: string, options: ReactNode) => (
-    <SelectField label={label} value={search[name] ?? ''} onChange={(event) => change({ [name]: event.target.value })}>
-      {options}
-    </SelectField>
-  );
-  const any = <option value="">{t('filter.any')}</option>;
+  const { search, change } = useSearchChange(address);
+  /** A field for some keys. Terms that it has no choice for are kept until another is chosen. */
+  const field = (label: string, keys: readonly SearchTerm['key'][], choices: readonly Choice[]): ReactNode => {
+    const now = JSON.stringify(termsWith(search, keys));
+    const at = choices.findIndex(({ terms }) => JSON.stringify(terms) === now);
+    const chosen = now === '[]' ? '' : at < 0 ? 'other' : String(at);
+    return (
+      <SelectField
+        label={label}
+        value={chosen}
+        onChange={({ target }) => change(withTerms(search, keys, choices[Number(target.value || -1)]?.terms ?? []))}
+      >
+        <option value="">{t('filter.any')}</option>
+        {chosen === 'other' && (
+          <option value="other" disabled>
+            {t('filter.other')}
+          </option>
+        )}
+        {choices.map((choice, index) => (
+          <option key={JSON.stringify(choice.terms)} value={index}>
+            {choice.label}
+          </option>
+        ))}
+      </SelectField>
+    );
+  };
   return (
     <>
       <Button ref={anchor} kind="quiet" icon="filter" popoverTarget={id} aria-haspopup="dialog">
@@ -44,91 +75,34 @@ export function FilterMenu({ search }: { search: QueueSearch }) {
         className="menu filters"
         onBeforeToggle={(event) => anchor.current && placeBelow(event.currentTarget, anchor.current)}
       >
-        {choice(
-          'state',
+        {field(
           t('filter.state'),
-          queueStates.map((state) => (
-            <option key={state} value={state === 'open' ? '' : state}>
-              {t(`states.${state}`)}
-            </option>
-          )),
+          ['is'],
+          states.map((state) => ({ label: t(`states.${state}`), terms: [{ key: 'is', value: state }] })),
         )}
-        {choice(
-          'sentiment',
+        {field(
           t('filter.sentiment'),
-          <>
-            {any}
-            {sentiments.map((sentiment) => (
-              <option key={sentiment} value={sentiment}>
-                {t(`common:sentiments.${sentiment}`)}
-              </option>
-            ))}
-          </>,
+          ['sentiment'],
+          sentiments.map((sentiment) => ({
+            label: t(`common:sentiments.${sentiment}`),
+            terms: [{ key: 'sentiment', value: sentiment }],
+          })),
         )}
-        {choice(
-          'channel',
+        {field(
           t('filter.channel'),
-          <>
-            {any}
-            {channels.map((channel) => (
-              <option key={channel.id} value={channel.id}>
-                {channel.name}
-              </option>
-            ))}
-          </>,
+          ['channel', 'account'],
+          channels.map((channel) => ({ label: channel.name, terms: termsOfChannel(channel, channels) })),
         )}
-        {choice(
-          'assignee',
+        {field(
           t('filter.assignee'),
-          <>
-            {any}
-            <option value="me">{t('filter.me')}</option>
-            <option value="none">{t('common:nobody')}</option>
-            {colleagues.map((colleague) => (
-              <option key={colleague.id} value={colleague.id}>
-                {colleague.name}
-              </option>
-            ))}
-          </>,
+          ['assignee'],
+          [
+            { label: t('filter.me'), terms: [{ key: 'assignee', value: 'me' }] },
+            { label: t('common:nobody'), terms: [{ key: 'assignee', value: 'none' }] },
+            ...colleagues.map(({ name }): Choice => ({ label: name, terms: [{ key: 'assignee', value: `@${name}` }] })),
+          ],
         )}
       </div>
     </>
   );
-}
-
-/** The filters that narrow the view, each with a way to take it off. */
-export function FilterChips({ search, viewSearch }: { search: QueueSearch; viewSearch: QueueSearch }) {
-  const { t } = useTranslation(['inbox', 'common']);
-  const channels = useQuery(channelsQuery).data ?? [];
-  const colleagues = useQuery(colleaguesQuery).data ?? [];
-  const change = useChange(search);
-  const words: { [name in keyof QueueSearch]?: string | undefined } = {
-    state: search.state && t(`states.${search.state}`),
-    sentiment: search.sentiment && t(`common:sentiments.${search.sentiment}`),
-    channel: search.channel && (channels.find((one) => one.id === search.channel)?.name ?? t('filter.channel')),
-    assignee: search.assignee && assigneeWords(search.assignee),
-  };
-  const on = (Object.keys(words) as (keyof QueueSearch)[]).filter(
-    (name) => words[name] && viewSearch[name] !== search[name],
-  );
-  if (on.length === 0) return null;
-  return (
-    <div className="chips">
-      {on.map((name) => (
-        <FilterChip
-          key={name}
-          label={t('filter.remove', { filter: words[name] })}
-          onRemove={() => change({ [name]: undefined })}
-        >
-          {words[name]}
-        </FilterChip>
-      ))}
-    </div>
-  );
-
-  function assigneeWords(assignee: string): string {
-    if (assignee === 'me') return t('filter.me');
-    if (assignee === 'none') return t('common:nobody');
-    return colleagues.find((one) => one.id === assignee)?.name ?? t('filter.assignee');
-  }
 }

@@ -1,16 +1,23 @@
 import { useNavigate } from '@tanstack/react-router';
-import { type Ref, useEffect, useState } from 'react';
+import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../../components/icon.tsx';
-import { Kbd } from '../../../components/kbd.tsx';
 import { Menu, MenuItem } from '../../../components/menu.tsx';
 import type { QueueSearch } from '../queue-search.ts';
 import { useCounts } from '../use-counts.ts';
-import { furtherViews, viewOf, views } from '../views.ts';
+import { viewOf, views } from '../views.ts';
 import { FilterMenu } from './filter-menu.tsx';
+import { SearchBox } from './search-box.tsx';
+import type { SearchField } from './use-search-field.ts';
+
+interface QueueHeadProps {
+  readonly search: QueueSearch;
+  readonly field: SearchField;
+  readonly searchField: RefObject<HTMLInputElement | null>;
+}
 
 /** Which view this is, the search field and the filters. */
-export function QueueHead({ search, searchField }: { search: QueueSearch; searchField: Ref<HTMLInputElement> }) {
+export function QueueHead({ search, field, searchField }: QueueHeadProps) {
   const { t } = useTranslation('inbox');
   const navigate = useNavigate();
   const counts = useCounts();
@@ -23,13 +30,13 @@ export function QueueHead({ search, searchField }: { search: QueueSearch; search
             label={t('chooseView')}
             button={(props) => (
               <button type="button" className="view" {...props}>
-                {view ? t(`views.${view.name}`) : t('views.custom')}
-                {view?.count && <span className="count">{counts.show(view.count)}</span>}
+                {t(`views.${view.name}`)}
+                {view.count && <span className="count">{counts.show(view.count)}</span>}
                 <Icon name="down" />
               </button>
             )}
           >
-            {[...views, ...furtherViews].map((one) => (
+            {views.map((one) => (
               <MenuItem
                 key={one.name}
                 checked={one === view}
@@ -43,42 +50,9 @@ export function QueueHead({ search, searchField }: { search: QueueSearch; search
         </h1>
       </div>
       <div className="line">
-        <SearchField search={search} searchField={searchField} />
+        <SearchBox field={field} input={searchField} />
         <FilterMenu search={search} />
       </div>
     </header>
-  );
-}
-
-const typingMilliseconds = 250;
-
-function SearchField({ search, searchField }: { search: QueueSearch; searchField: Ref<HTMLInputElement> }) {
-  const { t } = useTranslation('inbox');
-  const navigate = useNavigate();
-  const [text, setText] = useState(search.text ?? '');
-  useEffect(() => setText(search.text ?? ''), [search.text]);
-  useEffect(() => {
-    const wanted = text.trim() || undefined;
-    if (wanted === search.text) return;
-    const timer = setTimeout(() => {
-      const { text: _, ...rest } = search;
-      void navigate({ to: '/inbox', search: wanted ? { ...rest, text: wanted } : rest, replace: true });
-    }, typingMilliseconds);
-    return () => clearTimeout(timer);
-  }, [text, search, navigate]);
-  return (
-    <label className="search">
-      <Icon name="search" />
-      <span className="sr">{t('search.label')}</span>
-      <input
-        ref={searchField}
-        type="search"
-        value={text}
-        placeholder={t('search.placeholder')}
-        maxLength={200}
-        onChange={(event) => setText(event.target.value)}
-      />
-      <Kbd command="search" />
-    </label>
   );
 }

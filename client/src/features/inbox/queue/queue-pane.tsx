@@ -1,5 +1,6 @@
-import { type Ref, type RefObject, Suspense, useMemo } from 'react';
+import { type Ref, type RefObject, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { codeOf } from '../../../api/problem.ts';
 import { Button } from '../../../components/button.tsx';
 import { Kbd } from '../../../components/kbd.tsx';
 import { Empty, Failed, useLate } from '../../../components/states.tsx';
@@ -9,11 +10,13 @@ import { useCounts } from '../use-counts.ts';
 import type { useWorkKeys } from '../use-work-keys.ts';
 import { isNarrowed, viewOf } from '../views.ts';
 import type { Selecting } from '../work/use-selection.ts';
-import { FilterChips } from './filter-menu.tsx';
+import { FilterChips } from './filter-chips.tsx';
 import { NewPill } from './new-pill.tsx';
 import { QueueHead } from './queue-head.tsx';
 import { QueueList, type QueueListHandle } from './queue-list.tsx';
+import { SearchErrorLine } from './search-error.tsx';
 import type { QueueList as Queue } from './use-queue.ts';
+import { useSearchField } from './use-search-field.ts';
 
 const BulkBar = lazyWithWords(() => import('../work/bulk-bar.tsx').then((part) => part.BulkBar));
 
@@ -34,18 +37,21 @@ export function QueuePane(props: QueuePaneProps) {
   const { t } = useTranslation('inbox');
   const { search } = props;
   const view = viewOf(search);
-  const viewSearch = useMemo<QueueSearch>(() => view?.search ?? {}, [view]);
+  const narrowed = isNarrowed(search);
+  const counted = narrowed ? null : view.count;
+  const field = useSearchField(search, props.queue.query.error);
   return (
     <section className="queue" aria-label={t('queue')}>
-      <QueueHead search={search} searchField={props.searchField} />
-      <FilterChips search={search} viewSearch={viewSearch} />
+      <QueueHead search={search} field={field} searchField={props.searchField} />
+      <SearchErrorLine field={field} />
+      <FilterChips search={search} />
       {props.selecting.selection.ids.size > 0 ? (
-        <BulkPart queue={props.queue} selecting={props.selecting} steps={props.steps} view={view?.count ?? null} />
+        <BulkPart queue={props.queue} selecting={props.selecting} steps={props.steps} view={counted} />
       ) : (
         <NewPill queue={props.queue} />
       )}
-      <QueueBody {...props} narrowed={isNarrowed(search)} label={view ? t(`views.${view.name}`) : t('views.custom')} />
-      <QueueFoot queue={props.queue} view={view?.count ?? null} />
+      <QueueBody {...props} narrowed={narrowed} label={t(`views.${view.name}`)} />
+      <QueueFoot queue={props.queue} view={counted} />
     </section>
   );
 }
@@ -54,7 +60,7 @@ function QueueBody({ queue, narrowed, label, ...props }: QueuePaneProps & { narr
   const { t } = useTranslation('inbox');
   const { query, order } = queue;
   if (query.isPending) return <QueueSkeleton />;
-  if (query.isError && !query.data)
+  if (query.isError && !query.data && codeOf(query.error) !== 'search.invalid')
     return (
       <div className="list">
         <Failed error={query.error} title={t('queueFailed')} onRetry={() => void query.refetch()} />

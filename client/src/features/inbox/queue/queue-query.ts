@@ -1,26 +1,29 @@
-import { listThreads, type QueueFilter } from '@stammgast/shared/contract/threads';
+import { listThreads } from '@stammgast/shared/contract/threads';
+import { orderOf } from '@stammgast/shared/domain/search/order';
 import { infiniteQueryOptions, type QueryFunctionContext } from '@tanstack/react-query';
 import { call } from '../../../api/call.ts';
 import { queueKey } from '../../../live/patch-cache.ts';
 import { keyOf, type QueuePage } from '../../../live/queue-data.ts';
 import { learnReads } from '../../../live/reads.ts';
+import { searchOf } from '../../../live/searches.ts';
 
 async function fetchPage(
-  filter: QueueFilter,
+  q: string,
   cursor: string | null,
   { signal, client }: QueryFunctionContext,
 ): Promise<QueuePage> {
-  const query = cursor === null ? filter : { ...filter, cursor };
+  const query = cursor === null ? { q } : { q, cursor };
   const { threads, reads, next } = await call(listThreads, { query, signal });
   learnReads(client, reads);
   const last = threads.at(-1);
-  return { threads, next, until: next !== null && last ? keyOf(last, filter) : null };
+  const search = searchOf(q);
+  return { threads, next, until: next !== null && last && search ? keyOf(last, orderOf(search)) : null };
 }
 
-export const queueQuery = (filter: QueueFilter) =>
+export const queueQuery = (q: string) =>
   infiniteQueryOptions({
-    queryKey: queueKey(filter),
-    queryFn: (context) => fetchPage(filter, context.pageParam, context),
+    queryKey: queueKey(q),
+    queryFn: (context) => fetchPage(q, context.pageParam, context),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
   });

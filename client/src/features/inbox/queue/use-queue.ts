@@ -1,4 +1,4 @@
-import type { QueueFilter, ThreadRow } from '@stammgast/shared/contract/threads';
+import type { ThreadRow } from '@stammgast/shared/contract/threads';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { type QueuePage, rowsOf } from '../../../live/queue-data.ts';
@@ -18,14 +18,13 @@ export interface QueueList {
 }
 
 /** The queue as it stands on screen: fed by the living cache, but moving only when asked to. */
-export function useQueue(filter: QueueFilter): QueueList {
-  const query = useInfiniteQuery(queueQuery(filter));
+export function useQueue(view: string): QueueList {
+  const query = useInfiniteQuery(queueQuery(view));
   const rows = useMemo(() => (query.data ? rowsOf(query.data) : undefined), [query.data]);
   const live = useMemo(() => rows?.map((row) => row.id), [rows]);
   const lastSeen = useRef(new Map<string, ThreadRow>());
   for (const row of rows ?? []) lastSeen.current.set(row.id, row);
 
-  const view = JSON.stringify(filter);
   const [shown, setShown] = useState<{ view: string; order: Order } | null>(null);
   const order = !live ? null : shown?.view === view ? follow(shown.order, live, Date.now()) : freshOrder(live);
   useEffect(() => {

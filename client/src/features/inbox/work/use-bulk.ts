@@ -1,4 +1,4 @@
-import type { QueueFilter, ThreadRow } from '@stammgast/shared/contract/threads';
+import type { ThreadRow } from '@stammgast/shared/contract/threads';
 import { type BulkAction, type BulkResult, type Skipped, workOnThreads } from '@stammgast/shared/contract/work';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -11,10 +11,10 @@ import { putRow } from '../../../live/patch-cache.ts';
 import { setRead } from '../../../live/reads.ts';
 import { patchOf } from './bulk-patch.ts';
 
-/** What an action is meant for: these rows or, with a filter, everything that matches, of which these are loaded. */
+/** What an action is meant for: these rows or, with a search, everything that it finds, of which these are loaded. */
 export interface Targets {
   readonly rows: readonly ThreadRow[];
-  readonly filter?: QueueFilter | undefined;
+  readonly q?: string | undefined;
 }
 
 /** One action on many threads: shown at once, told honestly, taken back as a whole. */
@@ -48,7 +48,7 @@ export function useBulk() {
     });
   };
 
-  const run = async (action: BulkAction, { rows, filter }: Targets) => {
+  const run = async (action: BulkAction, { rows, q }: Targets) => {
     const changed = rows.filter((row) => patchOf(action, row, me.id) !== null);
     for (const row of changed) putRow(client, { ...row, ...patchOf(action, row, me.id) }, me.id);
     showMarks(action, rows);
@@ -56,7 +56,7 @@ export function useBulk() {
       for (const row of some) putRow(client, row, me.id);
     };
     try {
-      const body = filter ? { filter, action } : { threadIds: rows.map((row) => row.id), action };
+      const body = q !== undefined ? { q, action } : { threadIds: rows.map((row) => row.id), action };
       const result = await call(workOnThreads, { body });
       const left = new Set(result.skipped.map((one) => one.threadId));
       back(changed.filter((row) => left.has(row.id)));

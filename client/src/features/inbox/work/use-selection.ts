@@ -11,7 +11,7 @@ export interface Selecting {
   readonly none: () => void;
 }
 
-/** Which threads of this view are selected. `view` names the filter: another one begins with nothing. */
+/** Which threads of this view are selected. `view` is the search: another one begins with nothing. */
 export function useSelection(view: string, order: readonly string[]): Selecting {
   const [state, setState] = useState({ view, selection: nothingSelected });
   const selection = state.view === view ? keepOnly(state.selection, order) : nothingSelected;
