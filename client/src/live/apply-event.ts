@@ -3,7 +3,7 @@ import type { Looking } from '@stammgast/shared/domain/search/fulfils';
 import type { Search } from '@stammgast/shared/domain/search/search';
 import { isOpenFor, placeRow, type QueueData, withoutRow } from './queue-data.ts';
 
-export interface Queue {
+interface Queue {
   /** The text under which the list is kept. */
   readonly q: string;
   readonly search: Search;

@@ -62,7 +62,7 @@ async function withReads(db: Db, actor: Actor, shown: readonly QueueRecord[]) {
   };
 }
 
-export const COUNT_LIMIT = 1000;
+const COUNT_LIMIT = 1000;
 
 export async function countViews(house: House, actor: Actor) {
   const texts = countedViews.map((name) => defaultViews[name]);

@@ -11,7 +11,7 @@ import { type Weighed, weighWords } from '../threads/queue.queries.ts';
 import { wantedBy } from '../threads/search.queries.ts';
 import type { House } from './house.ts';
 
-export type Understood = { readonly wanted: Weighed; readonly error: null } | { readonly error: SearchError };
+type Understood = { readonly wanted: Weighed; readonly error: null } | { readonly error: SearchError };
 
 /** All at once, so that lists of names are read once; what cannot be understood is told in its place. */
 export async function understandSearches(
@@ -48,7 +48,7 @@ export async function understandSearch(house: House, actor: Actor, text: string)
 }
 
 /** 400 with everything that helps to mend the text. */
-export function invalidSearch(error: SearchError | null): ProblemError {
+function invalidSearch(error: SearchError | null): ProblemError {
   if (!error) return problem('search.invalid', 400);
   const { code, at, length, typed, nearest } = error;
   const context = { code, at: String(at), length: String(length), typed };

@@ -2,8 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Actor } from '@stammgast/shared/domain/permissions';
+import { parseSearch } from '@stammgast/shared/domain/search/parse';
 import { type SQLWrapper, sql } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { wantedBy } from '../threads/search.queries.ts';
 import { openByChannel, openByPerson } from '../wall/wall.queries.ts';
 import type { Database } from './database.ts';
 import { migrateSqlite } from './migrate.sqlite.ts';
@@ -42,6 +44,33 @@ test.each<{ channels: Actor['channels'] }>([{ channels: 'all' }, { channels: ['a
 test('the few threads that want attention are found by it alone', async () => {
   const wanted = sql`(SELECT id FROM threads WHERE reply_state IN ('failed', 'by-hand') AND (channel_id || '') IN ('a'))`;
   expect(await planOf(wanted)).toContain('INDEX threads_reply_state');
+});
+
+const names = { channels: () => [], people: () => [], tags: () => [] };
+
+// What everybody looks at all day: a page is read from an index in its order, and nothing is sorted.
+test.each<[string, string, Actor['channels']]>([
+  ['is:open', 'threads_queue', 'all'],
+  ['is:waiting', 'threads_queue', 'all'],
+  ['is:open', 'threads_channel_queue', ['a']],
+  ['is:open assignee:me', 'threads_assignee_queue', 'all'],
+  ['is:open assignee:none', 'threads_assignee_queue', 'all'],
+  ['is:attention', 'threads_reply_state', ['a', 'b']],
+  ['is:approval', 'threads_reply_state', ['a', 'b']],
+  ['is:done', 'threads_status_recent', 'all'],
+  ['', 'threads_recent', 'all'],
+  ['', 'threads_recent', ['a', 'b']],
+])('%s rides %s', async (text, index, channels) => {
+  const { reader } = database;
+  const actor: Actor = { personId: 'p', role: 'agent', channels };
+  const search = parseSearch(text).search ?? { where: null, sort: null };
+  const now = new Date();
+  const wanted = wantedBy({ db: reader, actor, now, names, startOfDay: () => now }, search);
+  const condition = wanted.condition.write(wanted.condition.values.map((value) => sql`${value}`));
+  const order = wanted.order === 'due' ? sql`queue_at, id` : sql`last_activity_at DESC, id DESC`;
+  const plan = await planOf(sql`(SELECT id FROM threads WHERE ${condition} ORDER BY ${order} LIMIT 50)`);
+  expect(plan).toMatch(new RegExp(`INDEX ${index}\\b`));
+  if (text !== 'is:attention') expect(plan).not.toContain('TEMP B-TREE');
 });
 
 test('a search walks the index once, newest first, also for words that are everywhere', async () => {

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 
-type Placeholder = ReturnType<typeof sql.placeholder>;
+/** A placeholder, or a value where nothing is prepared. */
+type Given = ReturnType<typeof sql.placeholder> | SQL;
 
 /** A condition on a thread with its values apart, so that searches of one shape share a prepared query. */
 export interface Condition {
@@ -8,16 +9,16 @@ export interface Condition {
   readonly shape: string;
   readonly values: readonly unknown[];
   /** Writes the SQL; gets a placeholder for each value. */
-  readonly write: (given: readonly Placeholder[]) => SQL;
+  readonly write: (given: readonly Given[]) => SQL;
 }
 
 export const condition = (
   shape: string,
-  write: (...given: readonly Placeholder[]) => SQL,
+  write: (...given: readonly Given[]) => SQL,
   ...values: readonly unknown[]
 ): Condition => ({ shape, values, write: (given) => write(...given) });
 
-export const always = condition('always', () => sql`1 = 1`);
+const always = condition('always', () => sql`1 = 1`);
 export const never = condition('never', () => sql`1 = 0`);
 
 export function joined(kind: 'AND' | 'OR', conditions: readonly Condition[]): Condition {

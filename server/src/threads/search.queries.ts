@@ -81,7 +81,7 @@ function wordsCondition({ db }: Asking, expression: Expression): Condition {
 }
 
 /** Channels that the actor may see. */
-export function visible({ db, actor }: Pick<Asking, 'db' | 'actor'>, unindexed: boolean, column?: SQL): Condition[] {
+function visible({ db, actor }: Pick<Asking, 'db' | 'actor'>, unindexed: boolean, column?: SQL): Condition[] {
   if (actor.channels === 'all') return [];
   return [among('visible', column ?? written(db.tables.threads.channelId, unindexed), actor.channels)];
 }
