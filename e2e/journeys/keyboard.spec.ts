@@ -146,7 +146,11 @@ test('the whole loop with the mouse unplugged', async ({ house, open }) => {
     await expect(search).toHaveValue('Ostermann');
     await keyboard.press('Delete');
     await expect(queueRows(page)).toHaveCount(4);
+    await expect(page).toHaveURL(/q=$/);
     await keyboard.press('Escape');
+    await keyboard.press('g');
+    await keyboard.press('p');
+    await expect(search).toHaveValue('ist:offen');
   });
 
   await test.step('what is new comes when asked for', async () => {
