@@ -16,7 +16,7 @@ const statusOf = async (client: ApiClient, name: string) => {
 const assigneesOf = async (client: ApiClient) => {
   const { threads } = await client.call<{ threads: { author: { name: string }; assigneeId: string | null }[] }>(
     'GET',
-    '/api/threads?state=all',
+    '/api/threads?q=',
   );
   return threads.flatMap((thread) => (thread.assigneeId === null ? [] : thread.author.name));
 };
