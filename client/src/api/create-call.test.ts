@@ -31,9 +31,9 @@ function wire(answer: () => Response | Promise<Response>) {
 }
 
 it('fills parameters in and leaves out what is not asked for', () => {
-  expect(
-    addressOf('/api/a/:id/b', { params: { id: 'x/y z' }, query: { q: '', text: undefined, limit: 5 } }),
-  ).toBe('/api/a/x%2Fy%20z/b?q=&limit=5');
+  expect(addressOf('/api/a/:id/b', { params: { id: 'x/y z' }, query: { q: '', text: undefined, limit: 5 } })).toBe(
+    '/api/a/x%2Fy%20z/b?q=&limit=5',
+  );
 });
 
 it('sends the token with changes only', async () => {

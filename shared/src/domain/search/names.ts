@@ -1,16 +1,5 @@
+import { foldedName } from '../folded-name.ts';
 import type { SearchTerm } from './search.ts';
-
-/** Names are compared without case, umlauts and accents: Mueller is Müller. */
-export const foldedName = (name: string): string =>
-  name
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[äöüß]/g, (letter) => written[letter] ?? letter)
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/\s+/g, ' ')
-    .trim();
-const written: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' };
 
 export const isSameName = (a: string, b: string): boolean => foldedName(a) === foldedName(b);
 

@@ -1,4 +1,4 @@
-import { foldedName } from '@stammgast/shared/domain/search/names';
+import { foldedName } from '@stammgast/shared/domain/folded-name';
 import { printValue } from '@stammgast/shared/domain/search/print';
 import type { SearchTerm } from '@stammgast/shared/domain/search/search';
 import {
