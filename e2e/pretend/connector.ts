@@ -26,7 +26,7 @@ export function createPretendConnector(url: string, patienceMs: number): Connect
     settings,
     secrets: [],
     pollSeconds: 30,
-    can: () => ({ reply: 'api', moderate: [], edits: false, deletions: false, push: false, maxReplyLength: null }),
+    can: () => ({ reply: 'api', acts: [], edits: false, deletions: false, push: false, maxReplyLength: null }),
     open({ page }, { http }) {
       const platform = { url: `${url}/comments`, http, timeoutMs: patienceMs };
       return {

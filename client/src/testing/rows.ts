@@ -59,6 +59,7 @@ export function aComment(given: Partial<Comment> = {}): Comment {
     url: null,
     likes: null,
     liked: false,
+    unsettledAct: null,
     ...given,
   };
 }

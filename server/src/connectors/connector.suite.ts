@@ -65,7 +65,10 @@ export function keepsPromises(name: string, prepare: () => Promise<Subject>): vo
       expect(typeof channel.publish).toBe(can.reply === 'api' || can.reply === 'fetched' ? 'function' : 'undefined');
       expect(typeof channel.findPublished).toBe(typeof channel.publish);
       expect(typeof channel.handOff).toBe(can.reply === 'hand-off' ? 'function' : 'undefined');
-      expect(typeof channel.moderate).toBe(can.moderate.length > 0 ? 'function' : 'undefined');
+      expect(typeof channel.act).toBe(can.acts.length > 0 ? 'function' : 'undefined');
+      expect(typeof channel.look).toBe(typeof channel.act);
+      expect(can.acts.includes('like')).toBe(can.acts.includes('unlike'));
+      expect(can.acts.includes('hide')).toBe(can.acts.includes('unhide'));
       expect(typeof channel.fetchSince).toBe(can.push ? 'undefined' : 'function');
       expect(connector.pollSeconds > 0).toBe(!can.push);
     });

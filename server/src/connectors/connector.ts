@@ -1,4 +1,5 @@
 import type { Capabilities, Platform } from '@stammgast/shared/contract/channels';
+import type { PlatformAct } from '@stammgast/shared/domain/moderation';
 import type { z } from 'zod';
 import { ChannelError, type Http, type HttpRequest, type HttpResponse } from '../http/outgoing.ts';
 
@@ -63,6 +64,16 @@ export interface Published {
   readonly url: string | null;
 }
 
+/** What the platform told about a comment with its answer; null: nothing. */
+export interface Acted {
+  readonly likes: number | null;
+}
+/** How a comment stands over there; null: the platform does not say. */
+export interface Seen extends Acted {
+  readonly visibility: IncomingComment['visibility'] | null;
+  readonly liked: boolean | null;
+}
+
 /** Comments the connector should look at again although they are old: those of open threads. */
 export interface Watched {
   readonly externalId: string;
@@ -84,7 +95,13 @@ export interface OpenChannel {
   findPublished?(reply: OutgoingReply): Promise<Published | 'absent'>;
   /** Where no API may answer: copy, open, mark as answered. */
   handOff?(reply: OutgoingReply): { readonly openUrl: string | null };
-  moderate?(externalId: string, verdict: 'approve' | 'hold' | 'spam'): Promise<void>;
+  /**
+   * Does something to a comment. Throws ChannelError; `unsent` when certainly nothing has happened. What has happened
+   * already is no failure: it may be asked twice.
+   */
+  act?(externalId: string, act: PlatformAct): Promise<Acted>;
+  /** The look-up after an outcome that is not known. */
+  look?(externalId: string): Promise<Seen>;
   /** Says in a few words what the settings lead to, or throws ChannelError. */
   test(): Promise<{ readonly found: string }>;
 }

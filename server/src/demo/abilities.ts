@@ -2,7 +2,7 @@ import type { Capabilities, Platform } from '@stammgast/shared/contract/channels
 
 const polled: Capabilities = {
   reply: 'api',
-  moderate: [],
+  acts: [],
   edits: false,
   deletions: false,
   push: false,
@@ -16,13 +16,13 @@ const abilities: Partial<Record<Platform, Capabilities>> = {
     push: true,
     edits: true,
     deletions: true,
-    moderate: ['approve', 'hold'],
+    acts: ['like', 'unlike', 'hide', 'unhide'],
     maxReplyLength: 8000,
   },
-  instagram: { ...polled, push: true, moderate: ['approve', 'hold'], maxReplyLength: 2200 },
+  instagram: { ...polled, push: true, acts: ['hide', 'unhide'], maxReplyLength: 2200 },
   google: { ...polled, edits: true, deletions: true, maxReplyLength: 4096 },
-  x: { ...polled, maxReplyLength: 280 },
-  wordpress: { ...polled, edits: true, deletions: true, moderate: ['approve', 'hold', 'spam'] },
+  x: { ...polled, acts: ['like', 'unlike', 'hide', 'unhide'], maxReplyLength: 280 },
+  wordpress: { ...polled, edits: true, deletions: true, acts: ['approve', 'hold', 'spam'] },
   forum: { ...polled, reply: 'hand-off' },
   xing: { ...polled, maxReplyLength: 1000 },
 };

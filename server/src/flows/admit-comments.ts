@@ -135,6 +135,7 @@ function amended({ row, known, what }: Amendment, assess: Assess, now: Date): Co
     // Nobody finds any more what its author has taken back.
     ...(isGone(known) ? { stems: '' } : {}),
     visibility: comment.visibility,
+    unsettledAct: stillUnsettled(row, comment.visibility),
     likes: comment.likes,
     url: comment.url,
     version: comment.version ?? READING,
@@ -147,6 +148,10 @@ function amended({ row, known, what }: Amendment, assess: Assess, now: Date): Co
 /** Somebody outside took other words, took them back or put them back; who may read them is the platform's matter. */
 const changesWhatWasSaid = ({ row, known, what }: Amendment): boolean =>
   !row.own && (what === 'removed' || what === 'restored' || (what === 'edited' && known.comment?.body !== row.body));
+
+/** What was asked of the platform and not confirmed is over when it shows another state than we knew. */
+const stillUnsettled = (row: CommentRow, seen: CommentRow['visibility']) =>
+  seen === row.visibility ? row.unsettledAct : null;
 
 const amendmentKinds: Record<Amendment['what'], FactKind | null> = {
   edited: 'comment.edited',

@@ -9,7 +9,7 @@ export type ChannelRecord = Db['tables']['channels']['$inferSelect'];
 
 const silent: Capabilities = {
   reply: 'none',
-  moderate: [],
+  acts: [],
   edits: false,
   deletions: false,
   push: false,

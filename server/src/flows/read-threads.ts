@@ -12,6 +12,7 @@ import { clocksOfThread } from '../sla/present.ts';
 import type { Db } from '../storage/database.ts';
 import { channelById, commentsOfThread, notesOfThread, postById } from '../threads/detail.queries.ts';
 import { readsOf } from '../threads/marks.queries.ts';
+import { moderationsOfThread, presentModerations } from '../threads/moderations.queries.ts';
 import { presentComment, presentRow, readCursor, writeCursor } from '../threads/present.ts';
 import {
   countQueue,
@@ -95,12 +96,13 @@ export async function readThread(house: House, actor: Actor, asked: string): Pro
   const threadId = record.thread.id;
   const channel = await channelById(db, record.thread.channelId);
   if (!channel || !sees(actor, channel.id)) throw notFound();
-  const [post, comments, replies, drafts, notes, clocks, promises, reads] = await Promise.all([
+  const [post, comments, replies, drafts, notes, moderations, clocks, promises, reads] = await Promise.all([
     record.thread.postId ? postById(db, record.thread.postId) : null,
     commentsOfThread(db, threadId),
     repliesOfThread(db, threadId),
     draftsFor(db, threadId, actor.personId),
     notesOfThread(db, threadId),
+    moderationsOfThread(db, threadId),
     clocksOfThread(db, threadId, house.clock.now()),
     promisesOfThread(db, threadId),
     readsOf(db, actor.personId, [threadId]),
@@ -119,6 +121,7 @@ export async function readThread(house: House, actor: Actor, asked: string): Pro
     replies,
     drafts,
     notes: notes.map((note) => ({ ...note, createdAt: note.createdAt.toISOString() })),
+    moderations: await presentModerations(db, moderations),
     clocks,
     promises: promises.map(presentPromise),
     readAt: reads.get(threadId)?.toISOString() ?? null,

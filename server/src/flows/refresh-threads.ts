@@ -18,6 +18,7 @@ import {
 } from '../threads/threads.queries.ts';
 import type { House } from './house.ts';
 import type { Placed } from './place-comments.ts';
+import { restOrWake } from './rest-clocks.ts';
 
 export interface Refresh {
   readonly channelId: string;
@@ -88,7 +89,7 @@ async function changeThreads(house: House, tx: Db, refresh: Refresh): Promise<vo
     const spoken = (fresh.get(record.id) ?? []).some((c) => !c.own);
     const following = nextRecord(record, summary, standing, { now, spoken });
     const next = { ...following, said: record.said + (sayings.get(record.id) ?? 0) };
-    return { record, heard, waiting, standing, next };
+    return { record, said, heard, waiting, standing, next };
   });
   await saveThreads(
     tx,
@@ -96,12 +97,7 @@ async function changeThreads(house: House, tx: Db, refresh: Refresh): Promise<vo
   );
 
   const over = changed.filter((c) => c.standing.status === 'resolved' && c.record.status !== 'resolved');
-  await stopClocks(
-    tx,
-    over.map((c) => c.record.id),
-    now,
-    'removed',
-  );
+  for (const { record, standing } of over) await stopClocks(tx, [record.id], now, standing.resolvedReason ?? 'removed');
   await startMissing(
     house,
     tx,
@@ -110,6 +106,15 @@ async function changeThreads(house: House, tx: Db, refresh: Refresh): Promise<vo
   );
   const back = changed.filter((c) => cameBack(c) && !history);
   await takeUpAgain(house, tx, refresh, back);
+  const amended = new Set(refresh.amended.map((id) => placed.survivor(id)));
+  const stirred = changed.filter((c) => c.standing.status === 'open' && c.heard.length === 0 && !back.includes(c));
+  await restOrWake(
+    tx,
+    stirred
+      .filter((c) => amended.has(c.record.id))
+      .map(({ record, next, said }) => ({ threadId: record.id, criticId: next.authorId, said })),
+    now,
+  );
   await refreshDue(tx, ids);
 }
 

@@ -18,7 +18,7 @@ import { REMIND, remindOfPromises } from './remind-of-promises.ts';
 export const BODY = 'Das tut uns leid. Wir haben den Ofen heute repariert.';
 const usual: Capabilities = {
   reply: 'api',
-  moderate: [],
+  acts: [],
   edits: false,
   deletions: false,
   push: false,
@@ -31,7 +31,8 @@ interface Script {
   publish?: (reply: OutgoingReply, tools: ConnectorTools) => Promise<Published>;
   findPublished?: NonNullable<OpenChannel['findPublished']>;
   handOff?: NonNullable<OpenChannel['handOff']>;
-  moderate?: NonNullable<OpenChannel['moderate']>;
+  act?: NonNullable<OpenChannel['act']>;
+  look?: NonNullable<OpenChannel['look']>;
   readonly sent: OutgoingReply[];
   looks: number;
 }
@@ -46,7 +47,7 @@ function scripted(script: Script): Connector {
     pollSeconds: 60,
     can: () => script.can,
     open: (_settings, tools) => {
-      const { publish, findPublished, handOff, moderate } = script;
+      const { publish, findPublished, handOff, act, look } = script;
       return {
         test: async () => ({ found: '' }),
         ...(publish && {
@@ -62,7 +63,8 @@ function scripted(script: Script): Connector {
           },
         }),
         ...(handOff && { handOff }),
-        ...(moderate && { moderate }),
+        ...(act && { act }),
+        ...(look && { look }),
       };
     },
   };

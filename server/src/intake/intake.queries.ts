@@ -140,6 +140,7 @@ export async function saveComments(tx: Db, rows: readonly CommentRow[]): Promise
         visibility: sql`excluded.visibility`,
         url: sql`excluded.url`,
         likes: sql`excluded.likes`,
+        unsettledAct: sql`excluded.unsettled_act`,
         language: sql`excluded.language`,
         sentiment: sql`excluded.sentiment`,
         sentimentScore: sql`excluded.sentiment_score`,

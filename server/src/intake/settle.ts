@@ -32,8 +32,16 @@ export function settle(known: Known, change: IncomingChange): { known: Known; ou
   return change.kind === 'removed' ? settleRemoval(known, change) : settleComment(known, change.comment);
 }
 
-function settleComment(known: Known, comment: IncomingComment): { known: Known; outcome: Outcome } {
-  const reading = comment.version === null;
+/** A reading says only that the public does not see it: what it has seen before does not wait for a first release. */
+function asSeen(known: Known, comment: IncomingComment): IncomingComment {
+  const was = known.comment?.visibility;
+  const wasShown = was === 'public' || was === 'hidden';
+  return comment.visibility === 'held' && wasShown ? { ...comment, visibility: 'hidden' } : comment;
+}
+
+function settleComment(known: Known, incoming: IncomingComment): { known: Known; outcome: Outcome } {
+  const reading = incoming.version === null;
+  const comment = reading ? asSeen(known, incoming) : incoming;
   const next: Known = {
     comment: reading || isNewer(comment, known.comment) ? comment : known.comment,
     // A platform that shows the comment again says that it is not removed.

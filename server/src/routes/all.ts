@@ -4,6 +4,7 @@ import type { House } from '../flows/house.ts';
 import type { Metrics } from '../http/metrics.ts';
 import { registerApprovalRoutes } from './approvals.ts';
 import { registerChannelRoutes } from './channels.ts';
+import { registerCommentRoutes } from './comments.ts';
 import { registerDemoRoutes } from './demo.ts';
 import { registerDraftRoutes } from './drafts.ts';
 import { registerIntegrationRoutes } from './integration.ts';
@@ -32,6 +33,7 @@ export function registerAllRoutes(app: FastifyInstance, house: House, { config, 
   registerTeamRoutes(app, house, config);
   registerThreadRoutes(app, house);
   registerWorkRoutes(app, house);
+  registerCommentRoutes(app, house);
   registerReplyRoutes(app, house);
   registerDraftRoutes(app, house);
   registerPromiseRoutes(app, house);

@@ -27,6 +27,7 @@ const person = { name: 'Erna', password: credentials.password, locale: 'de' };
 const nextYear = () => new Date(Date.now() + 365 * 86_400_000).toISOString();
 const thread = ({ threadId }: World) => ({ threadId });
 const comment = ({ commentId }: World) => ({ commentId });
+const moderation = ({ moderationId }: World) => ({ moderationId });
 const channel = ({ channelId }: World) => ({ channelId });
 const reply = (kind: keyof World['replies']) => (world: World) => ({ replyId: world.replies[kind] });
 
@@ -94,6 +95,16 @@ export const fixtures: Readonly<Record<string, RouteFixture>> = {
   'POST /api/threads/:threadId/notes': { params: thread, body: () => ({ body: 'Küche fragen' }) },
   'PATCH /api/comments/:commentId/assessment': { params: comment, body: () => ({ sentiment: 'positive' }) },
   'POST /api/comments/:commentId/moderation': { params: comment, body: () => ({ verdict: 'spam' }), answers: 422 },
+  'PUT /api/comments/:commentId/like': { params: comment, answers: 422 },
+  'DELETE /api/comments/:commentId/like': { params: comment, answers: 422 },
+  'POST /api/comments/:commentId/settlement': { params: comment },
+  'GET /api/moderations': {},
+  'POST /api/moderations/:moderationId/decision': {
+    params: moderation,
+    body: () => ({ decision: 'rejected', remark: 'Das ist Kritik.' }),
+  },
+  // Only who asked may take it back.
+  'DELETE /api/moderations/:moderationId': { params: moderation, answers: 409 },
 
   'POST /api/threads/:threadId/replies': {
     params: thread,

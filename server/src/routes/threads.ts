@@ -1,13 +1,11 @@
 import {
   addNote,
   assignThread,
-  correctComment,
   countThreads,
   getThread,
   getThreadContext,
   listThreads,
   mergeThreads,
-  moderateComment,
   reopenThread,
   resolveThread,
   splitThread,
@@ -15,7 +13,6 @@ import {
 import type { FastifyInstance } from 'fastify';
 import { assignThread as assign } from '../flows/claim-threads.ts';
 import type { House } from '../flows/house.ts';
-import * as judge from '../flows/judge-comments.ts';
 import { mergeByHand } from '../flows/merge-by-hand.ts';
 import * as read from '../flows/read-threads.ts';
 import * as resolution from '../flows/resolve-threads.ts';
@@ -44,10 +41,4 @@ export function registerThreadRoutes(app: FastifyInstance, house: House): void {
   );
   mount(app, splitThread, async ({ params, body, request }) => split(house, actorOf(request), params.threadId, body));
   mount(app, addNote, async ({ params, body, request }) => writeNote(house, actorOf(request), params.threadId, body));
-  mount(app, correctComment, async ({ params, body, request }) =>
-    judge.correctComment(house, actorOf(request), params.commentId, body),
-  );
-  mount(app, moderateComment, async ({ params, body, request }) =>
-    judge.moderateComment(house, actorOf(request), params.commentId, body.verdict),
-  );
 }

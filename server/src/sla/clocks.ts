@@ -3,6 +3,7 @@ import { pause, resume } from '@stammgast/shared/domain/sla-clock';
 import type { NewId } from '../config/ids.ts';
 import type { Db } from '../storage/database.ts';
 import {
+  type ClockWithCalendar,
   clocksOf,
   endClocks,
   giveClocks,
@@ -86,12 +87,27 @@ export async function resumeClocks(
   const clocks = stored.flatMap((clock) => {
     const ended = clock.stoppedAt ?? (clock.kind === 'resolution' ? clock.metAt : null);
     const then = resolvedAt.get(clock.threadId);
-    if (!then || ended?.getTime() !== then.getTime()) return [];
-    const intervals = resume(pause(clock.intervals, then, 'resolved', null), at, 'reopened', actorId);
-    return [timed({ ...clock, intervals, metAt: null, stoppedAt: null, stopReason: null }, at)];
+    return then && ended?.getTime() === then.getTime() ? [goesOn(clock, then, at, actorId)] : [];
   });
   await saveClocks(tx, clocks);
   return clocks;
+}
+
+const responses: readonly ClockKind[] = ['first', 'next'];
+const UNHEARD = 'unheard';
+
+/** Nobody waits for an answer any more, because what was said is gone. Call refreshDue afterwards. */
+export async function restClocks(tx: Db, threadIds: readonly string[], at: Date): Promise<void> {
+  if (threadIds.length > 0)
+    await endClocks(tx, { threadIds, kinds: responses }, { stoppedAt: at, stopReason: UNHEARD });
+}
+
+/** What was gone is back: the newest promise that rested goes on, unless one runs already. Call refreshDue afterwards. */
+export async function wakeClocks(tx: Db, threadId: string, at: Date): Promise<void> {
+  const clocks = (await clocksOf(tx, [threadId])).filter((clock) => responses.includes(clock.kind));
+  if (clocks.some((clock) => !clock.metAt && !clock.stoppedAt)) return;
+  const rested = clocks.findLast((clock) => clock.stopReason === UNHEARD);
+  if (rested?.stoppedAt) await saveClocks(tx, [goesOn(rested, rested.stoppedAt, at, null)]);
 }
 
 /** Threads become one: of each kind one clock goes on for all, see joinClocks; the others stop. Call refreshDue. */
@@ -118,6 +134,12 @@ export async function moveClocks(
 /** Writes what the queue shows and sorts by into the threads' rows, after their clocks changed. */
 export async function refreshDue(tx: Db, threadIds: readonly string[]): Promise<void> {
   if (threadIds.length > 0) await writeDue(tx, threadIds);
+}
+
+/** The time since it ended counts as a pause. */
+function goesOn(clock: ClockWithCalendar, endedAt: Date, at: Date, actorId: string | null): StoredClock {
+  const intervals = resume(pause(clock.intervals, endedAt, 'resolved', null), at, 'reopened', actorId);
+  return timed({ ...clock, intervals, metAt: null, stoppedAt: null, stopReason: null }, at);
 }
 
 const keyOf = ({ threadId, kind }: { threadId: string; kind: ClockKind }): string => `${kind} ${threadId}`;

@@ -24,6 +24,8 @@ export interface World {
   readonly secondCommentId: string;
   /** A thread of the same channel. */
   readonly otherThreadId: string;
+  /** Karl asks to hide the first comment. */
+  readonly moderationId: string;
   readonly replies: Readonly<Record<ReplyKind, string>>;
   /** Somebody without a session, to be changed. */
   readonly personId: string;
@@ -64,10 +66,11 @@ export async function makeWorld(open: TestApp): Promise<World> {
     commentId: first.id,
     secondCommentId: second.id,
     otherThreadId: other.threadId,
+    moderationId: await addModeration(open, names, first),
   };
 }
 
-type Made = 'replies' | 'promiseId' | 'threadId' | 'commentId' | 'secondCommentId' | 'otherThreadId';
+type Made = 'moderationId' | 'replies' | 'promiseId' | 'threadId' | 'commentId' | 'secondCommentId' | 'otherThreadId';
 type Names = Omit<World, Made>;
 type Comments = ReadonlyMap<string, { id: string; threadId: string }>;
 
@@ -118,6 +121,29 @@ async function pushComments({ house, inject }: TestApp, { canary, channelId, tok
   const { reader } = house.database;
   const stored = await reader.select().from(reader.tables.comments);
   return new Map(stored.filter((row) => row.channelId === channelId).map((row) => [row.externalId, row]));
+}
+
+async function addModeration(
+  { house }: TestApp,
+  { channelId, personId, canary }: Names,
+  comment: { id: string; threadId: string },
+): Promise<string> {
+  const id = randomUUID();
+  await house.database.transaction(async (tx) => {
+    await tx.insert(tx.tables.moderations).values({
+      id,
+      commentId: comment.id,
+      threadId: comment.threadId,
+      channelId,
+      verdict: 'hide',
+      reason: 'other',
+      remark: canary,
+      requestedBy: personId,
+      requestedAt: house.clock.now(),
+      openFor: comment.id,
+    });
+  });
+  return id;
 }
 
 /** Held, not yet claimed by a worker. */

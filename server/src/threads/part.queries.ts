@@ -1,4 +1,4 @@
-import { and, eq, inArray, or } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, or } from 'drizzle-orm';
 import type { NewId } from '../config/ids.ts';
 import type { Db } from '../storage/database.ts';
 import { insertPartings, partingsOf } from './partings.queries.ts';
@@ -28,6 +28,15 @@ export async function branchesOf(db: Db, threadId: string) {
       .from(replies)
       .where(eq(replies.threadId, threadId)),
   };
+}
+
+/** When we answered in public. */
+export function publicAnswers(db: Db, threadIds: readonly string[]) {
+  const { replies } = db.tables;
+  return db
+    .select({ threadId: replies.threadId, publishedAt: replies.publishedAt })
+    .from(replies)
+    .where(and(inArray(replies.threadId, [...threadIds]), isNotNull(replies.publishedAt)));
 }
 
 export interface Moving {

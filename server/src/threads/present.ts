@@ -70,6 +70,7 @@ export function presentComment({ comment: c, author, parentId }: CommentRecord):
     url: c.url,
     likes: c.likes,
     liked: c.liked,
+    unsettledAct: c.unsettledAct,
   };
 }
 

@@ -1,12 +1,12 @@
 import type { Standing } from './standing.ts';
-import type { CommentFacts, summarise } from './summary.ts';
+import { type CommentFacts, isOutOfSight, type summarise } from './summary.ts';
 import type { ThreadRecord } from './threads.queries.ts';
 
 type Summary = ReturnType<typeof summarise>;
 
 /** Columns of a thread that follow from its comments. */
 export function summaryColumns(summary: Summary) {
-  const { answerable, spam, ...columns } = summary;
+  const { answerable, spam, hidden, ...columns } = summary;
   return columns;
 }
 
@@ -34,7 +34,7 @@ export function nextRecord(
  * A regular who defends us keeps no clock running.
  */
 export function isHeard(comment: CommentFacts, criticId: string): boolean {
-  if (comment.own || comment.visibility === 'spam' || comment.removedAt !== null) return false;
+  if (comment.own || isOutOfSight(comment) || comment.removedAt !== null) return false;
   if (comment.authorId === criticId) return true;
   return comment.needsAnswer || comment.sentiment === 'negative' || comment.sentiment === 'mixed';
 }

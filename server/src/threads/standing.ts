@@ -24,11 +24,13 @@ export function nextStanding(
     const stays = status === 'resolved';
     return { status: 'resolved', resolvedReason: stays ? resolvedReason : emptyReason(summary, change.own) };
   }
-  const cameBack = resolvedReason === 'removed' || resolvedReason === 'spam';
+  const cameBack = resolvedReason === 'removed' || resolvedReason === 'spam' || resolvedReason === 'hidden';
   if (!change.heard && !cameBack) return { status, resolvedReason };
   const next = nextThreadStatus(status, 'comment') ?? status;
   return { status: next, resolvedReason: next === 'resolved' ? resolvedReason : null };
 }
 
-const emptyReason = (summary: Summary, own: boolean): ResolveReason =>
-  own ? 'no-answer-needed' : summary.spam ? 'spam' : 'removed';
+function emptyReason({ spam, hidden }: Summary, own: boolean): ResolveReason {
+  if (own) return 'no-answer-needed';
+  return hidden ? 'hidden' : spam ? 'spam' : 'removed';
+}

@@ -1,4 +1,5 @@
 import type { Sentiment, Topic, Urgency } from '@stammgast/shared/domain/assessment';
+import type { Visibility } from '@stammgast/shared/domain/moderation';
 
 /** The parts of a comment that its thread's row is made of. */
 export interface CommentFacts {
@@ -6,7 +7,7 @@ export interface CommentFacts {
   readonly authorId: string;
   readonly own: boolean;
   readonly body: string;
-  readonly visibility: 'public' | 'held' | 'spam' | 'hidden';
+  readonly visibility: Visibility;
   readonly removedAt: Date | null;
   readonly postedAt: Date;
   readonly language: string | null;
@@ -27,7 +28,7 @@ export function summarise(comments: readonly CommentFacts[]) {
   const first = sorted.find((c) => !c.own) ?? sorted[0];
   if (!first) throw new Error('a thread has at least one comment');
   const standing = sorted.filter((c) => c.removedAt === null);
-  const waiting = standing.filter((c) => !c.own && c.visibility !== 'spam');
+  const waiting = standing.filter((c) => !c.own && !isOutOfSight(c));
   const shown =
     waiting.findLast((c) => c.authorId === first.authorId) ?? waiting.at(-1) ?? sorted.findLast((c) => !c.own) ?? first;
   return {
@@ -44,9 +45,15 @@ export function summarise(comments: readonly CommentFacts[]) {
     lastActivityAt: (sorted.at(-1) ?? first).postedAt,
     /** Is there anything by somebody outside that can be answered? */
     answerable: waiting.length > 0,
-    spam: waiting.length === 0 && standing.some((c) => !c.own),
+    /** Why not: what is left was marked as spam, or hidden. */
+    spam: waiting.length === 0 && standing.some((c) => !c.own && c.visibility === 'spam'),
+    hidden: waiting.length === 0 && standing.some((c) => !c.own && c.visibility === 'hidden'),
   };
 }
+
+/** The public does not see it any more: it needs no answer. What waits for its first release does. */
+export const isOutOfSight = ({ visibility }: Pick<CommentFacts, 'visibility'>): boolean =>
+  visibility === 'spam' || visibility === 'hidden';
 
 const byTime = (a: CommentFacts, b: CommentFacts): number =>
   a.postedAt.getTime() - b.postedAt.getTime() || (a.externalId < b.externalId ? -1 : 1);

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { approvalRules } from '../domain/approval.ts';
+import { platformActs } from '../domain/moderation.ts';
 import { Done, endpoint, Id, Instant, limited } from './endpoint.ts';
 import { problemCodes } from './problem.ts';
 
@@ -26,7 +27,8 @@ export const replyWays = ['api', 'fetched', 'hand-off', 'none'] as const;
 /** What a channel can and cannot deliver. */
 export const Capabilities = z.object({
   reply: z.enum(replyWays),
-  moderate: z.array(z.enum(['approve', 'hold', 'spam'])),
+  /** What can be done to a comment over there. */
+  acts: z.array(z.enum(platformActs)),
   edits: z.boolean(),
   deletions: z.boolean(),
   push: z.boolean(),

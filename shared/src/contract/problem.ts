@@ -51,6 +51,7 @@ export const problemCodes = [
   'moderation.second_person',
   'moderation.reason_needed',
   'moderation.wrong_state',
+  'moderation.unconfirmed',
   'guest.used',
   'profile.keys',
   'channel.unreachable',

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { approvalRules } from '../domain/approval.ts';
 import { sentiments, topics } from '../domain/assessment.ts';
+import { hideReasons, platformActs, verdicts } from '../domain/moderation.ts';
 import { replyStates } from '../domain/reply-status.ts';
 import { countedViews, defaultViews } from '../domain/search/default-views.ts';
 import { SEARCH_LENGTH } from '../domain/search/search-error.ts';
@@ -8,6 +9,7 @@ import { resolveReasons, threadStatuses } from '../domain/thread-status.ts';
 import { Capabilities, platforms } from './channels.ts';
 import { Draft } from './drafts.ts';
 import { endpoint, Id, Instant, limited } from './endpoint.ts';
+import { Moderation } from './moderation.ts';
 import { PromiseMade } from './promises.ts';
 import { Reply } from './replies.ts';
 import { dueKinds, SlaClock } from './sla.ts';
@@ -101,6 +103,8 @@ export const Comment = z.object({
   likes: z.nullable(z.number()),
   /** Liked by our own account, from here. */
   liked: z.boolean(),
+  /** Asked of the platform, which has not confirmed it; null: all is known. */
+  unsettledAct: z.nullable(z.enum(platformActs)),
 });
 export type Comment = z.infer<typeof Comment>;
 
@@ -130,6 +134,7 @@ export const Thread = z.object({
   /** One's own, and those that colleagues share. */
   drafts: z.array(Draft),
   notes: z.array(Note),
+  moderations: z.array(Moderation),
   clocks: z.array(SlaClock),
   promises: z.array(PromiseMade),
   /** Up to which activity the caller has read it; null: never. */
@@ -239,10 +244,37 @@ export const correctComment = endpoint('PATCH /api/comments/:commentId/assessmen
   }),
   result: Comment,
 });
+const commentId = z.object({ commentId: Id });
+
 export const moderateComment = endpoint('POST /api/comments/:commentId/moderation', {
   action: 'thread.work',
-  summary: 'Approve, hold or mark as spam on the platform, where the channel can.',
-  params: z.object({ commentId: Id }),
-  body: z.strictObject({ verdict: z.enum(['approve', 'hold', 'spam']) }),
+  summary:
+    'Hide, show, approve, hold or mark as spam on the platform. Taking away criticism waits for a second person.',
+  params: commentId,
+  body: z.strictObject({
+    verdict: z.enum(verdicts),
+    /** Needed to take a comment out of sight; for spam it is `spam` when left out. */
+    reason: z.optional(z.enum(hideReasons)),
+    remark: z.optional(limited(1000)),
+  }),
+  /** With a request nothing has happened yet. */
+  result: z.object({ comment: Comment, request: z.nullable(Moderation) }),
+});
+export const likeComment = endpoint('PUT /api/comments/:commentId/like', {
+  action: 'thread.work',
+  summary: 'Like it with our own account.',
+  params: commentId,
+  result: Comment,
+});
+export const unlikeComment = endpoint('DELETE /api/comments/:commentId/like', {
+  action: 'thread.work',
+  summary: 'Take our like back.',
+  params: commentId,
+  result: Comment,
+});
+export const settleComment = endpoint('POST /api/comments/:commentId/settlement', {
+  action: 'thread.work',
+  summary: 'Look whether the platform did what it has not confirmed, and ask again if not.',
+  params: commentId,
   result: Comment,
 });

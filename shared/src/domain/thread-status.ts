@@ -26,6 +26,7 @@ export const resolveReasons = [
   'no-answer-needed',
   'imported',
   'removed',
+  'hidden',
   'disconnected',
 ] as const;
 export type ResolveReason = (typeof resolveReasons)[number];

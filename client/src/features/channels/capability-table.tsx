@@ -4,7 +4,7 @@ import { ChannelName } from '../../components/channel-name.tsx';
 import { Icon, Shape } from '../../components/icon.tsx';
 import { Table } from '../../components/table.tsx';
 
-const columns = ['read', 'edits', 'deletions', 'reply', 'moderate', 'spam', 'length'] as const;
+const columns = ['read', 'edits', 'deletions', 'reply', 'moderate', 'spam', 'hide', 'like', 'length'] as const;
 
 /** What each channel really delivers: yes, by hand, no. */
 export function CapabilityTable({ channels, chosenId }: { channels: readonly Channel[]; chosenId: string | null }) {
@@ -71,10 +71,16 @@ function CapabilityRow({ channel: { platform, name, can }, chosen }: { channel: 
         <ReplyWay reply={can.reply} />
       </td>
       <td>
-        <Can yes={can.moderate.includes('approve')} />
+        <Can yes={can.acts.includes('approve')} />
       </td>
       <td>
-        <Can yes={can.moderate.includes('spam')} />
+        <Can yes={can.acts.includes('spam')} />
+      </td>
+      <td>
+        <Can yes={can.acts.includes('hide')} />
+      </td>
+      <td>
+        <Can yes={can.acts.includes('like')} />
       </td>
       <td>{length === null ? t('caps.unlimited') : t('caps.characters', { count: length })}</td>
     </tr>

@@ -4,7 +4,7 @@ import { countStates, healthOf } from './health.ts';
 
 const can: Capabilities = {
   reply: 'api',
-  moderate: [],
+  acts: [],
   edits: true,
   deletions: true,
   push: false,

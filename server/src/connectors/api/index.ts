@@ -40,7 +40,7 @@ export const api: Connector<ApiSettings> = {
   pollSeconds: 0,
   can: (given) => ({
     reply: given.webhookUrl ? 'api' : 'fetched',
-    moderate: [],
+    acts: [],
     edits: true,
     deletions: true,
     push: true,

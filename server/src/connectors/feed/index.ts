@@ -14,7 +14,7 @@ export const feed: Connector<FeedSettings> = {
   settings,
   secrets: [],
   pollSeconds: 60,
-  can: () => ({ reply: 'hand-off', moderate: [], edits: true, deletions: false, push: false, maxReplyLength: null }),
+  can: () => ({ reply: 'hand-off', acts: [], edits: true, deletions: false, push: false, maxReplyLength: null }),
   open: (given, tools) => ({
     fetchSince: (cursor) => fetchSince(given, tools, cursor),
     handOff: (reply) => ({ openUrl: reply.comment.url ?? reply.post?.url ?? null }),

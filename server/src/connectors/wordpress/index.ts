@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { ChannelError, type Connector } from '../connector.ts';
-import { openBlog, refusal, type WordpressSettings } from './blog.ts';
+import type { Connector } from '../connector.ts';
+import { act, look, wordpressActs } from './act.ts';
+import { openBlog, type WordpressSettings } from './blog.ts';
 import { check } from './check.ts';
 import { fetchSince } from './fetch.ts';
 import { openPosts } from './posts.ts';
@@ -11,7 +12,6 @@ const settings = z.strictObject({
   username: z.string().trim().min(1).max(200),
   applicationPassword: z.string().trim().min(1).max(200),
 });
-const status = { approve: 'approved', hold: 'hold', spam: 'spam' } as const;
 
 /** Comments of a WordPress blog, through its REST API and an application password. */
 export const wordpress: Connector<WordpressSettings> = {
@@ -21,7 +21,7 @@ export const wordpress: Connector<WordpressSettings> = {
   pollSeconds: 10,
   can: () => ({
     reply: 'api',
-    moderate: ['approve', 'hold', 'spam'],
+    acts: [...wordpressActs],
     edits: true,
     deletions: true,
     push: false,
@@ -34,14 +34,8 @@ export const wordpress: Connector<WordpressSettings> = {
       fetchSince: (cursor, watched) => fetchSince(reader, cursor, watched),
       publish: (reply) => publish(blog, reply),
       findPublished: (reply) => findPublished(blog, reply),
-      async moderate(externalId, verdict) {
-        const answer = await blog.post(`/wp/v2/comments/${encodeURIComponent(externalId)}`, {
-          status: status[verdict],
-        });
-        if (answer.status === 404) throw new ChannelError('reply.comment_gone', 'the comment is gone');
-        // Already in this state: WordPress calls it a failure.
-        if (answer.status !== 200 && answer.code !== 'rest_comment_failed_edit') throw refusal(answer);
-      },
+      act: (externalId, what) => act(blog, externalId, what),
+      look: (externalId) => look(blog, externalId),
       test: () => check(blog, given, http),
     };
   },

@@ -66,7 +66,7 @@ function incoming(comment: WpComment, externalId: string, post: WpPost | undefin
   };
 }
 
-function visibilityOf(status: string): IncomingComment['visibility'] {
+export function visibilityOf(status: string): IncomingComment['visibility'] {
   if (status === 'approved') return 'public';
   return status === 'spam' ? 'spam' : 'held';
 }

@@ -116,10 +116,26 @@ describe('answering', () => {
     expect(await failure<ChannelError>(channel.findPublished(reply()))).toMatchObject({ code: 'channel.unreachable' });
   });
 
-  test('moderates', async () => {
-    await channel.moderate('2', 'approve');
+  test('moderates, and looks at what became of it', async () => {
+    await channel.act('2', 'approve');
     expect(blog.comments[0]?.status).toBe('approved');
-    expect(await failure<ChannelError>(channel.moderate('999', 'spam'))).toMatchObject({ code: 'reply.comment_gone' });
+    expect(await channel.look('2')).toMatchObject({ visibility: 'public' });
+    await channel.act('2', 'hold');
+    expect(await channel.look('2')).toMatchObject({ visibility: 'held' });
+    for (const missing of [channel.act('999', 'spam'), channel.look('999')])
+      expect(await failure<ChannelError>(missing)).toMatchObject({ code: 'reply.comment_gone', unsent: true });
+  });
+
+  test('what the blog refuses has not happened; what it fails at may have', async () => {
+    let status = 403;
+    blog.before = (request, response) => {
+      if (request.method !== 'POST') return false;
+      response.writeHead(status, { 'content-type': 'application/json' }).end('{"code":"rest_cannot_edit"}');
+      return true;
+    };
+    expect(await failure<ChannelError>(channel.act('2', 'spam'))).toMatchObject({ unsent: true });
+    status = 500;
+    expect(await failure<ChannelError>(channel.act('2', 'spam'))).toMatchObject({ unsent: false });
   });
 });
 

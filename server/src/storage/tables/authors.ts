@@ -18,6 +18,7 @@ export function defineAuthors(c: Columns) {
     (t) => [
       c.uniqueIndex('authors_channel_external').on(t.channelId, t.externalId),
       c.index('authors_person_key').on(t.personKey),
+      c.index('authors_handle').on(t.handle),
     ],
   );
 

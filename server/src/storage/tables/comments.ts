@@ -1,4 +1,5 @@
 import type { Evidence, Reason, Sentiment, Topic, Urgency } from '@stammgast/shared/domain/assessment';
+import type { PlatformAct } from '@stammgast/shared/domain/moderation';
 import type { Columns } from '../columns.postgres.ts';
 import type { Authors } from './authors.ts';
 
@@ -32,6 +33,8 @@ export function defineComments(c: Columns, authors: Authors) {
       likes: c.integer(),
       /** Liked by our own account, from here. */
       liked: c.boolean().notNull().default(false),
+      /** Asked of the platform and not confirmed. */
+      unsettledAct: c.text().$type<PlatformAct>(),
       postedAt: c.instant().notNull(),
       receivedAt: c.instant().notNull(),
       editedAt: c.instant(),

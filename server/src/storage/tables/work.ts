@@ -1,3 +1,4 @@
+import type { HideReason, Verdict } from '@stammgast/shared/domain/moderation';
 import type { Columns } from '../columns.postgres.ts';
 
 /** What a team leaves on its threads: tags, what was read, who was mentioned, and which threads were taken apart. */
@@ -64,14 +65,15 @@ export function defineWork(c: Columns) {
       commentId: c.text().notNull(),
       threadId: c.text().notNull(),
       channelId: c.text().notNull(),
-      verdict: c.text().notNull(),
-      reason: c.text().notNull(),
+      verdict: c.text().$type<Verdict>().notNull(),
+      reason: c.text().$type<HideReason>().notNull(),
       remark: c.text(),
       requestedBy: c.text().notNull(),
       requestedAt: c.instant().notNull(),
       decidedBy: c.text(),
       decidedAt: c.instant(),
       decision: c.text().$type<'approved' | 'rejected' | 'withdrawn'>(),
+      decisionRemark: c.text(),
       /** Equals the comment's id while it waits: one request at a time. */
       openFor: c.text(),
     },

@@ -1,14 +1,22 @@
+import type { Moderation } from '@stammgast/shared/contract/moderation';
 import type { Comment, ThreadRow } from '@stammgast/shared/contract/threads';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Avatar } from '../../../components/avatar.tsx';
-import { IconButton } from '../../../components/button.tsx';
+import { Button, IconButton } from '../../../components/button.tsx';
 import { Icon } from '../../../components/icon.tsx';
 import { Instant } from '../../../components/instant.tsx';
 import { PlatformIcon } from '../../../components/platform-icon.tsx';
 import { useTimes } from '../../../components/use-times.ts';
+import { lazyWithWords } from '../../../i18n/lazy-with-words.ts';
 import { serverNow } from '../../../live/server-clock.ts';
+import { useActs } from '../moderation/use-acts.ts';
 import { MoodMenu } from './assessment-menus.tsx';
 import { useComments } from './use-comments.ts';
+
+const ModerationLines = lazyWithWords(() =>
+  import('../moderation/moderation-lines.tsx').then((part) => part.ModerationLines),
+);
 
 interface CommentCardProps {
   readonly row: ThreadRow;
@@ -19,16 +27,31 @@ interface CommentCardProps {
   readonly among: boolean;
   readonly chosen: boolean;
   readonly mayWork: boolean;
+  /** Its platform lets us like it. */
+  readonly mayLike: boolean;
+  readonly moderations: readonly Moderation[];
   readonly onAnswer: () => void;
 }
 
 /** What a guest said, in the guest's voice, with what happened to it said in words. */
-export function CommentCard({ row, comment, sub, among, chosen, mayWork, onAnswer }: CommentCardProps) {
+export function CommentCard({
+  row,
+  comment,
+  sub,
+  among,
+  chosen,
+  mayWork,
+  mayLike,
+  moderations,
+  onAnswer,
+}: CommentCardProps) {
   const { t } = useTranslation(['inbox', 'common']);
   const times = useTimes();
   const work = useComments(row.id);
   const platform = t(`common:platforms.${row.platform}`);
   const removed = comment.removedAt !== null;
+  const acts = useActs(row.id);
+  const own = moderations.filter((one) => one.commentId === comment.id);
   return (
     <article className={sub ? 'msg sub' : 'msg'} aria-label={t('commentBy', { name: comment.author.name })}>
       <header>
@@ -42,12 +65,7 @@ export function CommentCard({ row, comment, sub, among, chosen, mayWork, onAnswe
         <Instant className="meta" at={comment.postedAt} />
         {among && !comment.author.own && <MoodMenu comment={comment} work={work} mayWork={mayWork} />}
         <span className="end meta">
-          {comment.likes !== null && comment.likes > 0 && (
-            <>
-              <Icon name="like" />
-              <span className="sr">{t('likes')}</span> {comment.likes}
-            </>
-          )}
+          <Likes comment={comment} mayLike={mayWork && mayLike && !removed} onLike={acts.like} />
           {among && mayWork && !removed && !comment.author.own && (
             <IconButton
               icon="send"
@@ -80,17 +98,58 @@ export function CommentCard({ row, comment, sub, among, chosen, mayWork, onAnswe
           {comment.body}
         </p>
       )}
-      <CommentState comment={comment} />
+      <CommentState comment={comment} onSettle={mayWork ? () => void acts.settle(comment) : undefined} />
+      {own.length > 0 && (
+        <Suspense>
+          <ModerationLines threadId={row.id} comment={comment} moderations={own} />
+        </Suspense>
+      )}
     </article>
   );
 }
 
-function CommentState({ comment }: { comment: Comment }) {
+interface LikesProps {
+  readonly comment: Comment;
+  readonly mayLike: boolean;
+  readonly onLike: (comment: Comment, like: boolean) => void;
+}
+
+/** The platform's number; whether one of them is ours stands beside it. */
+function Likes({ comment, mayLike, onLike }: LikesProps) {
+  const { t } = useTranslation('inbox');
+  const count = comment.likes !== null && comment.likes > 0 ? comment.likes : null;
+  return (
+    <>
+      {mayLike ? (
+        <IconButton
+          icon="like"
+          size="sm"
+          command="like"
+          label={t(comment.liked ? 'unlike' : 'like')}
+          aria-pressed={comment.liked}
+          onClick={() => onLike(comment, !comment.liked)}
+        />
+      ) : (
+        (count !== null || comment.liked) && <Icon name="like" />
+      )}
+      {count !== null && (
+        <>
+          <span className="sr">{t('likes')}</span> {count}
+        </>
+      )}
+      {comment.liked && <span>{t('likedByUs')}</span>}
+    </>
+  );
+}
+
+function CommentState({ comment, onSettle }: { comment: Comment; onSettle: (() => void) | undefined }) {
   const { t } = useTranslation('inbox');
   const times = useTimes();
   const words = [
     comment.visibility === 'held' && t('commentState.held'),
     comment.visibility === 'spam' && t('commentState.spam'),
+    comment.visibility === 'hidden' && t('commentState.hidden'),
+    comment.unsettledAct !== null && t('commentState.unsettled', { act: t(`acts.${comment.unsettledAct}`) }),
     comment.editedAt !== null &&
       comment.removedAt === null &&
       t('commentState.edited', { time: times.instant(comment.editedAt, serverNow()) }),
@@ -100,6 +159,11 @@ function CommentState({ comment }: { comment: Comment }) {
     <p className="state-line">
       <Icon name="info" />
       {words.join(' · ')}
+      {comment.unsettledAct !== null && onSettle && (
+        <Button size="sm" onClick={onSettle}>
+          {t('settle')}
+        </Button>
+      )}
     </p>
   );
 }

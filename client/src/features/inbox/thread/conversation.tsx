@@ -73,6 +73,8 @@ export function Conversation({ thread, chosenId, onAnswer }: ConversationProps) 
             among={guests > 1}
             chosen={entry.comment.id === chosenId}
             mayWork={mayWork}
+            mayLike={thread.channel.can.acts.includes('like')}
+            moderations={thread.moderations}
             onAnswer={() => onAnswer(entry.comment.id)}
           />
         );

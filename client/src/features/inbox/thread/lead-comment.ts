@@ -1,7 +1,9 @@
 import type { Comment, Thread } from '@stammgast/shared/contract/threads';
 
 const canBeAnswered = (comment: Comment) =>
-  !comment.author.own && comment.removedAt === null && comment.visibility !== 'spam';
+  !comment.author.own &&
+  comment.removedAt === null &&
+  (comment.visibility === 'public' || comment.visibility === 'held');
 const newest = (comments: readonly Comment[]) =>
   comments.reduce<Comment | undefined>((a, b) => (a && a.postedAt >= b.postedAt ? a : b), undefined);
 

@@ -1,19 +1,25 @@
 import type { Comment, Thread, ThreadRow } from '@stammgast/shared/contract/threads';
+import { takesAway, type Verdict, verdicts, visibilityAfter } from '@stammgast/shared/domain/moderation';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../../../components/button.tsx';
 import { Icon } from '../../../components/icon.tsx';
 import { Menu, MenuItem } from '../../../components/menu.tsx';
+import { lazyWithWords } from '../../../i18n/lazy-with-words.ts';
 import type { IconName } from '../../../icons/tabler.ts';
+import { useActs } from '../moderation/use-acts.ts';
 import type { Question } from '../work/use-asking.ts';
-import type { useComments } from './use-comments.ts';
 
-const icons = { approve: 'check', hold: 'hide', spam: 'spam' } as const satisfies Record<string, IconName>;
-const already = { approve: 'public', hold: 'held', spam: 'spam' } as const;
+const HideDialog = lazyWithWords(() => import('../moderation/hide-dialog.tsx').then((part) => part.HideDialog));
+
+const icons = { approve: 'check', hold: 'hide', spam: 'spam', hide: 'hide', unhide: 'eye' } as const satisfies Record<
+  Verdict,
+  IconName
+>;
 
 interface MoreMenuProps {
   readonly thread: Thread;
   readonly comment: Comment | undefined;
-  readonly work: ReturnType<typeof useComments>;
   readonly mayWork: boolean;
   readonly onReopen: () => void;
   readonly onWake: () => void;
@@ -21,31 +27,57 @@ interface MoreMenuProps {
 }
 
 /** What is done seldom: moderation on the platform, the original, opening again. */
-export function MoreMenu({ thread, comment, work, mayWork, onReopen, onWake, onAsk }: MoreMenuProps) {
+export function MoreMenu({ thread, comment, mayWork, onReopen, onWake, onAsk }: MoreMenuProps) {
   const { t } = useTranslation(['inbox', 'common']);
+  const acts = useActs(thread.row.id);
+  const [asking, setAsking] = useState<Verdict | null>(null);
   const url = comment?.url ?? thread.post?.url;
-  const verdicts =
-    mayWork && comment ? thread.channel.can.moderate.filter((verdict) => already[verdict] !== comment.visibility) : [];
+  const platform = t(`common:platforms.${thread.row.platform}`);
+  const offered = mayWork && comment ? possibleVerdicts(thread, comment) : [];
+  const choose = (verdict: Verdict) => {
+    if (comment && takesAway(comment.visibility, verdict)) setAsking(verdict);
+    else if (comment) void acts.moderate(comment, verdict);
+  };
   if (!url && !mayWork) return null;
   return (
-    <Menu label={t('common:more')} button={(props) => <IconButton icon="dots" label={t('common:more')} {...props} />}>
-      {url && (
-        <MenuItem onChoose={() => window.open(url, '_blank', 'noopener,noreferrer')}>
-          <Icon name="external" />
-          {t('openOriginal', { platform: t(`common:platforms.${thread.row.platform}`) })}
-        </MenuItem>
-      )}
-      {mayWork && <WorkItems row={thread.row} onReopen={onReopen} onWake={onWake} onAsk={onAsk} />}
-      {comment &&
-        verdicts.map((verdict) => (
-          <MenuItem key={verdict} danger={verdict === 'spam'} onChoose={() => void work.moderate(comment, verdict)}>
+    <>
+      <Menu label={t('common:more')} button={(props) => <IconButton icon="dots" label={t('common:more')} {...props} />}>
+        {url && (
+          <MenuItem onChoose={() => window.open(url, '_blank', 'noopener,noreferrer')}>
+            <Icon name="external" />
+            {t('openOriginal', { platform })}
+          </MenuItem>
+        )}
+        {mayWork && <WorkItems row={thread.row} onReopen={onReopen} onWake={onWake} onAsk={onAsk} />}
+        {offered.map((verdict) => (
+          <MenuItem key={verdict} danger={verdict === 'spam'} onChoose={() => choose(verdict)}>
             <Icon name={icons[verdict]} />
             {t(`moderate.${verdict}`)}
           </MenuItem>
         ))}
-    </Menu>
+      </Menu>
+      {asking && comment && (
+        <Suspense>
+          <HideDialog
+            comment={comment}
+            verdict={asking}
+            platform={platform}
+            onClose={() => setAsking(null)}
+            onHide={(why) => {
+              setAsking(null);
+              void acts.moderate(comment, asking, why);
+            }}
+          />
+        </Suspense>
+      )}
+    </>
   );
 }
+
+const possibleVerdicts = ({ channel }: Thread, { visibility }: Comment): Verdict[] =>
+  verdicts.filter(
+    (verdict) => channel.can.acts.includes(verdict) && visibilityAfter(visibility, verdict) !== visibility,
+  );
 
 /** On a small screen the only way to some of these. */
 function WorkItems({

@@ -73,7 +73,6 @@ export function ThreadHead({
             <MoreMenu
               thread={thread}
               comment={target ?? assessed}
-              work={comments}
               mayWork={mayWork}
               onReopen={() => void work.reopen(row)}
               onWake={() => work.wake(row)}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Failed, Skeleton } from '../../../components/states.tsx';
 import { Composer, type ComposerHandle } from '../composer/composer.tsx';
 import { useDraft, useDrafts } from '../composer/use-draft.ts';
+import { useLikeKey } from '../moderation/use-like-key.ts';
 import { PromisePart } from '../promises/promise-part.tsx';
 import type { Question } from '../work/use-asking.ts';
 import { useReadWhileOpen } from '../work/use-reads.ts';
@@ -51,6 +52,7 @@ export function ThreadPane({
     thread &&
     (thread.comments.find((comment) => comment.id === draft.commentId && comment.removedAt === null) ??
       commentToAnswer(thread));
+  useLikeKey(threadId, thread, chosen);
   return (
     <section
       className="thread"

@@ -67,7 +67,7 @@ it('a thread is answered when the platform has an answer, not when one is on its
     row,
     post: null,
     channel: {
-      can: { reply: 'api' as const, moderate: [], edits: true, deletions: true, push: false, maxReplyLength: null },
+      can: { reply: 'api' as const, acts: [], edits: true, deletions: true, push: false, maxReplyLength: null },
       replyRegister: 'sie' as const,
       private: false,
       approval: 'none' as const,
@@ -78,6 +78,7 @@ it('a thread is answered when the platform has an answer, not when one is on its
     notes: [],
     drafts: [],
     clocks: [],
+    moderations: [],
     promises: [],
     readAt: null,
   });

@@ -1,4 +1,4 @@
-import { type Comment, correctComment, moderateComment, type Thread } from '@stammgast/shared/contract/threads';
+import { type Comment, correctComment, type Thread } from '@stammgast/shared/contract/threads';
 import type { Sentiment, Topic } from '@stammgast/shared/domain/assessment';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -15,18 +15,24 @@ function correctionOf({ sentiment, topics }: Comment, correction: Correction): C
   return sentiment === 'unsure' ? null : { sentiment };
 }
 
-/** What one does to a single comment: correct the machine, or moderate it on its platform. */
-export function useComments(threadId: string) {
+/** Shows a comment as it is now, before the thread is fetched again. */
+export function usePutComment(threadId: string) {
   const client = useQueryClient();
-  const toasts = useToast();
-  const { t } = useTranslation(['inbox', 'common', 'problems']);
-
-  const put = (comment: Comment) =>
-    client.setQueryData<Thread>(
+  return (comment: Comment) =>
+    void client.setQueryData<Thread>(
       threadKey(threadId),
       (thread) =>
         thread && { ...thread, comments: thread.comments.map((one) => (one.id === comment.id ? comment : one)) },
     );
+}
+
+/** Corrects the machine. */
+export function useComments(threadId: string) {
+  const client = useQueryClient();
+  const toasts = useToast();
+  const put = usePutComment(threadId);
+  const { t } = useTranslation(['inbox', 'common', 'problems']);
+
   const attempt = async (before: Comment, change: Partial<Comment>, send: () => Promise<Comment>): Promise<boolean> => {
     put({ ...before, ...change });
     try {
@@ -57,12 +63,6 @@ export function useComments(threadId: string) {
           undone: comment.author.name,
         }),
       });
-    },
-    moderate: async (comment: Comment, verdict: 'approve' | 'hold' | 'spam') => {
-      const visibility = { approve: 'public', hold: 'held', spam: 'spam' } as const;
-      const send = () => call(moderateComment, { params: { commentId: comment.id }, body: { verdict } });
-      if (await attempt(comment, { visibility: visibility[verdict] }, send))
-        toasts.show({ title: t(`done.${verdict}`), detail: comment.author.name });
     },
   };
 }

@@ -1,0 +1,108 @@
+import type { Moderation } from '@stammgast/shared/contract/moderation';
+import type { Comment } from '@stammgast/shared/contract/threads';
+import '../../../styles/moderation.css';
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMay, useMe } from '../../../api/me.ts';
+import { Button } from '../../../components/button.tsx';
+import { Field } from '../../../components/field.tsx';
+import { Icon } from '../../../components/icon.tsx';
+import { useTimes } from '../../../components/use-times.ts';
+import { serverNow } from '../../../live/server-clock.ts';
+import { useActs } from './use-acts.ts';
+
+interface ModerationLinesProps {
+  readonly threadId: string;
+  readonly comment: Comment;
+  readonly moderations: readonly Moderation[];
+}
+
+/** Who asked to take the comment from the public, why, and what a second person said. */
+export function ModerationLines({ threadId, comment, moderations }: ModerationLinesProps) {
+  return moderations
+    .filter((one) => one.decision !== 'withdrawn')
+    .map((one) =>
+      one.decision === null ? (
+        <Request key={one.id} threadId={threadId} comment={comment} moderation={one} />
+      ) : (
+        <Decided key={one.id} moderation={one} />
+      ),
+    );
+}
+
+function useWhy() {
+  const { t } = useTranslation('moderation');
+  return ({ reason, remark }: Moderation) =>
+    remark ? t('why', { reason: t(`reasons.${reason}`), remark }) : t(`reasons.${reason}`);
+}
+
+function Decided({ moderation }: { moderation: Moderation }) {
+  const { t } = useTranslation('moderation');
+  const times = useTimes();
+  const why = useWhy();
+  const alone = moderation.decidedBy === moderation.requestedBy;
+  const words = {
+    time: times.instant(moderation.decidedAt ?? moderation.requestedAt, serverNow()),
+    who: moderation.requestedByName,
+    second: moderation.decidedByName,
+    why: why(moderation),
+  };
+  return (
+    <p className="state-line">
+      <Icon name={moderation.decision === 'approved' ? 'hide' : 'eye'} />
+      <span>
+        {t(alone ? `alone.${moderation.verdict}` : `decided.${moderation.decision ?? 'approved'}`, words)}
+        {moderation.decisionRemark && ` ${t('quoted', { text: moderation.decisionRemark })}`}
+      </span>
+    </p>
+  );
+}
+
+function Request({ threadId, comment, moderation }: { threadId: string; comment: Comment; moderation: Moderation }) {
+  const { t } = useTranslation('moderation');
+  const me = useMe();
+  const mayDecide = useMay('moderation.decide');
+  const acts = useActs(threadId);
+  const why = useWhy();
+  const titleId = useId();
+  const [remark, setRemark] = useState('');
+  const [missing, setMissing] = useState(false);
+  const own = moderation.requestedBy === me.id;
+  const name = comment.author.name;
+  const decide = (decision: 'approved' | 'rejected') => {
+    if (decision === 'rejected' && remark.trim() === '') return setMissing(true);
+    void acts.decide(name, moderation.id, decision, remark);
+  };
+  return (
+    <section className="ask-second" aria-labelledby={titleId}>
+      <p id={titleId}>
+        <Icon name="lock" />{' '}
+        {t(own ? 'asked.own' : 'asked.other', { who: moderation.requestedByName, why: why(moderation) })}
+      </p>
+      {mayDecide && !own && (
+        <>
+          <Field
+            label={t('decisionRemark')}
+            value={remark}
+            maxLength={1000}
+            error={missing && remark.trim() === '' ? t('rejectWhy') : undefined}
+            onChange={(event) => setRemark(event.target.value)}
+          />
+          <div className="acts">
+            <Button onClick={() => decide('rejected')}>{t('reject')}</Button>
+            <Button kind="danger" onClick={() => decide('approved')}>
+              {t('approve')}
+            </Button>
+          </div>
+        </>
+      )}
+      {own && (
+        <div className="acts">
+          <Button size="sm" onClick={() => void acts.withdraw(name, moderation.id)}>
+            {t('withdraw')}
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}
