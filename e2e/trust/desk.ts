@@ -12,6 +12,8 @@ interface ShownReply {
 export interface Critic {
   readonly threadId: string;
   readonly commentId: string;
+  /** What had been said in the thread when it was read. */
+  readonly said: number;
   /** Its number among the complaints, from 1. */
   readonly number: number;
   /** Its id on the platform. */
@@ -26,6 +28,7 @@ interface Row {
   readonly replyState: string | null;
 }
 interface Thread {
+  readonly said: number;
   readonly comments: readonly { id: string; body: string }[];
   readonly replies: readonly ShownReply[];
 }
@@ -95,7 +98,7 @@ function deskOf(headers: Headers, url: () => string) {
       ask<ShownReply & { code?: string; context?: Readonly<Record<string, string>> }>(
         'POST',
         `/api/threads/${critic.threadId}/replies`,
-        { commentId: critic.commentId, body, idempotencyKey },
+        { commentId: critic.commentId, said: critic.said, body, idempotencyKey },
         at,
       ),
     undo: (replyId: string) => ask<ShownReply>('POST', `/api/replies/${replyId}/undo`),
