@@ -18,7 +18,8 @@ export const lying: Faults = {
   listedAfterMs: [0, 20_000],
   answersAfterMs: [20, 60],
 };
-const SPEED = 15;
+/** Not faster, so that a request that is given up has had a second of real time. */
+const SPEED = 10;
 /** A point that nobody passes in this time, in real milliseconds: the process dies where it is. */
 const LONGEST_WAIT_MS = 4000;
 
@@ -62,12 +63,13 @@ async function killAll(scene: Scene, { seed, answers, kills, progress }: CrashOp
     const due = Math.min(Math.ceil(((n + 3) * answers) / kills), answers);
     await answerAll(scene, answered, due);
     answered = due;
-    const node = scene.nodes[n % scene.nodes.length];
-    if (!node) throw new Error('no process runs');
     const death = plan.shift() ?? again.shift() ?? { afterMs: 300 };
-    const met = await meet(node, death);
+    const met = await meet(scene.nodes, death);
     if (!met && 'at' in death) again.push(death);
+    const node = met ?? scene.nodes[n % scene.nodes.length];
+    if (!node) throw new Error('no process runs');
     await scene.kill(node);
+    for (const other of scene.nodes) other.release();
     const where = met && 'at' in death ? death.at : 'at random';
     counts.set(where, (counts.get(where) ?? 0) + 1);
     await scene.start();
@@ -76,12 +78,12 @@ async function killAll(scene: Scene, { seed, answers, kills, progress }: CrashOp
   return counts;
 }
 
-/** True when the process waits at the wanted point. */
-async function meet(node: TrialNode, death: Death): Promise<boolean> {
+/** The process that waits at the wanted point; null when nobody passes it. */
+async function meet(nodes: readonly TrialNode[], death: Death): Promise<TrialNode | null> {
   if ('afterMs' in death) {
     await sleep(death.afterMs);
-    return false;
+    return null;
   }
-  const caught = node.catchAt(death.at, death.passing).then(() => true);
-  return Promise.race([caught, sleep(LONGEST_WAIT_MS, false)]);
+  const caught = nodes.map((node) => node.catchAt(death.at, death.passing).then(() => node));
+  return Promise.race([...caught, sleep(LONGEST_WAIT_MS, null)]);
 }

@@ -23,6 +23,8 @@ export interface TrialNode extends ServerProcess {
   /** Resolves when the worker waits at the point, passing it for the n-th time from now. */
   catchAt(point: Point, passing?: number): Promise<void>;
   goOn(): void;
+  /** Nobody waits for it at any point any more. */
+  release(): void;
   /** The whole process stands still, as one that is swapped out or whose machine is suspended. */
   freeze(): void;
   thaw(): void;
@@ -61,6 +63,10 @@ export async function startNode(place: Place, time: TrialTime): Promise<TrialNod
         order({ catchAt: point, passing });
       }),
     goOn: () => order('go-on'),
+    release: () => {
+      order({ catchAt: 'before-claim', passing: 0 });
+      order('go-on');
+    },
     freeze: () => void child?.kill('SIGSTOP'),
     thaw: () => void child?.kill('SIGCONT'),
   };

@@ -50,7 +50,7 @@ export function linesOf(title: string, verdict: Verdict): Line[] {
 
 export function killLines(title: string, kills: Kills): Line[] {
   return [...points, 'at random' as const].map((where) => ({
-    what: `${title}: killed ${where === 'at random' ? where : `with ${wordsOf[where]}`}`,
+    what: `${title}: killed: ${where === 'at random' ? where : wordsOf[where]}`,
     figure: String(kills.get(where) ?? 0),
     promise: '–',
     kept: true,

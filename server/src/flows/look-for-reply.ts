@@ -8,9 +8,10 @@ import type { House } from './house.ts';
 import { moveReply } from './move-reply.ts';
 import { CALL_MS, lookForReply } from './send-reply.ts';
 
-/** After losing sight of it; the last one is the end of the settle window, in which platforms may still be hiding it. */
-const LOOKS_MS = [2000, 10_000, 30_000, 60_000, 90_000];
+/** In the settle window platforms may still be hiding it. */
 const SETTLE_MS = 90_000;
+/** After losing sight of it. Those after the window are for a platform that stumbled: three minutes are long enough. */
+const LOOKS_MS = [2000, 10_000, 30_000, 60_000, SETTLE_MS, 105_000, 120_000, 150_000, 180_000];
 const READINGS = 2;
 /** After the settle window only a second reading may be missing. */
 const NEXT_READING_MS = 10_000;
