@@ -1,6 +1,6 @@
 // What may not, or not unasked, stand in a public answer. The same rules run while it is written; here they decide.
 import { findGuards } from '@stammgast/shared/domain/answer-check/guards';
-import { isContact } from '@stammgast/shared/domain/own-address';
+import { ownAddresses } from '@stammgast/shared/domain/own-address';
 import { problem } from '../http/problem.ts';
 import type { ChannelRecord } from './open-channel.ts';
 
@@ -18,12 +18,7 @@ export function guardAnswer(
   answer: string,
   confirmed: readonly string[],
 ): string[] {
-  const { name, ownAddresses } = channel;
-  const own = {
-    names: [name],
-    domains: ownAddresses.filter((address) => !isContact(address)),
-    contacts: ownAddresses.filter(isContact),
-  };
+  const own = { names: [channel.name], ...ownAddresses(channel.ownAddresses) };
   const guards = findGuards({ answer, comment: { authorName: authorName ?? '', authorHandle }, own, publicReplies });
   const blocked = guards.filter(({ level }) => level === 'block').map(({ code }) => code);
   if (blocked.length > 0) throw problem('reply.guard_blocked', 422, { guards: blocked.join(' ') });

@@ -113,6 +113,7 @@ export async function readThread(house: House, actor: Actor, asked: string): Pro
     channel: {
       can: capabilitiesOf(house, channel),
       replyRegister: channel.replyRegister,
+      ownAddresses: channel.ownAddresses,
       private: channel.removedAt !== null,
       approval: channel.approval,
       approvalReach: channel.approvalReach,

@@ -307,3 +307,15 @@ export async function publiclyAnswered(db: Db, threadIds: readonly string[]): Pr
     .where(and(inArray(replies.threadId, [...threadIds]), eq(replies.state, 'published')));
   return new Set(rows.map((row) => row.threadId));
 }
+
+/** Texts of the newest answers that everybody can read. */
+export async function publicTexts(db: Db, channelId: string, limit: number): Promise<string[]> {
+  const { replies } = db.tables;
+  const rows = await db
+    .select({ body: replies.body })
+    .from(replies)
+    .where(and(eq(replies.channelId, channelId), eq(replies.state, 'published')))
+    .orderBy(desc(replies.createdAt))
+    .limit(limit);
+  return rows.map((row) => row.body);
+}

@@ -149,6 +149,7 @@ export const fixtures: Readonly<Record<string, RouteFixture>> = {
     body: () => ({ version: 1, remark: 'Bitte kürzer.' }),
   },
 
+  'GET /api/channels/:channelId/answers': { params: channel },
   'GET /api/snippets': {},
   'POST /api/snippets': { body: () => ({ ...snippet, name: randomUUID() }) },
   'PUT /api/snippets/:snippetId': {

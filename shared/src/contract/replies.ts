@@ -91,6 +91,12 @@ export const createReply = endpoint('POST /api/threads/:threadId/replies', {
   }),
   result: Reply,
 });
+export const listRecentAnswers = endpoint('GET /api/channels/:channelId/answers', {
+  action: 'reply.write',
+  summary: 'The texts of the last 20 public answers on a channel, newest first: a new one should not repeat them.',
+  params: z.object({ channelId: Id }),
+  result: z.object({ answers: z.array(z.string()) }),
+});
 export const undoReply = endpoint('POST /api/replies/:replyId/undo', {
   action: 'reply.write',
   summary: 'Take a held or waiting answer back; it becomes a draft.',

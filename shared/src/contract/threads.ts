@@ -125,6 +125,8 @@ export const Thread = z.object({
   channel: z.object({
     can: Capabilities,
     replyRegister: z.enum(['sie', 'du']),
+    /** Domains, e-mail addresses and numbers of our own, which answers may name. */
+    ownAddresses: z.array(z.string()),
     private: z.boolean(),
     approval: z.enum(approvalRules),
     approvalReach: z.number(),

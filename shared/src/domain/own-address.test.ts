@@ -1,11 +1,8 @@
 import { expect, it } from 'vitest';
-import { isContact } from './own-address.ts';
+import { ownAddresses } from './own-address.ts';
 
-it.each([
-  ['hotel-sonnenblick.example', false],
-  ['info@hotel-sonnenblick.example', true],
-  ['+49 30 1234567', true],
-  ['0800 7788', true],
-  ['DE02 1203 0000 0000 2020 51', true],
-  ['münchen.example', false],
-])('%s', (address, contact) => expect(isContact(address)).toBe(contact));
+it('tells domains from what people write or call', () => {
+  const contacts = ['info@hotel.example', '+49 30 1234567', '0800 7788', 'DE02 1203 0000 0000 2020 51'];
+  const domains = ['hotel-sonnenblick.example', 'münchen.example'];
+  expect(ownAddresses([...contacts, ...domains])).toEqual({ domains, contacts });
+});

@@ -1,2 +1,8 @@
 /** Among our own addresses: an e-mail address, telephone or account number; anything else is a domain. */
-export const isContact = (address: string): boolean => address.includes('@') || !/\p{L}.*\.\p{L}{2,}/u.test(address);
+const isContact = (address: string): boolean => address.includes('@') || !/\p{L}.*\.\p{L}{2,}/u.test(address);
+
+/** A channel's own addresses as the guards of an answer want them: neither foreign links nor personal data. */
+export const ownAddresses = (addresses: readonly string[]) => ({
+  domains: addresses.filter((address) => !isContact(address)),
+  contacts: addresses.filter(isContact),
+});

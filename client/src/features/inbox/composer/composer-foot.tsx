@@ -3,19 +3,33 @@ import { useTranslation } from 'react-i18next';
 import { Button, IconButton } from '../../../components/button.tsx';
 import { Menu, MenuItem } from '../../../components/menu.tsx';
 import { useKeyHint } from '../../../keys/key-words.ts';
+import { CheckCount } from '../check/check-count.tsx';
 
 interface ComposerFootProps {
   readonly mode: 'answer' | 'note';
   readonly way: Capabilities['reply'];
+  readonly threadId: string;
+  /** As the platform counts it. */
   readonly length: number;
   readonly max: number | null;
   readonly empty: boolean;
   readonly busy: boolean;
   readonly onSendAndResolve: () => void;
+  readonly onCheck: () => void;
 }
 
 /** Length against the channel's limit, and the one primary button of the view. */
-export function ComposerFoot({ mode, way, length, max, empty, busy, onSendAndResolve }: ComposerFootProps) {
+export function ComposerFoot({
+  mode,
+  way,
+  threadId,
+  length,
+  max,
+  empty,
+  busy,
+  onSendAndResolve,
+  onCheck,
+}: ComposerFootProps) {
   const { t, i18n } = useTranslation('inbox');
   const number = new Intl.NumberFormat(i18n.language);
   const over = max !== null && length > max;
@@ -23,6 +37,7 @@ export function ComposerFoot({ mode, way, length, max, empty, busy, onSendAndRes
   const words = mode === 'note' ? t('saveNote') : t(way === 'hand-off' ? 'prepare' : 'send');
   return (
     <div className="composer-foot">
+      {mode === 'answer' && <CheckCount threadId={threadId} onOpen={onCheck} />}
       <span className={over ? 'meta num len over' : 'meta num len'}>
         {max === null
           ? length > 0

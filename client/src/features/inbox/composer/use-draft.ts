@@ -9,6 +9,8 @@ export interface Draft {
   readonly note: string;
   /** Chosen by hand; otherwise the newest comment of the critic is answered. */
   readonly commentId?: string | undefined;
+  /** The snippet that the answer began with. */
+  readonly snippetId?: string | undefined;
   /** One per attempt to say something: a double click or a retry finds the first answer. */
   readonly idempotencyKey: string;
 }

@@ -7,7 +7,8 @@ import { MoodShape } from '../../../components/mood.tsx';
 import { Failed, Skeleton } from '../../../components/states.tsx';
 import { useTimes } from '../../../components/use-times.ts';
 import { serverNow } from '../../../live/server-clock.ts';
-import { contextQuery } from '../thread/use-thread.ts';
+import { CheckPart } from '../check/check-part.tsx';
+import { contextQuery, useThread } from '../thread/use-thread.ts';
 
 interface ContextPaneProps {
   readonly threadId: string;
@@ -21,6 +22,7 @@ const scrollable = { tabIndex: 0 };
 export function ContextPane({ threadId, onOpen, onClose }: ContextPaneProps) {
   const { t } = useTranslation('inbox');
   const { data, error, refetch } = useQuery(contextQuery(threadId));
+  const thread = useThread(threadId).data;
   return (
     <aside className="context" aria-label={t('context.title')}>
       <header className="pane-head person">
@@ -55,6 +57,7 @@ export function ContextPane({ threadId, onOpen, onClose }: ContextPaneProps) {
           <Skeleton />
         )}
       </section>
+      {thread && <CheckPart thread={thread} />}
     </aside>
   );
 }

@@ -13,6 +13,12 @@ export function commentToAnswer({ comments, row }: Pick<Thread, 'comments' | 'ro
   return newest(open.filter((comment) => comment.author.id === row.author.id)) ?? newest(open);
 }
 
+/** The comment that was chosen to be answered, while it is still there; else the one to answer. */
+export function answeredComment(thread: Pick<Thread, 'comments' | 'row'>, chosenId: string | undefined) {
+  const chosen = thread.comments.find((comment) => comment.id === chosenId && comment.removedAt === null);
+  return chosen ?? commentToAnswer(thread);
+}
+
 /** The comment that the thread's mood speaks of: the newest one with this mood, else the one to answer. */
 export function assessedComment(thread: Pick<Thread, 'comments' | 'row'>): Comment | undefined {
   const guests = thread.comments.filter((comment) => !comment.author.own && comment.removedAt === null);

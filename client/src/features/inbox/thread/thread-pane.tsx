@@ -1,4 +1,4 @@
-import type { Comment, ThreadRow } from '@stammgast/shared/contract/threads';
+import type { ThreadRow } from '@stammgast/shared/contract/threads';
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failed, Skeleton } from '../../../components/states.tsx';
@@ -9,7 +9,7 @@ import { PromisePart } from '../promises/promise-part.tsx';
 import type { Question } from '../work/use-asking.ts';
 import { useReadWhileOpen } from '../work/use-reads.ts';
 import { Conversation } from './conversation.tsx';
-import { commentToAnswer } from './lead-comment.ts';
+import { answeredComment } from './lead-comment.ts';
 import { ThreadHead } from './thread-head.tsx';
 import { useThread } from './use-thread.ts';
 import type { useWork } from './use-work.ts';
@@ -48,10 +48,7 @@ export function ThreadPane({
   const drafts = useDrafts();
   const row = thread && (!knownRow || thread.row.version >= knownRow.version) ? thread.row : knownRow;
   useReadWhileOpen(thread?.row);
-  const chosen: Comment | undefined =
-    thread &&
-    (thread.comments.find((comment) => comment.id === draft.commentId && comment.removedAt === null) ??
-      commentToAnswer(thread));
+  const chosen = thread && answeredComment(thread, draft.commentId);
   useLikeKey(threadId, thread, chosen);
   return (
     <section
@@ -83,7 +80,14 @@ export function ThreadPane({
             }}
           />
           <PromisePart thread={thread} />
-          <Composer key={threadId} thread={thread} target={chosen} handle={composer} onNext={onNext} />
+          <Composer
+            key={threadId}
+            thread={thread}
+            target={chosen}
+            handle={composer}
+            onNext={onNext}
+            onCheck={onContext}
+          />
         </>
       ) : error ? (
         <div className="talk">

@@ -69,6 +69,7 @@ it('a thread is answered when the platform has an answer, not when one is on its
     channel: {
       can: { reply: 'api' as const, acts: [], edits: true, deletions: true, push: false, maxReplyLength: null },
       replyRegister: 'sie' as const,
+      ownAddresses: [],
       private: false,
       approval: 'none' as const,
       approvalReach: 50,

@@ -1,0 +1,34 @@
+import type { Comment, Thread } from '@stammgast/shared/contract/threads';
+import type { RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
+import { PaperMarks } from '../check/paper-marks.tsx';
+
+interface PaperProps {
+  readonly paper: RefObject<HTMLTextAreaElement | null>;
+  readonly thread: Thread;
+  /** The comment that is answered; none: a note is written. */
+  readonly answered: Comment | undefined;
+  readonly text: string;
+  readonly onType: (text: string) => void;
+}
+
+/** Where one writes; under an answer lie the lines of the checklist. */
+export function Paper({ paper, thread, answered, text, onType }: PaperProps) {
+  const { t } = useTranslation('inbox');
+  return (
+    <div className="paper-desk">
+      {answered && <PaperMarks threadId={thread.row.id} text={text} paper={paper} />}
+      <textarea
+        ref={paper}
+        id="composer-paper"
+        className="paper"
+        aria-label={answered ? t('answerTo', { name: answered.author.name }) : t('tabs.note')}
+        placeholder={t(`placeholder.${answered ? thread.channel.replyRegister : 'note'}`)}
+        lang={answered?.language ?? undefined}
+        value={text}
+        maxLength={8000}
+        onChange={(event) => onType(event.target.value)}
+      />
+    </div>
+  );
+}
