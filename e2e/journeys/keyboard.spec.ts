@@ -220,6 +220,37 @@ test('the whole loop with the mouse unplugged', async ({ house, open }) => {
     await expect.poll(async () => (await assigneesOf(lead)).length).toBe(before - 2);
   });
 
+  await test.step('nothing but the thread, and back', async () => {
+    await rowOf(page, 'Jens Ostermann').focus();
+    await keyboard.press('Enter');
+    await expect(threadPane(page, 'Jens Ostermann')).toBeVisible();
+    await keyboard.press('f');
+    await expect(page.getByRole('grid')).toBeHidden();
+    await keyboard.press('r');
+    await expect(composer(page)).toBeFocused();
+    await keyboard.press('Escape');
+    await expect(page.getByRole('region', { name: 'Gespräch', exact: true })).toBeFocused();
+    await keyboard.press('Escape');
+    await expect(rowOf(page, 'Jens Ostermann')).toBeFocused();
+  });
+
+  await test.step('put off until later, and taken back', async () => {
+    await keyboard.press('h');
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await keyboard.press('Enter');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect(page.getByRole('status').filter({ hasText: /^Zurückgestellt bis/ })).toContainText('Jens Ostermann');
+    await expect(page.locator('[data-row]:focus')).toHaveCount(1);
+    await keyboard.press('z');
+    await expect(
+      page
+        .getByRole('status')
+        .filter({ hasText: /^Rückgängig gemacht/ })
+        .last(),
+    ).toBeVisible();
+    await expect(rowOf(page, 'Jens Ostermann')).toBeVisible();
+  });
+
   await test.step('live held still and going on', async () => {
     await keyboard.press('p');
     await expect(page.getByText(/^Live angehalten – Stand/)).toBeVisible();

@@ -18,6 +18,7 @@ import { readQueueSearch, textOf } from './queue-search.ts';
 import { ThreadPane } from './thread/thread-pane.tsx';
 import { useWork } from './thread/use-work.ts';
 import { useCounts } from './use-counts.ts';
+import { useFocusView } from './use-focus-view.ts';
 import { useInboxKeys } from './use-inbox-keys.ts';
 import { useIsWide } from './use-is-wide.ts';
 import { useResolve } from './use-resolve.ts';
@@ -63,9 +64,12 @@ export function InboxPage() {
   };
   const go = (id: string, replace = false) =>
     void navigate({ to: '/inbox/$threadId', params: { threadId: id }, search, replace });
+  const focusView = useFocusView(wide, threadId);
+  const beside = wide && !focusView.on;
   const back = () => {
     const row = threadId ?? list.current?.cursor();
-    if (!wide) void navigate({ to: '/inbox', search });
+    if (focusView.on) focusView.leave();
+    else if (!wide) void navigate({ to: '/inbox', search });
     setContext(false);
     if (row) setTimeout(() => list.current?.focusRow(row));
   };
@@ -76,9 +80,22 @@ export function InboxPage() {
   const asking = useAsking();
   const ask = (one: ThreadRow, openNext: boolean) =>
     asking.ask({ question: 'reason', rows: [one], many: false, openNext });
-  const resolving = useResolve({ queue, work, wide, list, threadId, go, back, ask });
+  const resolving = useResolve({ queue, work, wide: beside, list, threadId, go, back, ask });
   const selecting = useSelection(q, queue.order.ids);
-  useInboxKeys({ queue, work, row, selecting, wide, list, composer, searchField, threadId, go, back, resolving });
+  useInboxKeys({
+    queue,
+    work,
+    row,
+    selecting,
+    wide: beside,
+    list,
+    composer,
+    searchField,
+    threadId,
+    go,
+    back,
+    resolving,
+  });
   const steps = useWorkKeys({ queue, q, work, bulk, asking, resolving, selecting, list, names, row });
 
   // Side by side with the list an empty pane would be a waste: what is next stands open.
@@ -91,7 +108,12 @@ export function InboxPage() {
   const nothing = !threadId && queue.query.isSuccess && queue.order.ids.length === 0;
   return (
     <main
-      className={['panes', threadId ? 'at-thread' : '', context ? 'with-context' : ''].join(' ')}
+      className={[
+        'panes',
+        threadId ? 'at-thread' : '',
+        context ? 'with-context' : '',
+        focusView.on ? 'focus-view' : '',
+      ].join(' ')}
       id="content"
       tabIndex={-1}
     >
@@ -112,7 +134,7 @@ export function InboxPage() {
           <ThreadPane
             threadId={threadId}
             knownRow={queue.row(threadId)}
-            alone={!wide}
+            alone={!beside}
             names={names}
             work={work}
             composer={composer}

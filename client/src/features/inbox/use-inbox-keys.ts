@@ -94,6 +94,7 @@ export function useInboxKeys({
     },
     back: () => {
       if (inField() && wide) list.current?.focusRow(current() ?? '');
+      else if (inField() && threadId) focusTalk();
       else if (inField()) (document.activeElement as HTMLElement | null)?.blur();
       else if (selecting.selection.ids.size > 0) selecting.none();
       else back();
