@@ -11,6 +11,7 @@ import { useCommands, useKeys } from '../keys/keys.tsx';
 import { useLive } from '../live/live.tsx';
 import { holdTyping } from './hold-typing.ts';
 import { useMentionCalls } from './use-mention-calls.ts';
+import { useSavedViewKeys } from './use-saved-view-keys.ts';
 
 const loadPalette = () => import('../features/keys/palette.tsx').then((part) => part.Palette);
 const loadHelp = () => import('../features/keys/help-dialog.tsx').then((part) => part.HelpDialog);
@@ -42,12 +43,14 @@ export function HouseKeys() {
   }, []);
   // Whoever signs in next has done nothing yet.
   useEffect(() => toasts.forget, [toasts]);
+  const savedKeys = useSavedViewKeys();
   useKeys({
     goInbox: () => void navigate({ to: '/inbox', search: {} }),
     goMine: () => void navigate({ to: '/inbox', search: { q: defaultViews.mine } }),
     ...(me.may.includes('wall.read') && { goWall: () => void navigate({ to: '/wall' }) }),
     goChannels: () => void navigate({ to: '/channels' }),
     goSettings: () => void navigate({ to: '/profile' }),
+    ...savedKeys,
     pause: () => live.setPaused(!live.paused),
     undo: toasts.undoLast,
     help: () => void loadHelp().then(() => setHelp(true), notLoaded),

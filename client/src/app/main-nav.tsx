@@ -6,6 +6,7 @@ import { Icon } from '../components/icon.tsx';
 import { Kbd } from '../components/kbd.tsx';
 import { NameMark } from '../components/name-mark.tsx';
 import { readQueueSearch } from '../features/inbox/queue-search.ts';
+import { savedViewOf, useSavedViews } from '../features/inbox/saved/saved-views.ts';
 import { useCounts } from '../features/inbox/use-counts.ts';
 import { mainViews, viewOf } from '../features/inbox/views.ts';
 import { useCommands } from '../keys/keys.tsx';
@@ -76,7 +77,10 @@ function InboxLinks() {
   const counts = useCounts();
   const location = useRouterState({ select: (state) => state.location });
   const inside = location.pathname.startsWith('/inbox');
-  const current = inside ? viewOf(readQueueSearch(location.search)) : undefined;
+  const search = readQueueSearch(location.search);
+  const saved = useSavedViews();
+  const savedHere = inside ? savedViewOf(saved, search) : undefined;
+  const current = inside && !savedHere ? viewOf(search) : undefined;
   return (
     <>
       <ul>
@@ -105,6 +109,23 @@ function InboxLinks() {
           </li>
         ))}
       </ul>
+      {saved.length > 0 && (
+        <ul className="views saved" aria-label={t('nav.savedViews')}>
+          {saved.map((view) => (
+            <li key={view.id}>
+              <Link
+                to="/inbox"
+                search={view.search}
+                activeOptions={exactly}
+                aria-current={savedHere?.id === view.id ? 'page' : undefined}
+              >
+                <span className="ellip">{view.name}</span>
+                <span className="count">{view.count}</span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
     </>
   );
 }

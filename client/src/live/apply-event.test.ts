@@ -136,7 +136,12 @@ describe('cached state + facts = fresh fetch', () => {
       personId: null,
       thread: aRow({ id: 't1' }),
     };
-    expect(applyFact({ queues: [], stale: [] }, fact, who).stale).toEqual(['counts', 'wall', 'thread t1']);
+    expect(applyFact({ queues: [], stale: [] }, fact, who).stale).toEqual([
+      'counts',
+      'view-counts',
+      'wall',
+      'thread t1',
+    ]);
     const channel: Fact = { ...fact, kind: 'channel.changed', threadId: null, thread: null };
     expect(applyFact({ queues: [], stale: [] }, channel, who).stale).toEqual(['channels', 'wall']);
   });

@@ -16,13 +16,22 @@ export interface CacheState {
   /** Things that have to be asked for again, because a fact does not carry them. */
   readonly stale: readonly Stale[];
 }
-export type Stale = 'counts' | 'channels' | 'people' | 'wall' | `thread ${string}` | `queue ${string}`;
+export type Stale =
+  | 'counts'
+  | 'channels'
+  | 'people'
+  | 'wall'
+  | 'views'
+  | 'view-counts'
+  | `thread ${string}`
+  | `queue ${string}`;
 
 const houseFacts: Partial<Record<Fact['kind'], Stale>> = {
   'channel.added': 'channels',
   'channel.changed': 'channels',
   'channel.removed': 'channels',
   'person.changed': 'people',
+  'house.changed': 'views',
 };
 
 const withStale = (state: CacheState, ...more: Stale[]): CacheState => ({
@@ -45,6 +54,7 @@ export function applyFact(state: CacheState, fact: Fact, who: Omit<Looking, 'now
   return withStale(
     { ...state, queues },
     'counts',
+    'view-counts',
     'wall',
     `thread ${threadId}`,
     ...open.map(({ q }) => `queue ${q}` as const),

@@ -47,14 +47,14 @@ const keysOf = (stale: Stale): string[][] => {
       ['thread', stale.slice(7)],
       ['context', stale.slice(7)],
     ];
-  return { counts: [['counts']], channels: [['channels']], people: [['people'], ['colleagues']], wall: [['wall']] }[
-    stale as 'counts'
-  ];
+  return stale === 'people' ? [['people'], ['colleagues']] : [[stale]];
 };
 
-/** Lists that only the server can keep true are asked for seldom: each costs it a search. */
-const patienceWith = (stale: Stale): number =>
-  stale.startsWith('thread ') ? 50 : stale.startsWith('queue ') ? 3000 : 400;
+/** What costs the server a search is asked for seldom. */
+const patienceWith = (stale: Stale): number => {
+  if (stale.startsWith('thread ')) return 50;
+  return stale.startsWith('queue ') || stale === 'view-counts' ? 3000 : 400;
+};
 
 const waiting = new Set<string>();
 

@@ -63,7 +63,7 @@ async function withReads(db: Db, actor: Actor, shown: readonly QueueRecord[]) {
   };
 }
 
-const COUNT_LIMIT = 1000;
+export const COUNT_LIMIT = 1000;
 
 export async function countViews(house: House, actor: Actor) {
   const texts = countedViews.map((name) => defaultViews[name]);

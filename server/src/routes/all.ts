@@ -18,6 +18,7 @@ import { registerSlaRoutes } from './sla.ts';
 import { registerSnippetRoutes } from './snippets.ts';
 import { registerTeamRoutes } from './team.ts';
 import { registerThreadRoutes } from './threads.ts';
+import { registerViewRoutes } from './views.ts';
 import { registerWallRoutes } from './wall.ts';
 import { registerWorkRoutes } from './work.ts';
 
@@ -34,6 +35,7 @@ export function registerAllRoutes(app: FastifyInstance, house: House, { config, 
   registerThreadRoutes(app, house);
   registerWorkRoutes(app, house);
   registerCommentRoutes(app, house);
+  registerViewRoutes(app, house);
   registerReplyRoutes(app, house);
   registerDraftRoutes(app, house);
   registerPromiseRoutes(app, house);

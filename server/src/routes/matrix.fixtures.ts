@@ -26,6 +26,7 @@ const person = { name: 'Erna', password: credentials.password, locale: 'de' };
 
 const nextYear = () => new Date(Date.now() + 365 * 86_400_000).toISOString();
 const thread = ({ threadId }: World) => ({ threadId });
+const view = () => ({ viewId: randomUUID() });
 const comment = ({ commentId }: World) => ({ commentId });
 const moderation = ({ moderationId }: World) => ({ moderationId });
 const channel = ({ channelId }: World) => ({ channelId });
@@ -73,6 +74,15 @@ export const fixtures: Readonly<Record<string, RouteFixture>> = {
 
   'GET /api/threads': {},
   'GET /api/threads/counts': {},
+  'GET /api/views': {},
+  'GET /api/views/counts': {},
+  'POST /api/views': { body: () => ({ name: 'Kritik', q: 'is:open sentiment:negative' }) },
+  // Only one's own are there, and nobody of this world has kept one.
+  'PATCH /api/views/:viewId': { params: view, body: () => ({ name: 'Lob' }), answers: 404 },
+  'DELETE /api/views/:viewId': { params: view, answers: 404 },
+  'POST /api/views/:viewId/sharing': { params: view, answers: 404 },
+  'PATCH /api/team-views/:viewId': { params: view, body: () => ({ name: 'Lob' }), answers: 404 },
+  'DELETE /api/team-views/:viewId': { params: view, answers: 404 },
   'GET /api/threads/:threadId': { params: thread },
   'GET /api/threads/:threadId/context': { params: thread },
   'POST /api/threads/:threadId/assignment': { params: thread, body: () => ({ assigneeId: null }) },

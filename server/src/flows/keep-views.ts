@@ -1,0 +1,129 @@
+// Searches that are kept under a name: by each person for themselves, by leads for the team.
+import { mostViews, type SavedView } from '@stammgast/shared/contract/views';
+import type { Actor } from '@stammgast/shared/domain/permissions';
+import { parseSearch } from '@stammgast/shared/domain/search/parse';
+import { neutralText } from '@stammgast/shared/domain/search/print';
+import { record } from '../events/record.ts';
+import { notFound, problem } from '../http/problem.ts';
+import type { Db } from '../storage/database.ts';
+import {
+  deleteView,
+  insertView,
+  type Owner,
+  type StoredView,
+  saveViewRow,
+  viewsFor,
+  viewsOf,
+} from '../threads/views.queries.ts';
+import type { House } from './house.ts';
+import { COUNT_LIMIT, countSearches } from './read-threads.ts';
+import { understandSearch } from './understand-search.ts';
+
+const present = ({ id, name, query, personId }: StoredView): SavedView => ({
+  id,
+  name,
+  q: query,
+  team: personId === null,
+});
+
+/** The own ones first: the order in which keys open them. */
+async function viewsInOrder(house: House, actor: Actor): Promise<StoredView[]> {
+  const all = await viewsFor(house.database.reader, actor.personId);
+  return [...all.filter((view) => view.personId !== null), ...all.filter((view) => view.personId === null)];
+}
+
+export async function listViews(house: House, actor: Actor): Promise<{ views: SavedView[] }> {
+  return { views: (await viewsInOrder(house, actor)).map(present) };
+}
+
+export async function countSavedViews(house: House, actor: Actor) {
+  const views = await viewsInOrder(house, actor);
+  const texts = views.map((view) => view.query);
+  const counts = await countSearches(house, actor, texts);
+  return { counts: Object.fromEntries(views.map((view, i) => [view.id, counts[i] ?? null])), limit: COUNT_LIMIT };
+}
+
+export async function saveView(house: House, actor: Actor, given: { name: string; q: string }): Promise<SavedView> {
+  const query = await neutral(house, actor, given.q);
+  return onViews(house, actor, async (tx) => {
+    const view = {
+      id: house.newId(),
+      name: given.name,
+      query,
+      personId: actor.personId,
+      position: await nextPosition(tx, actor.personId),
+      createdBy: actor.personId,
+      createdAt: house.clock.now(),
+    };
+    await insertView(tx, view);
+    return present(view);
+  });
+}
+
+interface Changes {
+  readonly name?: string | undefined;
+  readonly q?: string | undefined;
+  readonly place?: number | undefined;
+}
+
+/** A view of the owner; anybody else's is not there. */
+export async function changeView(
+  house: House,
+  actor: Actor,
+  owner: Owner,
+  id: string,
+  { name, q, place }: Changes,
+): Promise<SavedView> {
+  const query = q === undefined ? undefined : await neutral(house, actor, q);
+  return onViews(house, actor, async (tx) => {
+    const all = await viewsOf(tx, owner);
+    const view = all.find((one) => one.id === id);
+    if (!view) throw notFound();
+    const changed = { ...view, name: name ?? view.name, query: query ?? view.query };
+    const others = all.filter((one) => one !== view);
+    const at = place ?? all.indexOf(view);
+    const ordered = [...others.slice(0, at), changed, ...others.slice(at)];
+    for (const [position, one] of ordered.entries())
+      if (one === changed || one.position !== position) await saveViewRow(tx, { ...one, position });
+    return present(changed);
+  });
+}
+
+export async function removeView(house: House, actor: Actor, owner: Owner, id: string): Promise<void> {
+  await onViews(house, actor, async (tx) => {
+    if (!(await deleteView(tx, owner, id))) throw notFound();
+  });
+}
+
+export async function shareView(house: House, actor: Actor, id: string): Promise<SavedView> {
+  return onViews(house, actor, async (tx) => {
+    const view = (await viewsOf(tx, actor.personId)).find((one) => one.id === id);
+    if (!view) throw notFound();
+    const shared = { ...view, personId: null, position: await nextPosition(tx, null) };
+    await saveViewRow(tx, shared);
+    return present(shared);
+  });
+}
+
+async function nextPosition(tx: Db, owner: Owner): Promise<number> {
+  const all = await viewsOf(tx, owner);
+  if (all.length >= mostViews) throw problem('view.too_many', 409, { most: String(mostViews) });
+  return Math.max(-1, ...all.map((view) => view.position)) + 1;
+}
+
+/** What is stored must be readable by everybody, whatever language it was written in. */
+async function neutral(house: House, actor: Actor, q: string): Promise<string> {
+  await understandSearch(house, actor, q);
+  const { search } = parseSearch(q);
+  return search ? neutralText(search) : '';
+}
+
+/** One at a time, so that nobody gets more than there may be. */
+function onViews<T>({ database, clock }: House, actor: Actor, work: (tx: Db) => Promise<T>): Promise<T> {
+  return database.transaction(async (tx) => {
+    await tx.dialect.lock(tx, 'views');
+    const result = await work(tx);
+    await record(tx, clock.now(), [{ kind: 'house.changed', personId: actor.personId, payload: { what: 'views' } }]);
+    return result;
+  });
+}
