@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { channelsQuery, colleaguesQuery } from '../../../api/people-and-channels.ts';
 import { Icon } from '../../../components/icon.tsx';
 import { Kbd } from '../../../components/kbd.tsx';
+import { tagsQuery } from '../work/use-tags.ts';
 import type { Completion } from './complete.ts';
 import { useSearchLanguage } from './filter-chips.tsx';
 import { searchErrorId } from './search-error.tsx';
@@ -90,6 +91,8 @@ function useCompletions(field: SearchField, input: SearchBoxProps['input']) {
   const language = useSearchLanguage();
   const channels = useQuery(channelsQuery).data ?? [];
   const people = useQuery(colleaguesQuery).data ?? [];
+  const namesTag = /(tag|schlagwort):/i.test(field.text);
+  const tags = (useQuery({ ...tagsQuery, enabled: namesTag }).data ?? []).map((tag) => tag.name);
   const [{ offers, at }, show] = useState(nothing);
   const close = () => {
     show(nothing);
@@ -101,7 +104,7 @@ function useCompletions(field: SearchField, input: SearchBoxProps['input']) {
       const element = input.current;
       if (!element || document.activeElement !== element) return;
       const caret = element.selectionStart ?? element.value.length;
-      const found = module.complete(element.value, caret, language, { channels, people, tags: [] }, asked);
+      const found = module.complete(element.value, caret, language, { channels, people, tags }, asked);
       show({ offers: found, at: -1 });
     });
     return true;
