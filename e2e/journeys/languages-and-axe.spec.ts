@@ -189,6 +189,17 @@ for (const locale of ['de', 'en'] as const) {
     await expect(page.getByRole('dialog')).toBeVisible();
     await inspect(page, locale, 'invite');
     await page.keyboard.press('Escape');
+    await page.goto(`${demo.url}/snippets`);
+    await expect(page.getByRole('table').or(page.locator('.empty')).first()).toBeVisible();
+    await inspect(page, locale, 'snippets');
+    await page
+      .getByRole('button', { name: word('snippet-page', 'add') })
+      .first()
+      .click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await page.getByRole('dialog').getByLabel(word('snippet-page', 'form.name')).fill('Anrede');
+    await inspect(page, locale, 'add a snippet');
+    await page.keyboard.press('Escape');
     await page.goto(`${demo.url}/deadlines`);
     await expect(page.getByRole('table').first()).toBeVisible();
     await inspect(page, locale, 'deadlines');

@@ -7,6 +7,7 @@ export const areas = [
   { name: 'wall', to: '/wall', icon: 'wall', needs: 'wall.read', command: 'goWall' },
   { name: 'channels', to: '/channels', icon: 'channels', needs: 'channel.read', command: 'goChannels' },
   { name: 'team', to: '/team', icon: 'user', needs: 'team.manage', command: null },
+  { name: 'snippets', to: '/snippets', icon: 'snippet', needs: 'reply.write', command: null },
   { name: 'deadlines', to: '/deadlines', icon: 'clock', needs: 'sla.manage', command: null },
   { name: 'apiDocs', to: '/api-docs', icon: 'file', needs: 'channel.manage', command: null },
 ] as const satisfies readonly Area[];

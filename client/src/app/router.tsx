@@ -77,6 +77,12 @@ const profile = createRoute({
   loader: loadPageWords,
   component: lazyRouteComponent(() => import('../features/profile/profile-page.tsx'), 'ProfilePage'),
 });
+const snippets = createRoute({
+  getParentRoute: () => house,
+  path: '/snippets',
+  loader: loadPageWords,
+  component: lazyRouteComponent(() => import('../features/snippets/snippets-page.tsx'), 'SnippetsPage'),
+});
 const deadlines = createRoute({
   getParentRoute: () => house,
   path: '/deadlines',
@@ -94,7 +100,17 @@ const routeTree = root.addChildren([
   signIn,
   setUp,
   invitation,
-  house.addChildren([start, inbox.addChildren([inboxThread]), wall, channels, team, profile, deadlines, apiDocs]),
+  house.addChildren([
+    start,
+    inbox.addChildren([inboxThread]),
+    wall,
+    channels,
+    team,
+    profile,
+    snippets,
+    deadlines,
+    apiDocs,
+  ]),
 ]);
 
 export const router = createRouter({

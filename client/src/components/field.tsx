@@ -1,4 +1,11 @@
-import { type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes, useId } from 'react';
+import {
+  type InputHTMLAttributes,
+  type ReactNode,
+  type Ref,
+  type SelectHTMLAttributes,
+  type TextareaHTMLAttributes,
+  useId,
+} from 'react';
 import { Icon } from './icon.tsx';
 
 interface Frame {
@@ -37,6 +44,27 @@ export function Field({ label, hint, error, ...input }: Frame & InputHTMLAttribu
     <Around id={id} label={label} hint={hint} error={error}>
       <input
         {...input}
+        id={id}
+        className="input"
+        aria-invalid={error ? true : undefined}
+        aria-describedby={described(id, { label, hint, error })}
+      />
+    </Around>
+  );
+}
+
+/** A labelled field for several lines. */
+export function TextField({
+  label,
+  hint,
+  error,
+  ...area
+}: Frame & TextareaHTMLAttributes<HTMLTextAreaElement> & { ref?: Ref<HTMLTextAreaElement> }) {
+  const id = useId();
+  return (
+    <Around id={id} label={label} hint={hint} error={error}>
+      <textarea
+        {...area}
         id={id}
         className="input"
         aria-invalid={error ? true : undefined}

@@ -21,7 +21,7 @@ export type Stale =
   | 'channels'
   | 'people'
   | 'wall'
-  | 'views'
+  | 'house'
   | 'view-counts'
   | `thread ${string}`
   | `queue ${string}`;
@@ -30,8 +30,8 @@ const houseFacts: Partial<Record<Fact['kind'], Stale>> = {
   'channel.added': 'channels',
   'channel.changed': 'channels',
   'channel.removed': 'channels',
+  'house.changed': 'house',
   'person.changed': 'people',
-  'house.changed': 'views',
 };
 
 const withStale = (state: CacheState, ...more: Stale[]): CacheState => ({

@@ -12,7 +12,17 @@ import { openSocket } from './socket.ts';
 const LiveContext = createContext<LiveLine | null>(null);
 
 /** What a refetch after a break has to cover. */
-const living = new Set(['queue', 'counts', 'views', 'view-counts', 'thread', 'context', 'channels', 'wall']);
+const living = new Set([
+  'queue',
+  'counts',
+  'views',
+  'view-counts',
+  'thread',
+  'context',
+  'channels',
+  'wall',
+  'snippets',
+]);
 
 /** The line to the server, for as long as somebody is in the house. */
 export function LiveProvider({ children }: { children: ReactNode }) {

@@ -1,5 +1,4 @@
 import { listRecentAnswers } from '@stammgast/shared/contract/replies';
-import { listSnippets } from '@stammgast/shared/contract/snippets';
 import type { Comment, Thread } from '@stammgast/shared/contract/threads';
 import type { Guard } from '@stammgast/shared/domain/answer-check/guard-codes';
 import type { AnswerCheck } from '@stammgast/shared/domain/answer-check/items';
@@ -8,6 +7,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
 import { call } from '../../../api/call.ts';
 import { useMay, useMe } from '../../../api/me.ts';
+import { snippetsQuery } from '../../../api/snippets.ts';
 import { createStore } from '../../../live/store.ts';
 
 const FRESH_MS = 5 * 60_000;
@@ -18,12 +18,6 @@ const recentAnswersQuery = (channelId: string) =>
     queryFn: ({ signal }) => call(listRecentAnswers, { params: { channelId }, signal }),
     staleTime: FRESH_MS,
   });
-export const snippetsQuery = queryOptions({
-  queryKey: ['snippets'],
-  queryFn: ({ signal }) => call(listSnippets, { signal }),
-  select: (data) => data.snippets,
-  staleTime: FRESH_MS,
-});
 
 /** What the checklist and the guards say of the text as it was at the last pause. */
 export interface Checked {

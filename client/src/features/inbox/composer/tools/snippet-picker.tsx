@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type RefObject, useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../../../api/me.ts';
-import { snippetsQuery } from '../../check/use-check.ts';
+import { snippetsQuery } from '../../../../api/snippets.ts';
 import type { Trigger } from './snippet-trigger.ts';
 
 interface SnippetPickerProps {
