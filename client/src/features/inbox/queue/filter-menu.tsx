@@ -1,67 +1,17 @@
-import { sentiments } from '@stammgast/shared/domain/assessment';
-import { termsOfChannel } from '@stammgast/shared/domain/search/names';
-import type { IsWord, SearchTerm } from '@stammgast/shared/domain/search/search';
-import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useId, useRef } from 'react';
+import { lazy, Suspense, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { channelsQuery, colleaguesQuery } from '../../../api/people-and-channels.ts';
 import { Button } from '../../../components/button.tsx';
-import { SelectField } from '../../../components/field.tsx';
 import { placeBelow } from '../../../components/place-below.ts';
 import type { QueueSearch } from '../queue-search.ts';
-import { termsWith, withTerms } from '../search-parts.ts';
-import { useSearchChange } from './use-search-change.ts';
 
-const states = [
-  'open',
-  'soon',
-  'overdue',
-  'waiting',
-  'snoozed',
-  'approval',
-  'attention',
-  'unread',
-  'done',
-] as const satisfies readonly IsWord[];
+const FilterFields = lazy(() => import('./filter-fields.tsx').then((part) => ({ default: part.FilterFields })));
 
-interface Choice {
-  readonly label: string;
-  readonly terms: readonly SearchTerm[];
-}
-
-/** A popover with the filters; each change shows at once behind it. */
-export function FilterMenu({ search: address }: { search: QueueSearch }) {
-  const { t } = useTranslation(['inbox', 'common']);
+/** A popover with the filters. */
+export function FilterMenu({ search }: { search: QueueSearch }) {
+  const { t } = useTranslation('inbox');
   const id = useId();
   const anchor = useRef<HTMLButtonElement>(null);
-  const channels = useQuery(channelsQuery).data ?? [];
-  const colleagues = useQuery(colleaguesQuery).data ?? [];
-  const { search, change } = useSearchChange(address);
-  /** A field for some keys. Terms that it has no choice for are kept until another is chosen. */
-  const field = (label: string, keys: readonly SearchTerm['key'][], choices: readonly Choice[]): ReactNode => {
-    const now = JSON.stringify(termsWith(search, keys));
-    const at = choices.findIndex(({ terms }) => JSON.stringify(terms) === now);
-    const chosen = now === '[]' ? '' : at < 0 ? 'other' : String(at);
-    return (
-      <SelectField
-        label={label}
-        value={chosen}
-        onChange={({ target }) => change(withTerms(search, keys, choices[Number(target.value || -1)]?.terms ?? []))}
-      >
-        <option value="">{t('filter.any')}</option>
-        {chosen === 'other' && (
-          <option value="other" disabled>
-            {t('filter.other')}
-          </option>
-        )}
-        {choices.map((choice, index) => (
-          <option key={JSON.stringify(choice.terms)} value={index}>
-            {choice.label}
-          </option>
-        ))}
-      </SelectField>
-    );
-  };
+  const [asked, setAsked] = useState(false);
   return (
     <>
       <Button ref={anchor} kind="quiet" icon="filter" popoverTarget={id} aria-haspopup="dialog">
@@ -73,35 +23,12 @@ export function FilterMenu({ search: address }: { search: QueueSearch }) {
         role="dialog"
         aria-label={t('filter.button')}
         className="menu filters"
-        onBeforeToggle={(event) => anchor.current && placeBelow(event.currentTarget, anchor.current)}
+        onBeforeToggle={(event) => {
+          setAsked(true);
+          if (anchor.current) placeBelow(event.currentTarget, anchor.current);
+        }}
       >
-        {field(
-          t('filter.state'),
-          ['is'],
-          states.map((state) => ({ label: t(`states.${state}`), terms: [{ key: 'is', value: state }] })),
-        )}
-        {field(
-          t('filter.sentiment'),
-          ['sentiment'],
-          sentiments.map((sentiment) => ({
-            label: t(`common:sentiments.${sentiment}`),
-            terms: [{ key: 'sentiment', value: sentiment }],
-          })),
-        )}
-        {field(
-          t('filter.channel'),
-          ['channel', 'account'],
-          channels.map((channel) => ({ label: channel.name, terms: termsOfChannel(channel, channels) })),
-        )}
-        {field(
-          t('filter.assignee'),
-          ['assignee'],
-          [
-            { label: t('filter.me'), terms: [{ key: 'assignee', value: 'me' }] },
-            { label: t('common:nobody'), terms: [{ key: 'assignee', value: 'none' }] },
-            ...colleagues.map(({ name }): Choice => ({ label: name, terms: [{ key: 'assignee', value: `@${name}` }] })),
-          ],
-        )}
+        <Suspense>{asked && <FilterFields search={search} />}</Suspense>
       </div>
     </>
   );

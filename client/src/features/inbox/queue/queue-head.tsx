@@ -16,9 +16,7 @@ export function QueueHead({ search, field, searchField }: QueueHeadProps) {
   return (
     <header className="pane-head">
       <div className="line">
-        <h1 className="title">
-          <ViewMenu search={search} />
-        </h1>
+        <ViewMenu search={search} />
       </div>
       <div className="line">
         <SearchBox field={field} input={searchField} />

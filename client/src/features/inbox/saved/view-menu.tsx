@@ -26,40 +26,42 @@ export function ViewMenu({ search }: { search: QueueSearch }) {
   const close = () => setDialog(null);
   return (
     <>
-      <Menu
-        label={t('chooseView')}
-        button={(props) => (
-          <button type="button" className="view" {...props}>
-            {kept ? kept.name : view && t(`views.${view.name}`)}
-            {count && <span className="count">{count}</span>}
-            <Icon name="down" />
-          </button>
-        )}
-      >
-        {views.map((one) => (
-          <MenuItem
-            key={one.name}
-            checked={one === view}
-            end={one.count && counts.show(one.count)}
-            onChoose={() => open(one.search)}
-          >
-            {t(`views.${one.name}`)}
+      <h1 className="title">
+        <Menu
+          label={t('chooseView')}
+          button={(props) => (
+            <button type="button" className="view" {...props}>
+              {kept ? kept.name : view && t(`views.${view.name}`)}
+              {count && <span className="count">{count}</span>}
+              <Icon name="down" />
+            </button>
+          )}
+        >
+          {views.map((one) => (
+            <MenuItem
+              key={one.name}
+              checked={one === view}
+              end={one.count && counts.show(one.count)}
+              onChoose={() => open(one.search)}
+            >
+              {t(`views.${one.name}`)}
+            </MenuItem>
+          ))}
+          {saved.length > 0 && <hr />}
+          {saved.map((one) => (
+            <MenuItem key={one.id} checked={one.id === kept?.id} end={one.count} onChoose={() => open(one.search)}>
+              {one.name}
+            </MenuItem>
+          ))}
+          <hr />
+          <MenuItem disabled={kept !== undefined} onChoose={() => setDialog('save')}>
+            {t('keepView')}
           </MenuItem>
-        ))}
-        {saved.length > 0 && <hr />}
-        {saved.map((one) => (
-          <MenuItem key={one.id} checked={one.id === kept?.id} end={one.count} onChoose={() => open(one.search)}>
-            {one.name}
+          <MenuItem disabled={saved.length === 0} onChoose={() => setDialog('order')}>
+            {t('orderViews')}
           </MenuItem>
-        ))}
-        <hr />
-        <MenuItem disabled={kept !== undefined} onChoose={() => setDialog('save')}>
-          {t('keepView')}
-        </MenuItem>
-        <MenuItem disabled={saved.length === 0} onChoose={() => setDialog('order')}>
-          {t('orderViews')}
-        </MenuItem>
-      </Menu>
+        </Menu>
+      </h1>
       <Suspense>
         {dialog === 'save' && <SaveViewDialog q={textOf(search)} onClose={close} />}
         {dialog === 'order' && <OrderViewsDialog onClose={close} />}
