@@ -32,6 +32,7 @@ export const keyCommands = [
   { id: 'selectNone', keys: ['* n'], scope: 'inbox', group: 'selection' },
   { id: 'focusView', keys: ['f'], scope: 'inbox', group: 'list' },
   { id: 'like', keys: ['+'], scope: 'inbox', group: 'thread' },
+  { id: 'addPromise', keys: ['Shift+p'], scope: 'inbox', group: 'thread' },
   { id: 'confirmPromise', keys: ['y'], scope: 'inbox', group: 'thread' },
   { id: 'approve', keys: ['Shift+a'], scope: 'inbox', group: 'thread' },
   { id: 'reject', keys: ['Shift+r'], scope: 'inbox', group: 'thread' },

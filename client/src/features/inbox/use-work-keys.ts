@@ -67,6 +67,10 @@ export function useWorkKeys(parts: Parts) {
     takeOver: on(work.takeOver, () => act({ kind: 'claim' })),
     tag: steps.tag,
     snooze: steps.snooze,
+    addPromise: on(
+      (row) => asking.ask({ question: 'promise', rows: [row], many: false }),
+      () => undefined,
+    ),
     noAnswer: on((row) => row.status !== 'resolved' && ask('reason')(), ask('reason')),
     spam: on(
       (row) => row.status !== 'resolved' && resolving.resolveAs(row, 'spam'),

@@ -3,50 +3,36 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/button.tsx';
 import { serverNow } from '../../../live/server-clock.ts';
+import { fieldValue, tomorrow } from './due-field.ts';
 
 interface PromiseFormProps {
-  /** Gets another time; left out: a new promise is written down. */
-  readonly promise?: PromiseMade;
-  readonly onSave: (words: string, dueAt: string) => void;
+  readonly promise: PromiseMade;
+  readonly onSave: (dueAt: string) => void;
   readonly onCancel: () => void;
 }
 
-/** As the field for date and time wants it: in the time of the device, to the minute. */
-const fieldValue = (at: number) => {
-  const local = new Date(at - new Date(at).getTimezoneOffset() * 60_000);
-  return local.toISOString().slice(0, 16);
-};
-const TOMORROW_MS = 24 * 3_600_000;
-
+/** Another time for a promise; where the first is over already, one tomorrow is proposed. */
 export function PromiseForm({ promise, onSave, onCancel }: PromiseFormProps) {
   const { t } = useTranslation('promises');
   const id = useId();
-  const [words, setWords] = useState(promise?.words ?? '');
-  const [at, setAt] = useState(fieldValue(promise ? Date.parse(promise.dueAt) : serverNow() + TOMORROW_MS));
+  const before = Date.parse(promise.dueAt);
+  const [at, setAt] = useState(fieldValue(before > serverNow() ? before : tomorrow()));
   const dueAt = new Date(at);
-  const ready = words.trim() !== '' && dueAt.getTime() > serverNow();
+  const ready = dueAt.getTime() > serverNow();
   return (
     <form
       className="bar promise-form"
-      aria-label={t(promise ? 'steps.time' : 'add')}
+      aria-label={t('steps.time')}
       onSubmit={(event) => {
         event.preventDefault();
-        if (ready) onSave(words.trim(), dueAt.toISOString());
+        if (ready) onSave(dueAt.toISOString());
       }}
-      onKeyDown={(event) => event.key === 'Escape' && onCancel()}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        onCancel();
+      }}
     >
-      {!promise && (
-        <input
-          className="input"
-          type="text"
-          value={words}
-          maxLength={500}
-          aria-label={t('words')}
-          placeholder={t('words')}
-          onChange={(event) => setWords(event.target.value)}
-          {...{ autoFocus: true }}
-        />
-      )}
       <label htmlFor={id}>{t('due')}</label>
       <input
         id={id}
@@ -56,7 +42,7 @@ export function PromiseForm({ promise, onSave, onCancel }: PromiseFormProps) {
         min={fieldValue(serverNow())}
         required
         onChange={(event) => setAt(event.target.value)}
-        {...{ autoFocus: promise !== undefined }}
+        {...{ autoFocus: true }}
       />
       <span className="end">
         <Button size="sm" type="submit" disabled={!ready}>

@@ -75,7 +75,7 @@ function Current({ promise, mayWrite, first, onStep }: CurrentProps) {
       <PromiseForm
         promise={promise}
         onCancel={() => setChanging(false)}
-        onSave={(_, dueAt) => {
+        onSave={(dueAt) => {
           setChanging(false);
           onStep(promise, 'confirm', dueAt);
         }}

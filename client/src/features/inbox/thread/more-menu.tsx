@@ -96,6 +96,7 @@ function WorkItems({
   return (
     <>
       {item('tag', t('tags'), () => onAsk('tags'))}
+      {item('stamp', t('addPromise'), () => onAsk('promise'))}
       {row.snoozedUntil && item('clock', t('wake'), onWake)}
       {row.status === 'resolved'
         ? item('refresh', t('reopen'), onReopen)

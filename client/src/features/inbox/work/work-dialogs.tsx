@@ -1,5 +1,6 @@
 import '../../../styles/work.css';
 import type { BulkAction } from '@stammgast/shared/contract/work';
+import { PromiseDialog } from '../promises/promise-dialog.tsx';
 import { ResolveDialog } from '../thread/resolve-dialog.tsx';
 import type { useWork } from '../thread/use-work.ts';
 import type { useResolve } from '../use-resolve.ts';
@@ -69,6 +70,8 @@ export function WorkDialogs({ asking, work, bulk, resolving, onMany }: WorkDialo
           }}
         />
       );
+    case 'promise':
+      return first && <PromiseDialog row={first} onClose={close} />;
     case 'reason':
       return (
         <ResolveDialog
