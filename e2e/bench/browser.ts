@@ -143,7 +143,7 @@ async function coldLoad(page: Page, url: string): Promise<{ ms: number; scriptBy
 
 const ago = (seconds: number): string => new Date(Date.now() - seconds * 1000).toISOString();
 
-function cookieOf(headers: Readonly<Record<string, string>>, url: string) {
+export function cookieOf(headers: Readonly<Record<string, string>>, url: string) {
   const [name = '', value = ''] = (headers.cookie ?? '').split('=');
   const { hostname } = new URL(url);
   return {

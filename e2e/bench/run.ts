@@ -2,6 +2,7 @@
 import { cpus } from 'node:os';
 import { benchBrowser } from './browser.ts';
 import { benchIntake } from './intake.ts';
+import { benchList } from './list.ts';
 import { benchQueue } from './queue.ts';
 import { benchReplies } from './replies.ts';
 import { benchSearch } from './search.ts';
@@ -16,6 +17,9 @@ const parts = {
   start: benchStart,
   browser: benchBrowser,
 };
+/** Takes a quarter of an hour, for figures of its own: only when named. */
+const apart = { list: benchList };
 const wanted = process.argv.slice(2);
 for (const [name, bench] of Object.entries(parts)) if (wanted.length === 0 || wanted.includes(name)) await bench();
+for (const [name, bench] of Object.entries(apart)) if (wanted.includes(name)) await bench();
 console.log(`\nNode ${process.version}, ${cpus().length} × ${cpus()[0]?.model}\n\n${markdown()}`);

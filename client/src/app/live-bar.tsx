@@ -4,14 +4,14 @@ import { Icon } from '../components/icon.tsx';
 import { useTimes } from '../components/use-times.ts';
 import { useLive } from '../live/live.tsx';
 import { serverNow } from '../live/server-clock.ts';
+import { onTick } from '../live/ticker.ts';
 
 function useSecondsUntil(instant: number | null): number {
   const [now, setNow] = useState(serverNow);
   useEffect(() => {
     if (instant === null) return;
     setNow(serverNow());
-    const timer = setInterval(() => setNow(serverNow()), 500);
-    return () => clearInterval(timer);
+    return onTick(() => setNow(serverNow()));
   }, [instant]);
   return instant === null ? 0 : Math.max(0, Math.ceil((instant - now) / 1000));
 }

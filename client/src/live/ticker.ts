@@ -1,7 +1,7 @@
 const listeners = new Set<() => void>();
 let timer: ReturnType<typeof setInterval> | undefined;
 
-/** One clock for all chips of the page; it stands still when nobody looks. Returns the way to stop listening. */
+/** The one clock of the page, for chips and all else that changes by itself; it stands still when nobody listens. Returns the way to stop listening. */
 export function onTick(listener: () => void): () => void {
   listeners.add(listener);
   timer ??= setInterval(() => {

@@ -140,7 +140,7 @@ function QueueFoot({ queue, view }: { queue: Queue } & FootView) {
         <Kbd command="next" /> <Kbd command="previous" /> {t('hintMove')}
       </span>
       <span>
-        <Kbd command="resolve" /> {t('hintResolve')}
+        <Kbd command="select" /> {t('hintSelect')}
       </span>
     </footer>
   );

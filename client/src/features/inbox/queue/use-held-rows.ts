@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useRef } from 'react';
+import { onTick } from '../../../live/ticker.ts';
 import type { QueueList } from './use-queue.ts';
 
 const restMilliseconds = 3000;
@@ -27,19 +28,19 @@ export function useHeldRows(scroller: RefObject<HTMLElement | null>, queue: Queu
       pointed = undefined;
       touched();
     };
-    const timer = setInterval(() => {
+    const stop = onTick(() => {
       const { order, fresh, moved, tidy, showNew } = latest.current;
       const focused = rowOf(document.activeElement);
       if (order.ghosts.size > 0) tidy(new Set([pointed, focused].filter((id) => id !== undefined)));
       const resting =
         !inside && focused === undefined && list.scrollTop <= 0 && Date.now() - touchedAt >= restMilliseconds;
       if (resting && (fresh.length > 0 || moved)) showNew();
-    }, 500);
+    });
     list.addEventListener('pointermove', onPoint);
     list.addEventListener('pointerleave', onLeave);
     list.addEventListener('focusout', touched);
     return () => {
-      clearInterval(timer);
+      stop();
       list.removeEventListener('pointermove', onPoint);
       list.removeEventListener('pointerleave', onLeave);
       list.removeEventListener('focusout', touched);

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useMe } from '../../../api/me.ts';
 import { colleaguesQuery } from '../../../api/people-and-channels.ts';
 import { Avatar } from '../../../components/avatar.tsx';
-import { IconButton } from '../../../components/button.tsx';
+import { Button, IconButton } from '../../../components/button.tsx';
 import { Icon } from '../../../components/icon.tsx';
 import { Menu, MenuItem } from '../../../components/menu.tsx';
 
@@ -54,7 +54,13 @@ export function BulkBar(props: BulkBarProps) {
       )}
       {mayWork && (
         <>
-          <IconButton size="sm" icon="check" label={t('inbox:resolve')} onClick={props.onResolve} />
+          {props.more === null ? (
+            <Button kind="quiet" size="sm" icon="check" onClick={props.onResolve}>
+              {t('inbox:resolve')}
+            </Button>
+          ) : (
+            <IconButton size="sm" icon="check" label={t('inbox:resolve')} onClick={props.onResolve} />
+          )}
           <AssignMany onAct={props.onAct} />
           <IconButton size="sm" icon="tag" label={t('tags.label')} onClick={props.onTag} />
           <IconButton size="sm" icon="snooze" label={t('snooze.submit')} onClick={props.onSnooze} />

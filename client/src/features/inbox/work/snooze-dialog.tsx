@@ -93,7 +93,7 @@ export function SnoozeDialog({ dueAt, count, onClose, onSnooze }: SnoozeDialogPr
       {warned && (
         <div className="bar warn" role="alert">
           <Icon name="warn" />
-          <span>{t('snooze.pastDue', { time: words(dueAt) })}</span>
+          <span>{t(new Date(dueAt) > now ? 'snooze.pastDue' : 'snooze.isPast', { time: words(dueAt) })}</span>
         </div>
       )}
     </Dialog>

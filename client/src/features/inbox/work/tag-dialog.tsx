@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/button.tsx';
 import { Dialog } from '../../../components/dialog.tsx';
 import { Icon } from '../../../components/icon.tsx';
+import { Tag } from '../../../components/tag.tsx';
 import { type TagChange, tagsBack, withTags } from './tag-names.ts';
 import { tagsQuery } from './use-tags.ts';
 
@@ -100,6 +101,9 @@ export function TagDialog({ tags, count, onClose, onSave }: TagDialogProps) {
           {full ? t('tags.full', { count: mostTagsOfThread }) : t('tags.hint')}
         </span>
       </div>
+      <p className="tags-chosen" role="status">
+        {chosen.length === 0 ? t('tags.none') : chosen.map((one) => <Tag key={one}>{one}</Tag>)}
+      </p>
       <div id={`${id}-list`} className="tag-list" role="listbox" aria-multiselectable aria-label={t('tags.all')}>
         {options.map((one, index) => (
           <TagOption

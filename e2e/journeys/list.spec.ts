@@ -1,0 +1,47 @@
+import { addApiChannel } from '../house.ts';
+import { acrossABreak, cuttable, keepsTheFocus, type Place, say, underTheStorm } from '../list/trials.ts';
+import { watchPage } from '../list/watch.ts';
+import { expect, type House, test, untilLive } from './people.ts';
+
+test.slow();
+
+async function arrive(house: House): Promise<Place> {
+  const channel = await addApiChannel(house.admin);
+  const place = { url: house.url, token: channel.token, client: house.admin };
+  await say(place, 12);
+  return place;
+}
+
+test('while new ones pour in nothing under the pointer moves, and a click opens what one aimed at', async ({
+  house,
+  open,
+}) => {
+  const place = await arrive(house);
+  const page = await open(`${house.url}/livez`, house.admin);
+  await watchPage(page);
+  await page.goto(`${house.url}/inbox`);
+  await untilLive(page);
+  const storm = await underTheStorm(page, place, 8);
+  expect(storm).toMatchObject({ moved: 0, shifts: [], opened: storm.aimed });
+});
+
+test('after a break what was missed is fetched by its number, and nothing stands there twice', async ({
+  house,
+  open,
+}) => {
+  const place = await arrive(house);
+  const page = await open(`${house.url}/livez`, house.admin);
+  const line = await cuttable(page);
+  await page.goto(`${house.url}/inbox`);
+  await untilLive(page);
+  const outcome = await acrossABreak(page, place, line, 3);
+  expect(outcome).toMatchObject({ listsFetched: 0, doubles: 0, first: true });
+  expect(outcome.bySequence).toBeGreaterThan(0);
+});
+
+test('the focus stays on its thread, whatever happens around it', async ({ house, open }) => {
+  const place = await arrive(house);
+  const page = await open(`${house.url}/inbox`, house.admin);
+  await untilLive(page);
+  expect(await keepsTheFocus(page, place, 100)).toMatchObject({ lost: 0 });
+});
