@@ -138,10 +138,12 @@ export async function acrossABreak(
   seconds: number,
 ) {
   const before = Number(await page.getByRole('grid').getAttribute('aria-rowcount'));
+  // Nobody looking, the new ones would come by themselves.
+  await page.locator('[data-row]').nth(2).focus();
   await line.cut();
-  await page.getByText(/^Verbindung weg/).waitFor();
+  await page.getByText(/^Verbindung weg – Stand/).waitFor();
   await page.keyboard.press('i');
-  await page.getByRole('alert').getByText('nicht zu erreichen').waitFor();
+  await page.getByRole('alert').getByText('nicht erreichbar').waitFor();
   for (let i = 0; i < 100; i++) await say(place, 1);
   await sleep(seconds * 1000);
   const asked: string[] = [];

@@ -43,8 +43,14 @@ export async function watchPage(page: Page): Promise<void> {
     };
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) {
-        const shift = entry as PerformanceEntry & { hadRecentInput: boolean; sources: { node: Element | null }[] };
-        if (!shift.hadRecentInput) watched.shifts.push(shift.sources.map(({ node }) => node?.className ?? '?').join());
+        const shift = entry as PerformanceEntry & { hadRecentInput: boolean; sources: { node: Node | null }[] };
+        if (shift.hadRecentInput) continue;
+        // Texts are named by what is around them.
+        const names = shift.sources.map(({ node }) => {
+          const around = node instanceof Element ? node : node?.parentElement;
+          return around?.outerHTML.slice(0, 80) ?? 'gone';
+        });
+        watched.shifts.push(names.join(' | '));
       }
     }).observe({ type: 'layout-shift', buffered: true });
     let before = performance.now();

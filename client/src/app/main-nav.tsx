@@ -72,6 +72,9 @@ export function MainNav() {
   );
 }
 
+/** As wide as a number may grow, by blanks of a digit's width: text that moves while it counts is a layout shift. */
+const steady = (number: string) => number.padStart(6, '\u2007');
+
 function InboxLinks() {
   const { t } = useTranslation(['common', 'inbox']);
   const counts = useCounts();
@@ -103,7 +106,9 @@ function InboxLinks() {
             >
               <span className="ellip">{t(`inbox:views.${view.name}`)}</span>
               {view.count && (
-                <span className={counts.hot(view.count) ? 'count hot' : 'count'}>{counts.show(view.count)}</span>
+                <span className={counts.hot(view.count) ? 'count hot' : 'count'}>
+                  {steady(counts.show(view.count))}
+                </span>
               )}
             </Link>
           </li>
