@@ -159,9 +159,17 @@ async function deleteDrafts(tx: Db) {
 }
 
 async function deleteByChannel(tx: Db) {
-  const { clocks, jobs, comments, tombstones, threads, posts, authors } = tx.tables;
-  const { channelIds } = demoParts(tx);
+  const { clocks, jobs, comments, tombstones, threads, posts, authors, approvals, guestLinks } = tx.tables;
+  const { channelIds, personIds } = demoParts(tx);
   return {
+    approvals: await tx
+      .delete(approvals)
+      .where(or(inArray(approvals.channelId, channelIds), inArray(approvals.requestedBy, personIds)))
+      .returning({ id: approvals.id }),
+    guestLinks: await tx
+      .delete(guestLinks)
+      .where(or(inArray(guestLinks.channelId, channelIds), inArray(guestLinks.invitedBy, personIds)))
+      .returning({ id: guestLinks.id }),
     clocks: await tx.delete(clocks).where(inArray(clocks.channelId, channelIds)).returning({ id: clocks.id }),
     jobs: await tx.delete(jobs).where(inArray(jobs.lane, channelIds)).returning({ id: jobs.id }),
     comments: await tx.delete(comments).where(inArray(comments.channelId, channelIds)).returning({ id: comments.id }),

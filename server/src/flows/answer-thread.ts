@@ -27,7 +27,7 @@ import { makeWay, reasonsToAsk, submitReply } from './submit-reply.ts';
 
 /** The same key gives the same answer, however often and from wherever it comes. */
 export async function answerThread(house: House, actor: Actor, threadId: string, answer: Answer): Promise<Reply> {
-  return onceMoreIfRaced(house, (tx) => accept(house, tx, actor, threadId, answer));
+  return onceMoreIfRaced(house, (tx) => acceptAnswer(house, tx, actor, threadId, answer));
 }
 
 const MOST_TRIES = 4;
@@ -47,7 +47,14 @@ export async function onceMoreIfRaced<T>(house: House, work: (tx: Db) => Promise
 
 const isRaced = (error: unknown): boolean => error instanceof ProblemError && error.code === 'conflict.version';
 
-async function accept(house: House, tx: Db, actor: Actor, threadId: string, answer: Answer): Promise<Reply> {
+/** Within a transaction that is tried once more when somebody was faster. */
+export async function acceptAnswer(
+  house: House,
+  tx: Db,
+  actor: Actor,
+  threadId: string,
+  answer: Answer,
+): Promise<Reply> {
   const { commentId, idempotencyKey } = answer;
   const key = { threadId, personId: actor.personId, commentId, idempotencyKey };
   const found = await findAnswerable(tx, key, house.clock.now());
@@ -66,7 +73,10 @@ async function accept(house: House, tx: Db, actor: Actor, threadId: string, answ
     throw problem('conflict.version', 409);
   const moved = await makeWay(tx, actor, answer.supersedes, reply.createdAt);
   await insertReply(tx, reply);
-  await concludeDraft(tx, house.newId, { threadId, personId: actor.personId, kind: 'answer' }, reply.body);
+  // What a guest writes leaves alone what the one who asked them was writing.
+  if (reply.guestName === null) {
+    await concludeDraft(tx, house.newId, { threadId, personId: actor.personId, kind: 'answer' }, reply.body);
+  }
   if (reply.state === 'queued') await schedule(tx, publishJob(reply, reply.holdUntil ?? reply.createdAt));
   if (reasons.length > 0) await submitReply(house, tx, reply, reasons);
   const { channelId, personId } = reply;

@@ -6,6 +6,7 @@ import { repliesOfThread } from '../replies/present.ts';
 import { addTestPerson } from '../testing/cast.ts';
 import { approveReply, holdBackReply, rejectReply } from './approve-reply.ts';
 import { discardReply, retryReply, undoReply } from './decide-reply.ts';
+import { listDrafts } from './keep-drafts.ts';
 import { readThread } from './read-threads.ts';
 import { BODY, openStage, type Stage } from './replies.suite.ts';
 
@@ -212,6 +213,7 @@ describe('giving back', () => {
     expect((await stage.facts()).slice(-2)).toEqual(['reply.rejected', 'thread.assigned']);
     const { replies } = await readThread(stage.house, stage.actor, stage.threadId);
     expect(replies).toMatchObject([{ id, body: BODY, approval: { remark: 'Bitte ohne Anwalt.' } }]);
+    expect(await listDrafts(stage.house, stage.actor, stage.threadId)).toMatchObject([{ kind: 'answer', body: BODY }]);
     expect(await stage.reply({ idempotencyKey: 'the-next-editor' })).toMatchObject({ state: 'awaiting-approval' });
   });
 

@@ -104,7 +104,7 @@ async function returnThread(tx: Db, reply: ReplyRow, by: Decider): Promise<NewFa
   const charge = assign ? { assigneeId: reply.personId, claim: thread.claim + 1 } : {};
   await changeThread(tx, thread.id, { ...charge, snoozedUntil: null, snoozedBy: null });
   if (!assign || thread.assigneeId === reply.personId) return [];
-  const payload = { from: thread.assigneeId, to: reply.personId };
+  const payload = { from: thread.assigneeId, to: reply.personId, claim: thread.claim + 1 };
   return [{ ...aboutReply(reply, by), kind: 'thread.assigned', payload }];
 }
 

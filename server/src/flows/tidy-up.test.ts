@@ -14,7 +14,7 @@ beforeEach(async () => {
 afterEach(() => house.database.close());
 
 const run = () => runDue(house, { [TIDY_UP]: tidyUp(house) });
-const rowsOf = (table: 'events' | 'sessions' | 'invitations' | 'throttles') =>
+const rowsOf = (table: 'events' | 'sessions' | 'invitations' | 'guestLinks' | 'throttles') =>
   house.database.reader.select().from(house.database.reader.tables[table]);
 const tell = (count: number) =>
   house.database.transaction((tx) =>
@@ -41,12 +41,12 @@ test('old facts go, however many there are; whoever missed them is told to look 
   expect(await missedFacts(house, actor, 4100)).toMatchObject({ reset: false, seq: 4102 });
 });
 
-test('sessions, throttles and invitations that are over go, others stay', async () => {
+test('sessions, throttles, invitations and unused links that are over go, others stay', async () => {
   const personId = await addTestPerson(house, 'agent');
   const now = house.clock.now();
   const [yesterday, tomorrow] = [new Date(now.getTime() - DAY_MS), new Date(now.getTime() + DAY_MS)];
   await house.database.transaction(async (tx) => {
-    const { sessions, throttles, invitations } = tx.tables;
+    const { sessions, throttles, invitations, guestLinks } = tx.tables;
     const session = { personId, csrfToken: 'x', createdAt: now, lastSeenAt: now };
     const invitation = {
       name: 'Karl',
@@ -67,11 +67,19 @@ test('sessions, throttles and invitations that are over go, others stay', async 
       { ...invitation, id: 'over', tokenHash: 'a', createdAt: now, expiresAt: new Date(now.getTime() - 31 * DAY_MS) },
       { ...invitation, id: 'open', tokenHash: 'b', createdAt: now, expiresAt: yesterday },
     ]);
+    const link = {
+      ...{ threadId: 't', channelId: 'c', commentId: 'x', guestName: 'Dr. Huber', invitedBy: personId, createdAt: now },
+      purpose: 'write' as const,
+    };
+    await tx.insert(guestLinks).values([
+      { ...link, id: 'over', tokenHash: 'a', expiresAt: new Date(now.getTime() - 31 * DAY_MS) },
+      { ...link, id: 'open', tokenHash: 'b', expiresAt: yesterday },
+    ]);
   });
   await planTidyUp(house);
   house.clock.forward(60_000);
   await run();
-  for (const table of ['sessions', 'throttles', 'invitations'] as const) {
+  for (const table of ['sessions', 'throttles', 'invitations', 'guestLinks'] as const) {
     expect((await rowsOf(table)).map((row) => ('id' in row ? row.id : 'key' in row ? row.key : ''))).toEqual(['open']);
   }
 });

@@ -3,6 +3,7 @@ import { forgetOldVersions } from '../drafts/drafts.queries.ts';
 import { forgetFacts } from '../events/events.queries.ts';
 import { type NewJob, postpone, schedule } from '../jobs/jobs.queries.ts';
 import type { Handler } from '../jobs/round.ts';
+import { deleteOldGuestLinks } from '../replies/guest-links.queries.ts';
 import { deleteOldInvitations } from '../team/invitations.queries.ts';
 import { forgetOldSessions } from '../team/sessions.ts';
 import { forgetOldThrottles } from '../team/throttles.queries.ts';
@@ -39,6 +40,7 @@ export function tidyUp({ database, clock }: House): Handler {
       await forgetOldThrottles(tx, now);
       await deleteOldInvitations(tx, before(INVITATIONS_MS));
       await forgetOldVersions(tx, before(DRAFT_VERSIONS_MS));
+      await deleteOldGuestLinks(tx, before(INVITATIONS_MS));
     });
     while ((await database.transaction((tx) => forgetFacts(tx, before(FACTS_MS), BATCH))) === BATCH) await keep();
     await database.transaction((tx) => postpone(tx, job, new Date(now.getTime() + DAY_MS), null));

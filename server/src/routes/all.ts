@@ -7,6 +7,7 @@ import { registerChannelRoutes } from './channels.ts';
 import { registerCommentRoutes } from './comments.ts';
 import { registerDemoRoutes } from './demo.ts';
 import { registerDraftRoutes } from './drafts.ts';
+import { registerGuestRoutes } from './guests.ts';
 import { registerIntegrationRoutes } from './integration.ts';
 import { registerLiveRoutes } from './live.ts';
 import { registerOpenApiRoute } from './openapi.ts';
@@ -41,6 +42,7 @@ export function registerAllRoutes(app: FastifyInstance, house: House, { config, 
   registerPromiseRoutes(app, house);
   registerSnippetRoutes(app, house);
   registerApprovalRoutes(app, house);
+  registerGuestRoutes(app, house, config);
   registerChannelRoutes(app, house);
   registerIntegrationRoutes(app, house);
   registerSlaRoutes(app, house);

@@ -158,6 +158,17 @@ export const fixtures: Readonly<Record<string, RouteFixture>> = {
     params: reply('awaiting-approval'),
     body: () => ({ version: 1, remark: 'Bitte kürzer.' }),
   },
+  'GET /api/threads/:threadId/guests': { params: thread },
+  'POST /api/threads/:threadId/guests': {
+    params: thread,
+    body: ({ commentId }) => ({ purpose: 'write', commentId, guestName: 'Dr. Huber' }),
+  },
+  'DELETE /api/guests/:guestId': { params: ({ guestId }) => ({ guestId }) },
+  'GET /api/guest/:token': { params: ({ guestToken }) => ({ token: guestToken }) },
+  'POST /api/guest/:token': {
+    params: ({ guestToken }) => ({ token: guestToken }),
+    body: () => ({ decision: 'write', body: 'Das bedauern wir.' }),
+  },
 
   'GET /api/channels/:channelId/answers': { params: channel },
   'GET /api/snippets': {},

@@ -31,6 +31,24 @@ export async function startAttempt(tx: Db, account: string, address: string, now
   return { accountKey, networkKey, refusedUntil: full?.resetAt ?? null };
 }
 
+/** Per network: a guest loads a page a few times; nobody tries many tokens. */
+const PER_VISITOR = 60;
+
+/** Counts the opening of a link before it is looked up. Known and unknown ones count alike until `forgiveVisit`. */
+export async function startVisit(
+  tx: Db,
+  address: string,
+  now: Date,
+): Promise<{ key: string; refusedUntil: Date | null }> {
+  const key = `guest:${networkOf(address)}`;
+  await forgetOldThrottles(tx, now);
+  const { hits, resetAt } = await countHit(tx, key, now, new Date(now.getTime() + WINDOW_MS));
+  return { key, refusedUntil: hits > PER_VISITOR ? resetAt : null };
+}
+
+/** The link opened something. */
+export const forgiveVisit = (tx: Db, key: string): Promise<void> => takeBackHit(tx, key);
+
 /** The password was right: nothing is held against the account or the network. */
 export async function forgiveAttempt(tx: Db, { accountKey, networkKey }: Attempt): Promise<void> {
   await forgetThrottle(tx, accountKey);

@@ -32,6 +32,9 @@ export interface World {
   readonly invitationId: string;
   readonly invitationToken: string;
   readonly policyId: string;
+  /** An open link to write an answer, and its token. */
+  readonly guestId: string;
+  readonly guestToken: string;
   /** Found in an answer, not confirmed yet. */
   readonly promiseId: string;
   /** For the channel of this world. */
@@ -51,6 +54,8 @@ export async function makeWorld(open: TestApp): Promise<World> {
     invitationToken: randomBytes(24).toString('hex'),
     policyId: randomUUID(),
     snippetId: randomUUID(),
+    guestId: randomUUID(),
+    guestToken: randomBytes(24).toString('hex'),
   };
   await addSurroundings(open, names);
   const comments = await pushComments(open, names);
@@ -58,6 +63,7 @@ export async function makeWorld(open: TestApp): Promise<World> {
   if (!first || !second || !other) throw new Error('the world has no comments');
   const replies = await addReplies(open, names, comments);
   const promiseId = await addPromise(open, names, first.threadId);
+  await addGuestLink(open, names, first);
   return {
     ...names,
     replies,
@@ -144,6 +150,31 @@ async function addModeration(
     });
   });
   return id;
+}
+
+/** Made by somebody who may: the link of anybody else opens nothing. */
+async function addGuestLink(
+  { house }: TestApp,
+  names: Names,
+  comment: { id: string; threadId: string },
+): Promise<void> {
+  const { canary, channelId, guestId: id, guestToken } = names;
+  const createdAt = house.clock.now();
+  const expiresAt = new Date(createdAt.getTime() + 3_600_000);
+  const invitedBy = randomUUID();
+  await house.database.transaction(async (tx) => {
+    const { people, memberships, guestLinks } = tx.tables;
+    const email = `${invitedBy}@x.example`;
+    await tx.insert(people).values({ id: invitedBy, name: 'Berta', email, role: 'lead', createdAt });
+    await tx.insert(memberships).values({ id: randomUUID(), personId: invitedBy, channelId });
+    await tx.insert(guestLinks).values({
+      ...{ id, channelId, invitedBy, createdAt, expiresAt, guestName: canary },
+      tokenHash: hashSecret(guestToken),
+      purpose: 'write',
+      threadId: comment.threadId,
+      commentId: comment.id,
+    });
+  });
 }
 
 /** Held, not yet claimed by a worker. */
