@@ -38,6 +38,13 @@ const invitation = createRoute({
   component: lazyRouteComponent(() => import('../features/sign-in/invitation-page.tsx'), 'InvitationPage'),
 });
 
+const guest = createRoute({
+  getParentRoute: () => root,
+  path: '/guest/$token',
+  loader: loadPageWords,
+  component: lazyRouteComponent(() => import('../features/guest/guest-page.tsx'), 'GuestPage'),
+});
+
 const house = createRoute({ getParentRoute: () => root, id: 'house', beforeLoad: enterHouse, component: HouseFrame });
 const start = createRoute({
   getParentRoute: () => house,
@@ -100,6 +107,7 @@ const routeTree = root.addChildren([
   signIn,
   setUp,
   invitation,
+  guest,
   house.addChildren([
     start,
     inbox.addChildren([inboxThread]),

@@ -6,7 +6,7 @@ import { readQueueSearch, textOf } from '../features/inbox/queue-search.ts';
 import { countsQuery } from '../features/inbox/use-counts.ts';
 import { parseSearch } from './search.ts';
 
-const outside = /^\/(sign-in|setup|invitation)/;
+const outside = /^\/(sign-in|setup|invitation|guest)/;
 
 /** Asks for everything that the first screen needs, before the router has found out who is there. */
 export function warmUp({ pathname, search }: { pathname: string; search: string }): void {

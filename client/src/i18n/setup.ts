@@ -13,6 +13,9 @@ const sample: Record<Part, string> = { first: 'common', pages: 'profile' };
 
 const isLocale = (value: unknown): value is Locale => locales.some((locale) => locale === value);
 
+/** Does this browser ask for a language of ours? */
+export const speaksOurs = (preferred: readonly string[]): boolean => preferred.some((tag) => isLocale(tag.slice(0, 2)));
+
 /** The language before anybody is signed in: the last one used here, else the browser's, else German. */
 export function guessLocale(stored: string | null, preferred: readonly string[]): Locale {
   if (isLocale(stored)) return stored;

@@ -170,9 +170,12 @@ describe('approving', () => {
     expect(await approve(id, { said: 7 })).toMatchObject({ state: 'queued' });
   });
 
-  test('stops where the comment, the channel or the length no longer allow it', async () => {
+  test('stops where the comment, the channel or the new text does not allow it', async () => {
     const { id } = await stage.reply();
     await expect(approve(id, { body: 'ü'.repeat(501) })).rejects.toEqual(refusedWith('reply.too_long', 422));
+    await expect(approve(id, { body: 'Guten Tag [Name], danke.' })).rejects.toMatchObject({
+      code: 'reply.guard_blocked',
+    });
     stage.script.can = { ...stage.script.can, reply: 'none' };
     await expect(approve(id)).rejects.toEqual(refusedWith('reply.not_supported', 422));
     stage.script.can = { ...stage.script.can, reply: 'api' };
@@ -197,7 +200,10 @@ describe('approving', () => {
 describe('giving back', () => {
   test('makes it a draft with the reason, frees the comment, and the thread is the writer’s', async () => {
     const { id } = await stage.reply();
-    await changeRow('threads', stage.threadId, { assigneeId: lead.personId, snoozedUntil: new Date(8e14) });
+    await changeRow('threads', stage.threadId, {
+      assigneeId: lead.personId,
+      snoozedUntil: new Date('2026-04-01T08:00:00.000Z'),
+    });
     const reply = await reject(id);
     expect(reply).toMatchObject({
       state: 'draft',

@@ -1,6 +1,6 @@
 // Connecting, changing and disconnecting channels. Settings are tried before they are kept.
 import type { Channel, Connection, Platform, SettingsField, TestResult } from '@stammgast/shared/contract/channels';
-import type { ApprovalRule } from '@stammgast/shared/domain/approval';
+import type { ApprovalRule } from '@stammgast/shared/domain/approval-codes';
 import type { Actor } from '@stammgast/shared/domain/permissions';
 import {
   activityOf,

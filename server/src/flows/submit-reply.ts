@@ -1,5 +1,6 @@
 // Four eyes before an answer goes out: whether it needs them, how it is submitted, and how a new one takes its place.
-import { type ApprovalReason, approvalReasons } from '@stammgast/shared/domain/approval';
+import { approvalReasons } from '@stammgast/shared/domain/approval';
+import type { ApprovalReason } from '@stammgast/shared/domain/approval-codes';
 import type { Actor } from '@stammgast/shared/domain/permissions';
 import type { NewFact } from '../events/fact.ts';
 import { problem } from '../http/problem.ts';

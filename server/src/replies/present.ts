@@ -1,5 +1,5 @@
 import type { Approval, Reply } from '@stammgast/shared/contract/replies';
-import type { ApprovalReasonCode } from '@stammgast/shared/domain/approval';
+import type { ApprovalReasonCode } from '@stammgast/shared/domain/approval-codes';
 import type { Db } from '../storage/database.ts';
 import { type ApprovalRow, approvalsOf } from './approvals.queries.ts';
 import { type ReplyRow, repliesWithPeople } from './replies.queries.ts';

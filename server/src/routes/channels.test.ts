@@ -155,6 +155,19 @@ describe('a connected channel', () => {
     expect(blog.requests).toEqual([]);
   });
 
+  it('changes which answers a second person has to release', async () => {
+    const { channel } = await added();
+    expect(channel).toMatchObject({ approval: 'none', approvalReach: 50 });
+    const change = (body: object) => admin.call('PATCH', `/api/channels/${channel.id}`, body);
+    expect((await change({ approval: 'cases', approvalReach: 20 })).json()).toMatchObject({
+      approval: 'cases',
+      approvalReach: 20,
+    });
+    for (const wrong of [{ approval: 'often' }, { approvalReach: 0 }, { approvalReach: 1.5 }]) {
+      expect((await change(wrong)).statusCode).toBe(400);
+    }
+  });
+
   it('changes settings only when they work, and keeps a secret that was left empty', async () => {
     const { channel } = await added();
     const change = (settings: object) => admin.call('PATCH', `/api/channels/${channel.id}`, { settings });

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { approvalRules } from '../domain/approval.ts';
+import { approvalRules } from '../domain/approval-codes.ts';
 import { platformActs } from '../domain/moderation.ts';
 import { Done, endpoint, Id, Instant, limited } from './endpoint.ts';
 import { problemCodes } from './problem.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { guardCodes } from '../domain/answer-check/guard-codes.ts';
-import { approvalReasonCodes } from '../domain/approval.ts';
+import { approvalReasonCodes } from '../domain/approval-codes.ts';
 import { replyStates } from '../domain/reply-status.ts';
 import { endpoint, Id, Instant } from './endpoint.ts';
 

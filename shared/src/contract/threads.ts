@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { approvalRules } from '../domain/approval.ts';
+import { approvalRules } from '../domain/approval-codes.ts';
 import { sentiments, topics } from '../domain/assessment.ts';
 import { hideReasons, platformActs, verdicts } from '../domain/moderation.ts';
 import { replyStates } from '../domain/reply-status.ts';

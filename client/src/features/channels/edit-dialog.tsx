@@ -5,6 +5,7 @@ import {
   type SettingsField,
 } from '@stammgast/shared/contract/channels';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/call.ts';
 import { Button } from '../../components/button.tsx';
@@ -13,6 +14,7 @@ import { Notice } from '../../components/notice.tsx';
 import { useProblemText } from '../../components/problem-text.ts';
 import { Failed, Skeleton } from '../../components/states.tsx';
 import { useToast } from '../../components/toast.tsx';
+import { ApprovalFields, reachOf } from './approval-fields.tsx';
 import { ConnectionFields, TreatmentFields } from './channel-fields.tsx';
 import { ConnectionTest } from './connection-test.tsx';
 import { channelLanguages, useChannelForm } from './use-channel-form.ts';
@@ -59,9 +61,19 @@ function EditForm({ channel, fields, allowPrivateAddress, onClose }: EditFormPro
     { name: channel.name, replyRegister: channel.replyRegister, language, allowPrivateAddress },
     true,
   );
+  const [approval, setApproval] = useState({ rule: channel.approval, reach: String(channel.approvalReach) });
+  const approvalReach = reachOf(approval);
   const saving = useMutation({
     mutationFn: () =>
-      call(changeChannel, { params: { channelId: channel.id }, body: { ...form.basics, settings: form.settings() } }),
+      call(changeChannel, {
+        params: { channelId: channel.id },
+        body: {
+          ...form.basics,
+          settings: form.settings(),
+          approval: approval.rule,
+          ...(approvalReach !== null && { approvalReach }),
+        },
+      }),
     onError: form.refuse,
     onSuccess: (changed) => {
       void queryClient.invalidateQueries({ queryKey: ['channels'] });
@@ -91,6 +103,7 @@ function EditForm({ channel, fields, allowPrivateAddress, onClose }: EditFormPro
         <ConnectionFields platform={channel.platform} form={form} />
         {testable && <ConnectionTest platform={channel.platform} form={form} channelId={channel.id} />}
         <TreatmentFields form={form} />
+        <ApprovalFields value={approval} onChange={setApproval} />
         {saving.isError && <Notice kind="error">{problemText(saving.error)}</Notice>}
       </div>
     </Dialog>

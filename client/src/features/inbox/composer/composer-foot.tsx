@@ -14,7 +14,10 @@ interface ComposerFootProps {
   readonly max: number | null;
   readonly empty: boolean;
   readonly busy: boolean;
+  /** A second person sees it before it goes out. */
+  readonly needsApproval: boolean;
   readonly onSendAndResolve: () => void;
+  readonly onAsk: () => void;
   readonly onCheck: () => void;
 }
 
@@ -27,25 +30,20 @@ export function ComposerFoot({
   max,
   empty,
   busy,
+  needsApproval,
   onSendAndResolve,
+  onAsk,
   onCheck,
 }: ComposerFootProps) {
-  const { t, i18n } = useTranslation('inbox');
-  const number = new Intl.NumberFormat(i18n.language);
+  const { t } = useTranslation('inbox');
   const over = max !== null && length > max;
   const resolveHint = useKeyHint('sendResolveNext');
-  const words = mode === 'note' ? t('saveNote') : t(way === 'hand-off' ? 'prepare' : 'send');
+  const sending = needsApproval ? 'submitForApproval' : way === 'hand-off' ? 'prepare' : 'send';
+  const words = t(mode === 'note' ? 'saveNote' : sending);
   return (
     <div className="composer-foot">
       {mode === 'answer' && <CheckCount threadId={threadId} onOpen={onCheck} />}
-      <span className={over ? 'meta num len over' : 'meta num len'}>
-        {max === null
-          ? length > 0
-            ? t('length', { length: number.format(length) })
-            : ''
-          : `${number.format(length)} / ${number.format(max)}`}
-        {over && <span> · {t('tooLong', { count: length - max })}</span>}
-      </span>
+      <Length length={length} max={max} />
       <span className="end">
         {mode === 'note' ? (
           <Button kind="primary" type="submit" command="send" busy={busy} disabled={empty}>
@@ -71,10 +69,28 @@ export function ComposerFoot({
               <MenuItem onChoose={onSendAndResolve} end={resolveHint}>
                 {t('sendAndResolve')}
               </MenuItem>
+              {!needsApproval && <MenuItem onChoose={onAsk}>{t('askForApproval')}</MenuItem>}
             </Menu>
           </span>
         )}
       </span>
     </div>
+  );
+}
+
+/** How long the text is, and what is too much. */
+function Length({ length, max }: { length: number; max: number | null }) {
+  const { t, i18n } = useTranslation('inbox');
+  const number = new Intl.NumberFormat(i18n.language);
+  const over = max !== null && length > max;
+  return (
+    <span className={over ? 'meta num len over' : 'meta num len'}>
+      {max === null
+        ? length > 0
+          ? t('length', { length: number.format(length) })
+          : ''
+        : `${number.format(length)} / ${number.format(max)}`}
+      {over && <span> · {t('tooLong', { count: length - max })}</span>}
+    </span>
   );
 }

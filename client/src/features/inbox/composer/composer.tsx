@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { useMay } from '../../../api/me.ts';
 import { lazyWithWords } from '../../../i18n/lazy-with-words.ts';
 import { useKeys } from '../../../keys/keys.tsx';
+import { NeedNote, Replacing, type Sending, useReplacing } from '../approval/composer-approval.tsx';
+import { useApprovalNeed } from '../approval/use-approval-need.ts';
 import { ComposerBar } from './composer-bar.tsx';
 import { ComposerFoot } from './composer-foot.tsx';
 import { ComposerHead } from './composer-head.tsx';
@@ -72,73 +74,84 @@ export function Composer({ thread, target, handle, onNext, onCheck }: ComposerPr
   const saveNote = async () => {
     if (ready && (await send.saveNote(draft, mentionedIn(draft.note, mentionable)))) setMode('answer');
   };
-  const answer = async (resolve: boolean) => {
-    if (!ready || !target) return;
+  const need = useApprovalNeed(thread, target, draft.answer);
+  const replacing = useReplacing(thread, target);
+  const answer = async (sending: Sending) => {
+    if (!ready || !target || replacing.stops(sending)) return;
+    const { resolve = false, approval = false, supersedes } = sending;
     const sent = await send.sendAnswer({
       draft,
       row: thread.row,
       commentId: target.id,
       resolve,
       authorName: target.author.name,
+      approval,
+      supersedes,
     });
     if (sent) setPreviewing(false);
     if (sent && resolve) onNext();
   };
-  const submit = (resolve: boolean) => (mode === 'note' ? saveNote() : answer(resolve));
+  const submit = (resolve: boolean) => (mode === 'note' ? saveNote() : answer({ resolve }));
   useKeys({ send: () => void submit(false), sendResolveNext: () => void submit(true) }, form);
 
   return (
-    <form
-      ref={form}
-      className={mode === 'note' ? 'composer dock noting' : 'composer dock'}
-      aria-label={t(`tabs.${mode}`)}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit(false);
-      }}
-    >
-      <ComposerHead
-        mode={mode}
-        canReply={canReply}
-        onMode={setMode}
-        thread={thread}
-        answered={answered}
-        text={text}
-        paper={paper}
-        form={form}
-        onType={onType}
-        previewed={previewed}
-        onPreview={() => setPreviewing(!previewing)}
-      />
-      <ComposerBar thread={thread} canReply={canReply} mayReply={mayReply} problem={send.problem} />
-      {previewed ? (
-        <Suspense>
-          <PublicPreview thread={thread} text={text} authorName={answered.author.name} />
-        </Suspense>
-      ) : (
-        <Paper paper={paper} thread={thread} answered={answered} text={text} onType={onType} />
-      )}
-      {mode === 'note' && text.includes('@') && (
-        <Suspense>
-          <MentionList
-            paper={paper}
-            text={text}
-            people={mentionable}
-            onType={(note) => drafts.change(thread.row.id, { note })}
-          />
-        </Suspense>
-      )}
-      <ComposerFoot
-        mode={mode}
-        way={can.reply}
-        threadId={thread.row.id}
-        length={length}
-        max={max}
-        empty={text.trim() === ''}
-        busy={send.busy}
-        onSendAndResolve={() => void submit(true)}
-        onCheck={onCheck}
-      />
-    </form>
+    <>
+      <form
+        ref={form}
+        className={mode === 'note' ? 'composer dock noting' : 'composer dock'}
+        aria-label={t(`tabs.${mode}`)}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit(false);
+        }}
+      >
+        <ComposerHead
+          mode={mode}
+          canReply={canReply}
+          onMode={setMode}
+          thread={thread}
+          answered={answered}
+          text={text}
+          paper={paper}
+          form={form}
+          onType={onType}
+          previewed={previewed}
+          onPreview={() => setPreviewing(!previewing)}
+        />
+        <ComposerBar thread={thread} canReply={canReply} mayReply={mayReply} problem={send.problem} />
+        <NeedNote need={need} shown={answered !== undefined && text !== ''} />
+        {previewed ? (
+          <Suspense>
+            <PublicPreview thread={thread} text={text} authorName={answered.author.name} />
+          </Suspense>
+        ) : (
+          <Paper paper={paper} thread={thread} answered={answered} text={text} onType={onType} />
+        )}
+        {mode === 'note' && text.includes('@') && (
+          <Suspense>
+            <MentionList
+              paper={paper}
+              text={text}
+              people={mentionable}
+              onType={(note) => drafts.change(thread.row.id, { note })}
+            />
+          </Suspense>
+        )}
+        <ComposerFoot
+          mode={mode}
+          way={can.reply}
+          threadId={thread.row.id}
+          length={length}
+          max={max}
+          empty={text.trim() === ''}
+          busy={send.busy}
+          needsApproval={need.reasons.length > 0}
+          onSendAndResolve={() => void submit(true)}
+          onAsk={() => void answer({ approval: true })}
+          onCheck={onCheck}
+        />
+      </form>
+      <Replacing text={draft.answer} replacing={replacing} onSend={(sending) => void answer(sending)} />
+    </>
   );
 }

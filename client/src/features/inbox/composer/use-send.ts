@@ -14,6 +14,10 @@ interface Answer {
   readonly commentId: string;
   readonly resolve: boolean;
   readonly authorName: string;
+  /** A second person shall see it first. */
+  readonly approval: boolean;
+  /** The waiting answer whose place it takes. */
+  readonly supersedes: string | undefined;
 }
 
 /** Sends answers and notes. The text leaves the page at once and comes back, with the reason, when it is refused. */
@@ -25,14 +29,31 @@ export function useSend(threadId: string) {
   const refresh = () => client.invalidateQueries({ queryKey: threadKey(threadId) });
   const tell = useTellSent(threadId);
 
-  const sendAnswer = async ({ draft, row, commentId, resolve, authorName }: Answer): Promise<boolean> => {
+  const sendAnswer = async ({
+    draft,
+    row,
+    commentId,
+    resolve,
+    authorName,
+    approval,
+    supersedes,
+  }: Answer): Promise<boolean> => {
     setProblem(null);
     setBusy(true);
     const { answer: body, idempotencyKey } = draft;
     try {
       const reply = await call(createReply, {
         params: { threadId },
-        body: { commentId, body, idempotencyKey, resolve, said: row.said, claim: row.claim },
+        body: {
+          commentId,
+          body,
+          idempotencyKey,
+          resolve,
+          said: row.said,
+          claim: row.claim,
+          approval,
+          ...(supersedes && { supersedes }),
+        },
       });
       drafts.clearAnswer(threadId);
       client.setQueryData<Thread>(

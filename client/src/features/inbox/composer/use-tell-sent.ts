@@ -22,6 +22,10 @@ export function useTellSent(threadId: string) {
     const heldUntil = Date.parse(reply.holdUntil ?? '');
     const seconds = Math.round((heldUntil - serverNow()) / 1000);
     const title = t('sent.title', { name });
+    if (reply.state === 'awaiting-approval') {
+      const detail = t('replyStates.awaiting-approval');
+      return toasts.show({ title, detail, undo: () => undo(reply), undone: t('done.takenBackDetail') });
+    }
     if (reply.state !== 'queued' || !(seconds > 0))
       return toasts.show({ title, detail: t(`replyStates.${reply.state}`) });
     return toasts.show({

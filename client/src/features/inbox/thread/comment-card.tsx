@@ -53,7 +53,11 @@ export function CommentCard({
   const acts = useActs(row.id);
   const own = moderations.filter((one) => one.commentId === comment.id);
   return (
-    <article className={sub ? 'msg sub' : 'msg'} aria-label={t('commentBy', { name: comment.author.name })}>
+    <article
+      className={sub ? 'msg sub' : 'msg'}
+      data-comment={comment.id}
+      aria-label={t('commentBy', { name: comment.author.name })}
+    >
       <header>
         <Avatar name={comment.author.name} guest={!comment.author.own} size="m" />
         <b>{comment.author.name}</b>

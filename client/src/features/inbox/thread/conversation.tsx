@@ -63,7 +63,8 @@ export function Conversation({ thread, chosenId, onAnswer }: ConversationProps) 
       )}
       {entries.map((entry) => {
         if (entry.kind === 'note') return <NoteCard key={entry.note.id} note={entry.note} />;
-        if (entry.kind === 'reply') return <ReplyCard key={entry.reply.id} reply={entry.reply} mayReply={mayReply} />;
+        if (entry.kind === 'reply')
+          return <ReplyCard key={entry.reply.id} thread={thread} reply={entry.reply} mayReply={mayReply} />;
         return (
           <CommentCard
             key={entry.comment.id}

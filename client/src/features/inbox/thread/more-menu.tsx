@@ -7,6 +7,7 @@ import { Icon } from '../../../components/icon.tsx';
 import { Menu, MenuItem } from '../../../components/menu.tsx';
 import { lazyWithWords } from '../../../i18n/lazy-with-words.ts';
 import type { IconName } from '../../../icons/tabler.ts';
+import { useInviting } from '../approval/use-inviting.tsx';
 import { useActs } from '../moderation/use-acts.ts';
 import type { Question } from '../work/use-asking.ts';
 
@@ -38,7 +39,8 @@ export function MoreMenu({ thread, comment, mayWork, onReopen, onWake, onAsk }: 
     if (comment && takesAway(comment.visibility, verdict)) setAsking(verdict);
     else if (comment) void acts.moderate(comment, verdict);
   };
-  if (!url && !mayWork) return null;
+  const inviting = useInviting(thread, comment);
+  if (!url && !mayWork && !inviting) return null;
   return (
     <>
       <Menu label={t('common:more')} button={(props) => <IconButton icon="dots" label={t('common:more')} {...props} />}>
@@ -55,7 +57,9 @@ export function MoreMenu({ thread, comment, mayWork, onReopen, onWake, onAsk }: 
             {t(`moderate.${verdict}`)}
           </MenuItem>
         ))}
+        {inviting?.item}
       </Menu>
+      {inviting?.dialog}
       {asking && comment && (
         <Suspense>
           <HideDialog

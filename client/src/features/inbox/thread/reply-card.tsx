@@ -1,6 +1,7 @@
 import type { Reply } from '@stammgast/shared/contract/replies';
+import type { Thread } from '@stammgast/shared/contract/threads';
 import type { ReplyState } from '@stammgast/shared/domain/reply-status';
-import { useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Avatar } from '../../../components/avatar.tsx';
 import { Button } from '../../../components/button.tsx';
@@ -10,6 +11,7 @@ import { useToast } from '../../../components/toast.tsx';
 import type { IconName } from '../../../icons/tabler.ts';
 import { serverNow } from '../../../live/server-clock.ts';
 import { onTick } from '../../../live/ticker.ts';
+import { ApprovalPanel } from '../approval/parts.ts';
 import { useReplySteps } from './use-reply-steps.ts';
 
 const icons: Record<ReplyState, IconName> = {
@@ -24,10 +26,18 @@ const icons: Record<ReplyState, IconName> = {
   'by-hand': 'file',
 };
 
+interface ReplyCardProps {
+  readonly thread: Thread;
+  readonly reply: Reply;
+  readonly mayReply: boolean;
+}
+
 /** Our own answer with its state in plain words, and what one can do about it. */
-export function ReplyCard({ reply, mayReply }: { reply: Reply; mayReply: boolean }) {
+export function ReplyCard({ thread, reply, mayReply }: ReplyCardProps) {
   const { t } = useTranslation(['inbox', 'common']);
-  const name = reply.personName ?? t('common:unknownPerson');
+  const name = reply.guestName
+    ? t('guestLink', { name: reply.guestName })
+    : (reply.personName ?? t('common:unknownPerson'));
   const at = reply.publishedAt ?? reply.createdAt;
   return (
     <article className={`msg ours ${reply.state}`} aria-label={t('replyBy', { name })}>
@@ -36,7 +46,7 @@ export function ReplyCard({ reply, mayReply }: { reply: Reply; mayReply: boolean
         <b>{name}</b>
         <span className="badge">
           <Icon name={icons[reply.state]} />
-          {t(`replyStates.${reply.state}`)}
+          {t(`replyStates.${stateOf(reply)}`)}
         </span>
         <Instant className="meta" at={at} />
         {reply.url && (
@@ -56,9 +66,18 @@ export function ReplyCard({ reply, mayReply }: { reply: Reply; mayReply: boolean
       </header>
       <p className="house-voice">{reply.body}</p>
       <ReplyHelp reply={reply} mayReply={mayReply} />
+      {reply.approval && (
+        <Suspense>
+          <ApprovalPanel thread={thread} reply={reply} approval={reply.approval} />
+        </Suspense>
+      )}
     </article>
   );
 }
+
+/** A draft that is shown was given back, or another answer has taken its place. */
+const stateOf = ({ state, approval }: Reply) =>
+  state !== 'draft' ? state : approval?.decision === 'superseded' ? 'superseded' : 'returned';
 
 type Step = NonNullable<ReturnType<typeof useReplySteps>['variables']>['step'];
 

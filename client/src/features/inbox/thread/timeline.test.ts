@@ -90,3 +90,26 @@ it('a thread is answered when the platform has an answer, not when one is on its
   ).toEqual([true, true, false, false, false]);
   expect(isAnswered(aRow({ status: 'waiting' }), undefined)).toBe(true);
 });
+
+it('shows a draft that was given back until somebody writes anew, and a replaced one until an answer is public', () => {
+  const approval = {
+    reasons: ['always' as const],
+    requestedAt: first.postedAt,
+    decidedAt: first.postedAt,
+    decidedBy: 'Lena Vogt',
+    byGuest: false,
+    remark: null,
+    bodyBefore: null,
+  };
+  const aside = (decision: 'rejected' | 'superseded' | 'withdrawn') =>
+    aReply({ id: decision, state: 'draft', publishedAt: null, approval: { ...approval, decision } });
+  const later = (state: 'awaiting-approval' | 'published') =>
+    aReply({ id: 'later', state, createdAt: '2026-03-05T14:00:00.000Z', publishedAt: null });
+  const shown = (...replies: ReturnType<typeof aReply>[]) =>
+    timeline({ row, comments: [], notes: [], replies }).map((entry) => entry.kind === 'reply' && entry.reply.id);
+  expect(shown(aside('rejected'))).toEqual(['rejected']);
+  expect(shown(aside('rejected'), later('awaiting-approval'))).toEqual(['later']);
+  expect(shown(aside('superseded'), later('awaiting-approval'))).toEqual(['superseded', 'later']);
+  expect(shown(aside('superseded'), later('published'))).toEqual(['later']);
+  expect(shown(aside('withdrawn'))).toEqual([]);
+});

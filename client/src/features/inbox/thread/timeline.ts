@@ -6,6 +6,17 @@ export type Entry =
   | { readonly kind: 'reply'; readonly at: string; readonly reply: Reply }
   | { readonly kind: 'note'; readonly at: string; readonly note: Note };
 
+/**
+ * A draft that others should know of: it was given back and nobody has written anew, or it was replaced by an answer that
+ * is not public yet.
+ */
+function isSetAside(reply: Reply, replies: readonly Reply[]): boolean {
+  const decision = reply.approval?.decision;
+  const later = replies.filter((one) => one.commentId === reply.commentId && one.createdAt > reply.createdAt);
+  if (decision === 'rejected') return later.length === 0;
+  return decision === 'superseded' && !later.some(({ state }) => state === 'published');
+}
+
 const plain = (text: string) => text.replace(/\s+/g, ' ').trim();
 
 /** The conversation in the order it happened. Our own answer is shown once, as what we sent. */
@@ -27,7 +38,7 @@ export function timeline({
         sub: comment.author.id !== row.author.id && !comment.author.own,
       })),
     ...replies
-      .filter((reply) => reply.state !== 'draft')
+      .filter((reply) => reply.state !== 'draft' || isSetAside(reply, replies))
       .map((reply) => ({ kind: 'reply' as const, at: reply.publishedAt ?? reply.createdAt, reply })),
     ...notes.map((note) => ({ kind: 'note' as const, at: note.createdAt, note })),
   ];
