@@ -44,5 +44,5 @@ export const factOf = (kind: NewFact['kind'], promise: StoredPromise, personId: 
   channelId: promise.channelId,
   threadId: promise.threadId,
   personId,
-  payload: { promiseId: promise.id, state: promise.state, dueAt: promise.dueAt.toISOString() },
+  payload: { replyId: promise.replyId, state: promise.state, dueAt: promise.dueAt.toISOString() },
 });
