@@ -10,19 +10,22 @@ import { promisesOfThread } from '../promises/promises.queries.ts';
 import { repliesOfThread } from '../replies/present.ts';
 import { clocksOfThread } from '../sla/present.ts';
 import type { Db } from '../storage/database.ts';
+import { accountById, accountsOfPerson } from '../threads/authors.queries.ts';
 import { channelById, commentsOfThread, notesOfThread, postById } from '../threads/detail.queries.ts';
 import { readsOf } from '../threads/marks.queries.ts';
 import { moderationsOfThread, presentModerations } from '../threads/moderations.queries.ts';
 import { presentComment, presentRow, readCursor, writeCursor } from '../threads/present.ts';
 import {
   countQueue,
-  countThreadsOfAuthor,
+  countThreadsOfAuthors,
   instantOf,
   type QueueRecord,
   queuePage,
   rowsById,
   searchQueue,
-  threadsOfAuthor,
+  threadsBeside,
+  threadsByName,
+  threadsOfAuthors,
 } from '../threads/queue.queries.ts';
 import type { House } from './house.ts';
 import { capabilitiesOf } from './open-channel.ts';
@@ -92,7 +95,7 @@ export async function visibleRow(db: Db, actor: Actor, threadId: string): Promis
 
 export async function readThread(house: House, actor: Actor, asked: string): Promise<Thread> {
   const db = house.database.reader;
-  const record = await visibleRow(house.database.reader, actor, asked);
+  const record = await visibleRow(db, actor, asked);
   const threadId = record.thread.id;
   const channel = await channelById(db, record.thread.channelId);
   if (!channel || !sees(actor, channel.id)) throw notFound();
@@ -131,12 +134,23 @@ export async function readThread(house: House, actor: Actor, asked: string): Pro
 
 const EARLIER = 20;
 
+/** Accounts on channels that the actor may not see are not even counted. */
 export async function readContext(house: House, actor: Actor, threadId: string) {
   const db = house.database.reader;
-  const { thread, author } = await visibleRow(house.database.reader, actor, threadId);
+  const { thread, author } = await visibleRow(db, actor, threadId);
+  const account = await accountById(db, actor, thread.authorId);
+  const others = account ? await accountsOfPerson(db, actor, account) : [];
+  const authorIds = [thread.authorId, ...others.map((one) => one.author.id)];
   const [earlier, total] = await Promise.all([
-    threadsOfAuthor(db, actor, thread.authorId, thread.id, EARLIER),
-    countThreadsOfAuthor(db, actor, thread.authorId),
+    threadsOfAuthors(db, actor, authorIds, thread.id, EARLIER),
+    countThreadsOfAuthors(db, actor, authorIds),
   ]);
   return { author, earlier: earlier.map(presentRow), total };
+}
+
+export async function listMergeable(house: House, actor: Actor, threadId: string, text: string | undefined) {
+  const db = house.database.reader;
+  const { thread } = await visibleRow(db, actor, threadId);
+  const found = text ? await threadsByName(db, thread, text, EARLIER) : await threadsBeside(db, thread, EARLIER);
+  return { threads: found.map(presentRow) };
 }

@@ -3,6 +3,7 @@ import type { Config } from '../config/config.ts';
 import type { House } from '../flows/house.ts';
 import type { Metrics } from '../http/metrics.ts';
 import { registerApprovalRoutes } from './approvals.ts';
+import { registerAuthorRoutes } from './authors.ts';
 import { registerChannelRoutes } from './channels.ts';
 import { registerCommentRoutes } from './comments.ts';
 import { registerDemoRoutes } from './demo.ts';
@@ -37,6 +38,7 @@ export function registerAllRoutes(app: FastifyInstance, house: House, { config, 
   registerWorkRoutes(app, house);
   registerCommentRoutes(app, house);
   registerViewRoutes(app, house);
+  registerAuthorRoutes(app, house);
   registerReplyRoutes(app, house);
   registerDraftRoutes(app, house);
   registerPromiseRoutes(app, house);

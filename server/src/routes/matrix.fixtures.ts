@@ -28,6 +28,7 @@ const nextYear = () => new Date(Date.now() + 365 * 86_400_000).toISOString();
 const thread = ({ threadId }: World) => ({ threadId });
 const view = () => ({ viewId: randomUUID() });
 const comment = ({ commentId }: World) => ({ commentId });
+const author = ({ authorId }: World) => ({ authorId });
 const moderation = ({ moderationId }: World) => ({ moderationId });
 const channel = ({ channelId }: World) => ({ channelId });
 const reply = (kind: keyof World['replies']) => (world: World) => ({ replyId: world.replies[kind] });
@@ -108,6 +109,11 @@ export const fixtures: Readonly<Record<string, RouteFixture>> = {
   'PUT /api/comments/:commentId/like': { params: comment, answers: 422 },
   'DELETE /api/comments/:commentId/like': { params: comment, answers: 422 },
   'POST /api/comments/:commentId/settlement': { params: comment },
+  'GET /api/threads/:threadId/mergeable': { params: thread },
+  'GET /api/authors/:authorId/person': { params: author },
+  'PUT /api/authors/:authorId/person': { params: author, body: ({ otherAuthorId }) => ({ authorId: otherAuthorId }) },
+  'DELETE /api/authors/:authorId/person': { params: author },
+  'GET /api/accounts': { query: ({ canary }) => ({ text: canary }) },
   'GET /api/moderations': {},
   'POST /api/moderations/:moderationId/decision': {
     params: moderation,

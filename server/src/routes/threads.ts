@@ -4,6 +4,7 @@ import {
   countThreads,
   getThread,
   getThreadContext,
+  listMergeable,
   listThreads,
   mergeThreads,
   reopenThread,
@@ -26,6 +27,9 @@ export function registerThreadRoutes(app: FastifyInstance, house: House): void {
   );
   mount(app, countThreads, async ({ request }) => read.countViews(house, actorOf(request)));
   mount(app, getThread, async ({ params, request }) => read.readThread(house, actorOf(request), params.threadId));
+  mount(app, listMergeable, async ({ params, query, request }) =>
+    read.listMergeable(house, actorOf(request), params.threadId, query.text),
+  );
   mount(app, getThreadContext, async ({ params, request }) =>
     read.readContext(house, actorOf(request), params.threadId),
   );

@@ -24,6 +24,9 @@ export interface World {
   readonly secondCommentId: string;
   /** A thread of the same channel. */
   readonly otherThreadId: string;
+  /** Who wrote the first comment, and who the second. */
+  readonly authorId: string;
+  readonly otherAuthorId: string;
   /** Karl asks to hide the first comment. */
   readonly moderationId: string;
   readonly replies: Readonly<Record<ReplyKind, string>>;
@@ -71,14 +74,25 @@ export async function makeWorld(open: TestApp): Promise<World> {
     threadId: first.threadId,
     commentId: first.id,
     secondCommentId: second.id,
+    authorId: first.authorId,
+    otherAuthorId: second.authorId,
     otherThreadId: other.threadId,
     moderationId: await addModeration(open, names, first),
   };
 }
 
-type Made = 'moderationId' | 'replies' | 'promiseId' | 'threadId' | 'commentId' | 'secondCommentId' | 'otherThreadId';
+type Made =
+  | 'authorId'
+  | 'otherAuthorId'
+  | 'moderationId'
+  | 'replies'
+  | 'promiseId'
+  | 'threadId'
+  | 'commentId'
+  | 'secondCommentId'
+  | 'otherThreadId';
 type Names = Omit<World, Made>;
-type Comments = ReadonlyMap<string, { id: string; threadId: string }>;
+type Comments = ReadonlyMap<string, { id: string; threadId: string; authorId: string }>;
 
 async function addSurroundings({ house }: TestApp, names: Names): Promise<void> {
   const { canary, channelId, personId, invitationId, policyId, snippetId } = names;

@@ -1,5 +1,5 @@
 import type { Actor } from '@stammgast/shared/domain/permissions';
-import { and, asc, count, desc, eq, inArray, ne, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '../storage/database.ts';
 import { preparedByShape, preparedOnce } from '../storage/prepared.ts';
 import type { Condition } from './condition.queries.ts';
@@ -175,20 +175,41 @@ const visible = (db: Db, actor: Actor): SQL | undefined => {
   return actor.channels.length === 0 ? sql`1 = 0` : inArray(channelId, [...actor.channels]);
 };
 
-/** Other threads of the same author, newest first. */
-export function threadsOfAuthor(db: Db, actor: Actor, authorId: string, except: string, limit: number) {
+/** Other threads of these accounts, newest first. */
+export function threadsOfAuthors(db: Db, actor: Actor, authorIds: readonly string[], except: string, limit: number) {
   const { threads } = db.tables;
   return rows(db)
-    .where(and(eq(threads.authorId, authorId), visible(db, actor), ne(threads.id, except)))
+    .where(and(inArray(threads.authorId, [...authorIds]), visible(db, actor), ne(threads.id, except)))
     .orderBy(desc(threads.openedAt), desc(threads.id))
     .limit(limit);
 }
 
-export async function countThreadsOfAuthor(db: Db, actor: Actor, authorId: string): Promise<number> {
+export async function countThreadsOfAuthors(db: Db, actor: Actor, authorIds: readonly string[]): Promise<number> {
   const { threads } = db.tables;
   const [row] = await db
     .select({ n: count() })
     .from(threads)
-    .where(and(eq(threads.authorId, authorId), visible(db, actor)));
+    .where(and(inArray(threads.authorId, [...authorIds]), visible(db, actor)));
   return row?.n ?? 0;
+}
+
+/** Threads of the channel that may become part of this one: with this number or name, newest first. */
+export function threadsByName(db: Db, thread: QueueRecord['thread'], text: string, limit: number) {
+  const { threads, authors } = db.tables;
+  const pattern = `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+  const number = /^\d{1,9}$/.test(text) ? eq(threads.number, Number(text)) : undefined;
+  const named = or(number, sql`lower(${authors.name}) LIKE ${pattern} ESCAPE '\\'`);
+  return rows(db)
+    .where(and(eq(threads.channelId, thread.channelId), ne(threads.id, thread.id), named))
+    .orderBy(desc(threads.lastActivityAt), desc(threads.id))
+    .limit(limit);
+}
+
+/** Other threads of the same author on the same channel, newest first. */
+export function threadsBeside(db: Db, { id, channelId, authorId }: QueueRecord['thread'], limit: number) {
+  const { threads } = db.tables;
+  return rows(db)
+    .where(and(eq(threads.authorId, authorId), eq(threads.channelId, channelId), ne(threads.id, id)))
+    .orderBy(desc(threads.openedAt), desc(threads.id))
+    .limit(limit);
 }

@@ -177,7 +177,14 @@ export const getThread = endpoint('GET /api/threads/:threadId', {
   params: threadId,
   result: Thread,
 });
-/** Earlier threads of the same author on channels that the person may see, newest first. */
+export const listMergeable = endpoint('GET /api/threads/:threadId/mergeable', {
+  action: 'thread.read',
+  summary: 'Threads of the same channel that may become part of this one: by the same author, or by number or name.',
+  params: threadId,
+  query: z.object({ text: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(80))) }),
+  result: z.object({ threads: z.array(ThreadRow) }),
+});
+/** Earlier threads of the same author, and of accounts that are linked to theirs, on channels that the person may see, newest first. */
 export const getThreadContext = endpoint('GET /api/threads/:threadId/context', {
   action: 'thread.read',
   summary: "The author's earlier threads.",
