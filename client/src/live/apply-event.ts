@@ -22,6 +22,7 @@ export type Stale =
   | 'people'
   | 'wall'
   | 'house'
+  | 'context'
   | 'view-counts'
   | `thread ${string}`
   | `queue ${string}`;
@@ -32,6 +33,7 @@ const houseFacts: Partial<Record<Fact['kind'], Stale>> = {
   'channel.removed': 'channels',
   'house.changed': 'house',
   'person.changed': 'people',
+  'author.linked': 'context',
 };
 
 const withStale = (state: CacheState, ...more: Stale[]): CacheState => ({

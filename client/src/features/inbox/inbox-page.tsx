@@ -138,6 +138,7 @@ export function InboxPage() {
             names={names}
             work={work}
             composer={composer}
+            onMoved={(id) => go(id, true)}
             onBack={back}
             onResolve={(row) => resolving.resolve(row, false)}
             onNext={resolving.next}

@@ -52,6 +52,11 @@ export function useWorkKeys(parts: Parts) {
       (row) => asking.ask({ question, rows: [row], many: false }),
       (targets) => asking.ask({ question, ...targets, many: true }),
     );
+  /** About one thread, whatever is selected. */
+  const askOne = (question: Question) => () => {
+    const row = parts.row();
+    if (row) asking.ask({ question, rows: [row], many: false });
+  };
   const steps = {
     resolve: on((row) => resolving.resolve(row, false), ask('reason')),
     tag: ask('tags'),
@@ -65,6 +70,8 @@ export function useWorkKeys(parts: Parts) {
       () => act({ kind: 'claim' }),
     ),
     takeOver: on(work.takeOver, () => act({ kind: 'claim' })),
+    merge: askOne('merge'),
+    split: askOne('split'),
     tag: steps.tag,
     snooze: steps.snooze,
     addPromise: on(

@@ -34,3 +34,14 @@ it('loses no text when an answer comes back while another one is being written',
   drafts.giveBack('a', { text: 'Erste Antwort', commentId: 'c1' });
   expect(drafts.read('a').answer).toBe('Erste Antwort\n\nZweite');
 });
+
+it('goes along when the thread becomes part of another one, behind what was written there', () => {
+  const drafts = desk();
+  drafts.change('a', { answer: 'Zwei', note: 'Küche' });
+  drafts.change('b', { answer: 'Eins' });
+  drafts.move('a', 'b');
+  expect(drafts.read('b')).toMatchObject({ answer: 'Eins\n\nZwei', note: 'Küche' });
+  expect(drafts.read('a')).toMatchObject({ answer: '', note: '' });
+  drafts.move('a', 'b');
+  expect(drafts.read('b')).toMatchObject({ answer: 'Eins\n\nZwei' });
+});

@@ -29,6 +29,14 @@ export function createDrafts(store: Store<AllDrafts>, begin: () => Draft = begun
       put(threadId, { ...(store.get()[threadId] ?? begin()), ...part }),
     /** After sending: an empty page with a new key. */
     clearAnswer: (threadId: string) => put(threadId, { ...begin(), note: read(threadId).note }),
+    /** The thread has become part of another one: what is written goes along, behind what is there. */
+    move: (from: string, to: string) => {
+      const [moving, there] = [read(from), read(to)];
+      if (moving.answer.trim() === '' && moving.note.trim() === '') return;
+      const both = (a: string, b: string) => [a, b].filter((text) => text.trim() !== '').join('\n\n');
+      put(to, { ...begin(), answer: both(there.answer, moving.answer), note: both(there.note, moving.note) });
+      put(from, blank);
+    },
     /** A text comes back: it never overwrites what was written since. */
     giveBack: (threadId: string, { text, commentId }: { text: string; commentId: string }) => {
       const { answer, note } = read(threadId);

@@ -1,14 +1,18 @@
 import type { ThreadRow } from '@stammgast/shared/contract/threads';
 import { useQuery } from '@tanstack/react-query';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Avatar } from '../../../components/avatar.tsx';
 import { IconButton } from '../../../components/button.tsx';
 import { MoodShape } from '../../../components/mood.tsx';
 import { Failed, Skeleton } from '../../../components/states.tsx';
 import { useTimes } from '../../../components/use-times.ts';
+import { lazyWithWords } from '../../../i18n/lazy-with-words.ts';
 import { serverNow } from '../../../live/server-clock.ts';
 import { CheckPart } from '../check/check-part.tsx';
 import { contextQuery, useThread } from '../thread/use-thread.ts';
+
+const PersonPart = lazyWithWords(() => import('./person-part.tsx').then((part) => part.PersonPart));
 
 interface ContextPaneProps {
   readonly threadId: string;
@@ -39,6 +43,11 @@ export function ContextPane({ threadId, onOpen, onClose }: ContextPaneProps) {
         {data ? (
           <>
             <Profile url={data.author.url} />
+            {thread && (
+              <Suspense>
+                <PersonPart author={data.author} platform={thread.row.platform} />
+              </Suspense>
+            )}
             <section>
               <h3 className="label">
                 {t('context.earlier')}{' '}

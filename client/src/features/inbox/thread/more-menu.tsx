@@ -101,6 +101,8 @@ function WorkItems({
     <>
       {item('tag', t('tags'), () => onAsk('tags'))}
       {item('stamp', t('addPromise'), () => onAsk('promise'))}
+      {item('merge', t('mergeWith'), () => onAsk('merge'))}
+      {row.comments > 1 && item('split', t('splitOff'), () => onAsk('split'))}
       {row.snoozedUntil && item('clock', t('wake'), onWake)}
       {row.status === 'resolved'
         ? item('refresh', t('reopen'), onReopen)

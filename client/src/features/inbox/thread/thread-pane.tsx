@@ -11,6 +11,7 @@ import { useReadWhileOpen } from '../work/use-reads.ts';
 import { Conversation } from './conversation.tsx';
 import { answeredComment } from './lead-comment.ts';
 import { ThreadHead } from './thread-head.tsx';
+import { useSurvivor } from './use-survivor.ts';
 import { useThread } from './use-thread.ts';
 import type { useWork } from './use-work.ts';
 
@@ -22,6 +23,8 @@ interface ThreadPaneProps {
   readonly names: ReadonlyMap<string, string>;
   readonly work: ReturnType<typeof useWork>;
   readonly composer: Ref<ComposerHandle>;
+  /** The thread has become part of this one. */
+  readonly onMoved: (threadId: string) => void;
   readonly onBack: () => void;
   readonly onResolve: (row: ThreadRow) => void;
   readonly onNext: () => void;
@@ -36,6 +39,7 @@ export function ThreadPane({
   names,
   work,
   composer,
+  onMoved,
   onBack,
   onResolve,
   onNext,
@@ -50,6 +54,7 @@ export function ThreadPane({
   useReadWhileOpen(thread?.row);
   const chosen = thread && answeredComment(thread, draft.commentId);
   useLikeKey(threadId, thread, chosen);
+  useSurvivor(threadId, thread, onMoved);
   return (
     <section
       className="thread"

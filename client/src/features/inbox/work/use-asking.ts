@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Targets } from './use-bulk.ts';
 
-export type Question = 'snooze' | 'tags' | 'reason' | 'promise';
+export type Question = 'snooze' | 'tags' | 'reason' | 'promise' | 'merge' | 'split';
 export interface Asked extends Targets {
   readonly question: Question;
   /** Several at once, told as such. */

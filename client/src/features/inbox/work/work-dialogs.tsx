@@ -1,5 +1,8 @@
 import '../../../styles/work.css';
 import type { BulkAction } from '@stammgast/shared/contract/work';
+import { MergeDialog } from '../joining/merge-dialog.tsx';
+import { SplitDialog } from '../joining/split-dialog.tsx';
+import { useJoining } from '../joining/use-joining.ts';
 import { PromiseDialog } from '../promises/promise-dialog.tsx';
 import { ResolveDialog } from '../thread/resolve-dialog.tsx';
 import type { useWork } from '../thread/use-work.ts';
@@ -29,6 +32,7 @@ const commonTags = ({ rows: [first, ...rest] }: Asked): string[] =>
 /** The questions of the queue, fetched when the first is asked. */
 export function WorkDialogs({ asking, work, bulk, resolving, onMany }: WorkDialogsProps) {
   const { asked, close } = asking;
+  const joining = useJoining();
   if (bulk.skipped.length > 0) return <SkippedDialog skipped={bulk.skipped} onClose={bulk.closeSkipped} />;
   if (!asked) return null;
   const count = asked.rows.length;
@@ -72,6 +76,14 @@ export function WorkDialogs({ asking, work, bulk, resolving, onMany }: WorkDialo
       );
     case 'promise':
       return first && <PromiseDialog row={first} onClose={close} />;
+    case 'merge':
+      return first ? (
+        <MergeDialog row={first} onClose={close} onMerge={(others) => one((row) => void joining.merge(row, others))} />
+      ) : null;
+    case 'split':
+      return first ? (
+        <SplitDialog row={first} onClose={close} onSplit={(ids) => one((row) => void joining.split(row, ids))} />
+      ) : null;
     case 'reason':
       return (
         <ResolveDialog
