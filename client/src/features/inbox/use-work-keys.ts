@@ -52,11 +52,6 @@ export function useWorkKeys(parts: Parts) {
       (row) => asking.ask({ question, rows: [row], many: false }),
       (targets) => asking.ask({ question, ...targets, many: true }),
     );
-  /** About one thread, whatever is selected. */
-  const askOne = (question: Question) => () => {
-    const row = parts.row();
-    if (row) asking.ask({ question, rows: [row], many: false });
-  };
   const steps = {
     resolve: on((row) => resolving.resolve(row, false), ask('reason')),
     tag: ask('tags'),
@@ -70,14 +65,11 @@ export function useWorkKeys(parts: Parts) {
       () => act({ kind: 'claim' }),
     ),
     takeOver: on(work.takeOver, () => act({ kind: 'claim' })),
-    merge: askOne('merge'),
-    split: askOne('split'),
+    merge: askOne(parts, 'merge'),
+    split: askOne(parts, 'split'),
     tag: steps.tag,
     snooze: steps.snooze,
-    addPromise: on(
-      (row) => asking.ask({ question: 'promise', rows: [row], many: false }),
-      () => undefined,
-    ),
+    addPromise: askOne(parts, 'promise'),
     noAnswer: on((row) => row.status !== 'resolved' && ask('reason')(), ask('reason')),
     spam: on(
       (row) => row.status !== 'resolved' && resolving.resolveAs(row, 'spam'),
@@ -100,6 +92,12 @@ export function useWorkKeys(parts: Parts) {
   useSelectionKeys(parts);
   return steps;
 }
+
+/** A question about one thread, whatever is selected. */
+const askOne = (parts: Pick<Parts, 'asking' | 'row'>, question: Question) => () => {
+  const row = parts.row();
+  if (row) parts.asking.ask({ question, rows: [row], many: false });
+};
 
 function useSelectionKeys({ queue, selecting, list }: Pick<Parts, 'queue' | 'selecting' | 'list'>): void {
   const { selection } = selecting;
