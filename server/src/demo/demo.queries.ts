@@ -159,9 +159,10 @@ async function deleteDrafts(tx: Db) {
 }
 
 async function deleteByChannel(tx: Db) {
-  const { clocks, jobs, comments, tombstones, threads, posts, authors, approvals, guestLinks } = tx.tables;
+  const { clocks, jobs, comments, tombstones, threads, posts, authors, approvals, guestLinks, promises } = tx.tables;
   const { channelIds, personIds } = demoParts(tx);
   return {
+    promises: await tx.delete(promises).where(inArray(promises.channelId, channelIds)).returning({ id: promises.id }),
     approvals: await tx
       .delete(approvals)
       .where(or(inArray(approvals.channelId, channelIds), inArray(approvals.requestedBy, personIds)))
