@@ -127,5 +127,5 @@ test('the server dies between request and confirmation: the answer is on the blo
   await expect(answer.getByText('veröffentlicht', { exact: true })).toBeVisible({ timeout: 60_000 });
   await fetchTwice(house, channel.id);
   expect(await timesOnPage('Wir melden uns noch heute bei Ihnen.')).toBe(1);
-  await expect(page.getByText('Wir melden uns noch heute bei Ihnen.')).toHaveCount(1);
+  await expect(page.getByRole('article').getByText('Wir melden uns noch heute bei Ihnen.')).toHaveCount(1);
 });

@@ -31,7 +31,8 @@ describe('people', () => {
     const agent = await open.browserOf('agent', ['channel-1']);
     const { colleagues } = (await agent.call('GET', '/api/colleagues')).json<{ colleagues: object[] }>();
     expect(colleagues).toHaveLength(2);
-    expect(colleagues).toContainEqual({ id: agent.personId, name: 'Test agent', role: 'agent', active: true });
+    const self = { id: agent.personId, name: 'Test agent', role: 'agent', active: true, channelIds: ['channel-1'] };
+    expect(colleagues).toContainEqual(self);
     expect((await agent.call('GET', '/api/people')).statusCode).toBe(403);
     expect(await people()).toContainEqual(
       expect.objectContaining({
