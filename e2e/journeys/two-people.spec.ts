@@ -46,7 +46,13 @@ test('two people on one thread see each other’s changes live', async ({ house,
       await composer(page).fill(text);
       await composer(page).focus();
     }
-    await Promise.all([annas, bens].map((page) => page.keyboard.press('ControlOrMeta+Enter')));
+    // Each is told that the other one writes, and both send all the same.
+    for (const page of [annas, bens]) {
+      await expect(threadPane(page, 'Sabine Keller').getByTitle(/schreibt gerade$/)).toBeVisible();
+      await composer(page).press('ControlOrMeta+Enter');
+      await expect(page.getByRole('button', { name: 'Trotzdem senden' })).toBeVisible();
+    }
+    await Promise.all([annas, bens].map((page) => page.getByRole('button', { name: 'Trotzdem senden' }).click()));
     for (const page of [annas, bens]) await expect(replies(page)).toHaveCount(1);
     const refusals = [annas, bens].map((page) => page.getByRole('alert'));
     await expect

@@ -1,4 +1,5 @@
 import type { Fact, Facts } from '@stammgast/shared/contract/live';
+import type { ShownPresence } from '@stammgast/shared/contract/presence';
 import { expect, it } from 'vitest';
 import { createLiveLine, type LineEvents } from './live-line.ts';
 
@@ -20,11 +21,12 @@ function stage(missed: (after: number) => Facts) {
   const asked: number[] = [];
   const timers: { wait: number; run: () => void }[] = [];
   const seen = { fetchedAll: 0 };
+  const shown: ShownPresence[] = [];
   let events: LineEvents | undefined;
   const line = createLiveLine({
     open: async (given) => {
       events = given;
-      return { connect: () => undefined, close: () => undefined };
+      return { connect: () => undefined, close: () => undefined, show: (is) => shown.push(is) };
     },
     missed: async (after) => {
       asked.push(after);
@@ -34,6 +36,7 @@ function stage(missed: (after: number) => Facts) {
     fetchAll: () => {
       seen.fetchedAll += 1;
     },
+    meet: () => undefined,
     onRefused: () => undefined,
     now: () => 0,
     after: (wait, run) => {
@@ -41,7 +44,7 @@ function stage(missed: (after: number) => Facts) {
       return () => undefined;
     },
   });
-  return { line, applied, asked, timers, seen, tell: () => events as LineEvents };
+  return { line, applied, asked, timers, seen, shown, tell: () => events as LineEvents };
 }
 
 it('asks by number for what it missed while the line was down, and applies nothing twice', async () => {
@@ -97,4 +100,15 @@ it('stands still while paused and catches up afterwards', async () => {
   await settle();
   expect(asked).toEqual([10]);
   expect(applied).toEqual([11, 12]);
+});
+
+it('tells where the window is, again after each return of the line', async () => {
+  const { line, shown, tell } = stage(() => facts(10));
+  line.start();
+  await settle();
+  line.show({ threadId: 't', level: 'writes' });
+  tell().onFacts(facts(10));
+  tell().onDown('lost');
+  tell().onFacts(facts(10));
+  expect(shown).toEqual(Array.from({ length: 3 }, () => ({ threadId: 't', level: 'writes' })));
 });

@@ -1,13 +1,17 @@
 import type { Facts } from '@stammgast/shared/contract/live';
+import type { Presences, ShownPresence } from '@stammgast/shared/contract/presence';
 import { createStore } from './store.ts';
 
 /** The part of socket.io that is needed here. */
 export interface Line {
   connect(): void;
   close(): void;
+  /** Tells where this window is; forgotten with the connection. */
+  show(is: ShownPresence): void;
 }
 export interface LineEvents {
   readonly onFacts: (facts: Facts) => void;
+  readonly onPresence: (presences: Presences) => void;
   /** `refused`: the server did not let us in, for example because the session has ended. */
   readonly onDown: (reason: 'lost' | 'refused') => void;
 }
@@ -26,6 +30,7 @@ export interface LiveParts {
   readonly missed: (after: number) => Promise<Facts>;
   readonly apply: (facts: Facts) => void;
   readonly fetchAll: () => void;
+  readonly meet: (presences: Presences) => void;
   readonly onRefused: () => void;
   readonly now: () => number;
   readonly after: (milliseconds: number, run: () => void) => () => void;
@@ -38,6 +43,8 @@ export interface LiveLine {
   readonly stop: () => void;
   readonly retryNow: () => void;
   readonly setPaused: (paused: boolean) => void;
+  /** At which thread this window is, now and after each return of the line. */
+  readonly show: (is: ShownPresence) => void;
 }
 
 const longest = 15_000;
@@ -71,6 +78,7 @@ export function createLiveLine(parts: LiveParts): LiveLine {
   let line: Line | null = null;
   let failures = 0;
   let stopped = true;
+  let shown: ShownPresence | null = null;
   let cancelRetry: () => void = () => undefined;
 
   const retry = () => {
@@ -96,8 +104,9 @@ export function createLiveLine(parts: LiveParts): LiveLine {
   const heard = (facts: Facts) => {
     failures = 0;
     cancelRetry();
-    if (state.get().paused) return state.change({ status: 'live', retryAt: null });
     const greeting = !facts.reset && facts.facts.length === 0;
+    if (greeting && shown) line?.show(shown);
+    if (state.get().paused) return state.change({ status: 'live', retryAt: null });
     if (greeting) void catchUp(facts.seq);
     else reader.take(facts);
   };
@@ -107,7 +116,7 @@ export function createLiveLine(parts: LiveParts): LiveLine {
     subscribe: state.subscribe,
     start: () => {
       stopped = false;
-      parts.open({ onFacts: heard, onDown: down }).then(
+      parts.open({ onFacts: heard, onPresence: parts.meet, onDown: down }).then(
         (opened) => {
           line = opened;
           if (stopped) opened.close();
@@ -122,6 +131,10 @@ export function createLiveLine(parts: LiveParts): LiveLine {
       line?.close();
     },
     retryNow: retry,
+    show: (is) => {
+      shown = is;
+      line?.show(is);
+    },
     setPaused: (paused) => {
       state.change({ paused, asOf: paused ? parts.now() : state.get().asOf });
       // What came meanwhile was not taken: ask for it by number.

@@ -1,4 +1,5 @@
 import { listFacts } from '@stammgast/shared/contract/live';
+import type { ShownPresence } from '@stammgast/shared/contract/presence';
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react';
 import { call } from '../api/call.ts';
@@ -6,6 +7,7 @@ import { meQuery, useMe } from '../api/me.ts';
 import { createLiveLine, type LiveLine, type LiveState } from './live-line.ts';
 import { tellNews } from './news.ts';
 import { patchCache } from './patch-cache.ts';
+import { takePresences } from './presence.ts';
 import { learnServerNow, serverNow } from './server-clock.ts';
 import { openSocket } from './socket.ts';
 
@@ -38,6 +40,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
         tellNews(facts.facts);
       },
       fetchAll: () => void client.invalidateQueries({ predicate: ({ queryKey }) => living.has(String(queryKey[0])) }),
+      meet: (presences) => takePresences(client, presences),
       onRefused: () => void client.fetchQuery({ ...meQuery, staleTime: 0 }).catch(() => undefined),
       now: serverNow,
       after: (milliseconds, run) => {
@@ -61,4 +64,21 @@ export function useLive(): LiveState & Pick<LiveLine, 'retryNow' | 'setPaused'> 
   if (!line) throw new Error('useLive needs a LiveProvider');
   const state = useSyncExternalStore(line.subscribe, line.getState);
   return { ...state, retryNow: line.retryNow, setPaused: line.setPaused };
+}
+
+/** Where this window is, told to colleagues as long as the part is on the page. */
+export function useShowPresence({ threadId, level }: ShownPresence): void {
+  const line = useContext(LiveContext);
+  const [hidden, setHidden] = useState(document.hidden);
+  useEffect(() => {
+    const look = () => setHidden(document.hidden);
+    document.addEventListener('visibilitychange', look);
+    return () => document.removeEventListener('visibilitychange', look);
+  }, []);
+  // Who looks at another page sees nothing here; who has begun to write comes back.
+  const at = hidden && level === 'sees' ? null : threadId;
+  useEffect(() => {
+    line?.show({ threadId: at, level });
+  }, [line, at, level]);
+  useEffect(() => () => line?.show({ threadId: null, level: 'sees' }), [line]);
 }

@@ -7,7 +7,7 @@ export function presentPeople(rows: readonly PresenceRow[]): Presence[] {
   return [...people.values()].flatMap((windows) => {
     const shown = windows.find(({ level }) => level === 'writes') ?? windows[0];
     if (!shown) return [];
-    const { threadId, personId, level, since } = shown;
-    return [{ threadId, personId, level, since: since.toISOString() }];
+    const { threadId, channelId, personId, level, since } = shown;
+    return [{ threadId, channelId, personId, level, since: since.toISOString() }];
   });
 }

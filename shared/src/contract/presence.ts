@@ -8,6 +8,7 @@ export type PresenceLevel = (typeof presenceLevels)[number];
 /** One person at one thread, however many windows they have. */
 export const Presence = z.object({
   threadId: Id,
+  channelId: Id,
   personId: Id,
   level: z.enum(presenceLevels),
   /** Since when at this level. */

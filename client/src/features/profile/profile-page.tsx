@@ -4,6 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/call.ts';
+import { forgetLocalCopies } from '../../api/local-copies.ts';
 import { forgetEverything, rememberMe, useMe } from '../../api/me.ts';
 import { Button } from '../../components/button.tsx';
 import { Field } from '../../components/field.tsx';
@@ -25,6 +26,7 @@ export function ProfilePage() {
     onSuccess: async () => {
       await navigate({ to: '/sign-in' });
       forgetEverything();
+      forgetLocalCopies();
     },
   });
   const problemText = useProblemText('profile');

@@ -1,5 +1,6 @@
 import type { Me } from '@stammgast/shared/contract/session';
 import { useRouter } from '@tanstack/react-router';
+import { forgetLocalCopies } from '../../api/local-copies.ts';
 import { forgetEverything, rememberMe } from '../../api/me.ts';
 import { changeLocale } from '../../i18n/setup.ts';
 
@@ -9,6 +10,8 @@ export function useEnter(): (me: Me, to: string) => Promise<void> {
   return async (me, to) => {
     await changeLocale(me.locale);
     forgetEverything();
+    // What this person wrote before the session ended is still theirs.
+    forgetLocalCopies(me.id);
     rememberMe(me);
     router.history.push(to);
   };

@@ -69,7 +69,7 @@ function TakeAgain({ reply }: { reply: Reply }) {
   const drafts = useDrafts();
   if (!mayReply) return null;
   const take = () => {
-    drafts.giveBack(reply.threadId, { text: reply.body, commentId: reply.commentId });
+    drafts.takeOn(reply.threadId, { text: reply.body, commentId: reply.commentId });
     document.getElementById('composer-paper')?.focus();
   };
   return (

@@ -1,4 +1,5 @@
 import type { Capabilities } from '@stammgast/shared/contract/channels';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, IconButton } from '../../../components/button.tsx';
 import { Menu, MenuItem } from '../../../components/menu.tsx';
@@ -16,6 +17,8 @@ interface ComposerFootProps {
   readonly busy: boolean;
   /** A second person sees it before it goes out. */
   readonly needsApproval: boolean;
+  /** Who reads the draft and what was in it before. */
+  readonly draft: ReactNode;
   readonly onSendAndResolve: () => void;
   readonly onAsk: () => void;
   readonly onCheck: () => void;
@@ -31,6 +34,7 @@ export function ComposerFoot({
   empty,
   busy,
   needsApproval,
+  draft,
   onSendAndResolve,
   onAsk,
   onCheck,
@@ -45,6 +49,7 @@ export function ComposerFoot({
       {mode === 'answer' && <CheckCount threadId={threadId} onOpen={onCheck} />}
       <Length length={length} max={max} />
       <span className="end">
+        {draft}
         {mode === 'note' ? (
           <Button kind="primary" type="submit" command="send" busy={busy} disabled={empty}>
             {words}

@@ -1,20 +1,24 @@
 import type { Comment, Thread } from '@stammgast/shared/contract/threads';
 import { replyLength } from '@stammgast/shared/domain/reply-length';
-import { type Ref, Suspense, useImperativeHandle, useRef, useState } from 'react';
+import { type Ref, Suspense, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../../api/me.ts';
 import { lazyWithWords } from '../../../i18n/lazy-with-words.ts';
 import { useKeys } from '../../../keys/keys.tsx';
-import { NeedNote, Replacing, type Sending, useReplacing } from '../approval/composer-approval.tsx';
+import { NeedNote, Replacing, useReplacing } from '../approval/composer-approval.tsx';
 import { useApprovalNeed } from '../approval/use-approval-need.ts';
+import { useLatestRow } from '../thread/use-thread.ts';
 import { ComposerBar } from './composer-bar.tsx';
 import { ComposerFoot } from './composer-foot.tsx';
 import { ComposerHead } from './composer-head.tsx';
+import { DraftMenu } from './draft-menu.tsx';
+import { Guards } from './guards.tsx';
 import { mentionedIn } from './mentions.ts';
 import { Paper } from './paper.tsx';
+import { type Sending, useAnswering } from './use-answering.ts';
 import { useDraft, useDrafts } from './use-draft.ts';
 import { useMentionable } from './use-mentionable.ts';
-import { useSend } from './use-send.ts';
+import { useWriting } from './use-writing.ts';
 
 const MentionList = lazyWithWords(() => import('./mention-list.tsx').then((part) => part.MentionList));
 const PublicPreview = lazyWithWords(() => import('./tools/public-preview.tsx').then((part) => part.PublicPreview));
@@ -37,7 +41,7 @@ const takesAnswers = ({ channel }: Thread) => channel.can.reply !== 'none' && !c
 
 /** Where answers and notes are written. It always says whom the answer is for. */
 export function Composer({ thread, target, handle, onNext, onCheck }: ComposerProps) {
-  const { t } = useTranslation(['inbox', 'problems']);
+  const { t } = useTranslation('inbox');
   const mayReply = useMay('reply.write');
   const { can } = thread.channel;
   const canReply = mayReply && takesAnswers(thread) && target !== undefined;
@@ -45,14 +49,20 @@ export function Composer({ thread, target, handle, onNext, onCheck }: ComposerPr
   const [previewing, setPreviewing] = useState(false);
   const mode = canReply ? wanted : 'note';
   const answered = mode === 'answer' ? target : undefined;
-  const draft = useDraft(thread.row.id);
+  const threadId = thread.row.id;
+  const draft = useDraft(threadId);
   const drafts = useDrafts();
-  const send = useSend(thread.row.id);
+  const latest = useLatestRow();
+  const answering = useAnswering(thread, draft, target);
+  const writing = useWriting(threadId, draft.answer);
+  const { send } = answering;
   const mentionable = useMentionable(thread.row.channelId);
   const paper = useRef<HTMLTextAreaElement>(null);
   const form = useRef<HTMLFormElement>(null);
-  const text = answered ? draft.answer : draft.note;
+  const text = draft[mode];
   const previewed = previewing && answered !== undefined && text.trim() !== '';
+  // Who goes on to another thread leaves nothing behind that is not saved.
+  useEffect(() => () => void drafts.saveNow(threadId), [drafts, threadId]);
 
   useImperativeHandle(handle, () => ({
     write: (next) => {
@@ -65,37 +75,42 @@ export function Composer({ thread, target, handle, onNext, onCheck }: ComposerPr
 
   const max = answered ? can.maxReplyLength : null;
   const length = replyLength(thread.row.platform, text);
-  const ready = text.trim() !== '' && !send.busy && (max === null || length <= max);
-  const onType = (typed: string, snippetId?: string) =>
-    drafts.change(
-      thread.row.id,
-      answered ? { answer: typed, commentId: answered.id, ...(snippetId && { snippetId }) } : { note: typed },
-    );
-  const saveNote = async () => {
-    if (ready && (await send.saveNote(draft, mentionedIn(draft.note, mentionable)))) setMode('answer');
+  const fits = max === null || length <= max;
+  const ready = text.trim() !== '' && !send.busy && fits && !draft.pages[mode].elsewhere;
+  const onType = (typed: string, snippetId?: string) => {
+    // Read is what stands here; who is in charge may be known sooner.
+    const reading = { said: thread.row.said, claim: latest(thread.row).claim };
+    if (!answered) return drafts.change(threadId, { note: typed }, reading);
+    writing.typed();
+    drafts.change(threadId, { answer: typed, commentId: answered.id, ...(snippetId && { snippetId }) }, reading);
   };
   const need = useApprovalNeed(thread, target, draft.answer);
   const replacing = useReplacing(thread, target);
   const answer = async (sending: Sending) => {
-    if (!ready || !target || replacing.stops(sending)) return;
-    const { resolve = false, approval = false, supersedes } = sending;
-    const sent = await send.sendAnswer({
-      draft,
-      row: thread.row,
-      commentId: target.id,
-      resolve,
-      authorName: target.author.name,
-      approval,
-      supersedes,
-    });
+    if (!ready || replacing.stops(sending)) return;
+    const sent = await answering.answer(sending);
     if (sent) setPreviewing(false);
-    if (sent && resolve) onNext();
+    if (sent && sending.resolve) onNext();
+  };
+  const saveNote = async () => {
+    if (ready && (await send.saveNote(text, mentionedIn(text, mentionable)))) setMode('answer');
   };
   const submit = (resolve: boolean) => (mode === 'note' ? saveNote() : answer({ resolve }));
   useKeys({ send: () => void submit(false), sendResolveNext: () => void submit(true) }, form);
 
   return (
     <>
+      <Guards
+        thread={thread}
+        mode={mode}
+        gone={target === undefined}
+        draft={draft}
+        answering={answering}
+        onSend={(sending) => {
+          paper.current?.focus();
+          void answer(sending);
+        }}
+      />
       <form
         ref={form}
         className={mode === 'note' ? 'composer dock noting' : 'composer dock'}
@@ -118,7 +133,7 @@ export function Composer({ thread, target, handle, onNext, onCheck }: ComposerPr
           previewed={previewed}
           onPreview={() => setPreviewing(!previewing)}
         />
-        <ComposerBar thread={thread} canReply={canReply} mayReply={mayReply} problem={send.problem} />
+        <ComposerBar thread={thread} canReply={canReply} mayReply={mayReply} problem={answering.problem} />
         <NeedNote need={need} shown={answered !== undefined && text !== ''} />
         {previewed ? (
           <Suspense>
@@ -129,22 +144,18 @@ export function Composer({ thread, target, handle, onNext, onCheck }: ComposerPr
         )}
         {mode === 'note' && text.includes('@') && (
           <Suspense>
-            <MentionList
-              paper={paper}
-              text={text}
-              people={mentionable}
-              onType={(note) => drafts.change(thread.row.id, { note })}
-            />
+            <MentionList paper={paper} text={text} people={mentionable} onType={onType} />
           </Suspense>
         )}
         <ComposerFoot
           mode={mode}
           way={can.reply}
-          threadId={thread.row.id}
+          threadId={threadId}
           length={length}
           max={max}
           empty={text.trim() === ''}
           busy={send.busy}
+          draft={<DraftMenu threadId={threadId} kind={mode} page={draft.pages[mode]} />}
           needsApproval={need.reasons.length > 0}
           onSendAndResolve={() => void submit(true)}
           onAsk={() => void answer({ approval: true })}

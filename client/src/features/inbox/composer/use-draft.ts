@@ -1,65 +1,114 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { type DraftKind, listDrafts, removeDraft, saveDraft } from '@stammgast/shared/contract/drafts';
+import type { ThreadRow } from '@stammgast/shared/contract/threads';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useSyncExternalStore } from 'react';
+import { call } from '../../../api/call.ts';
+import { localCopies } from '../../../api/local-copies.ts';
 import { useMe } from '../../../api/me.ts';
-import { createStore, type Store } from '../../../live/store.ts';
+import { codeOf } from '../../../api/problem.ts';
+import { createStore } from '../../../live/store.ts';
+import { createDesk, type Desk } from './draft-desk.ts';
+import { blankPage, keyOf, type Page, type Pages } from './pages.ts';
 
-/** A text that has not been sent. Kept in memory per person and thread while one moves around the house. */
+/** What a person is writing in a thread: an answer and a note. */
 export interface Draft {
   readonly answer: string;
   readonly note: string;
   /** Chosen by hand; otherwise the newest comment of the critic is answered. */
-  readonly commentId?: string | undefined;
+  readonly commentId: string | undefined;
   /** The snippet that the answer began with. */
-  readonly snippetId?: string | undefined;
-  /** One per attempt to say something: a double click or a retry finds the first answer. */
-  readonly idempotencyKey: string;
+  readonly snippetId: string | undefined;
+  readonly pages: Readonly<Record<DraftKind, Page>>;
 }
-type AllDrafts = Readonly<Record<string, Draft>>;
+type Reading = Pick<ThreadRow, 'said' | 'claim'>;
+type DraftPart = Partial<
+  Pick<Page, 'commentId' | 'shared' | 'said' | 'claim' | 'snippetId' | 'idempotencyKey' | 'keep'>
+> & {
+  readonly answer?: string;
+  readonly note?: string;
+};
 
-const blank: Draft = { answer: '', note: '', idempotencyKey: '' };
-const begun = (): Draft => ({ ...blank, idempotencyKey: crypto.randomUUID() });
-
-export function createDrafts(store: Store<AllDrafts>, begin: () => Draft = begun) {
-  const read = (threadId: string): Draft => store.get()[threadId] ?? blank;
-  const put = (threadId: string, draft: Draft) => store.change({ [threadId]: draft });
-  return {
-    read,
-    subscribe: store.subscribe,
-    change: (threadId: string, part: Partial<Draft>) =>
-      put(threadId, { ...(store.get()[threadId] ?? begin()), ...part }),
-    /** After sending: an empty page with a new key. */
-    clearAnswer: (threadId: string) => put(threadId, { ...begin(), note: read(threadId).note }),
-    /** The thread has become part of another one: what is written goes along, behind what is there. */
-    move: (from: string, to: string) => {
-      const [moving, there] = [read(from), read(to)];
-      if (moving.answer.trim() === '' && moving.note.trim() === '') return;
-      const both = (a: string, b: string) => [a, b].filter((text) => text.trim() !== '').join('\n\n');
-      put(to, { ...begin(), answer: both(there.answer, moving.answer), note: both(there.note, moving.note) });
-      put(from, blank);
+/** The desk of the person who works here; it outlives pages, but not signing out. */
+function deskOf(client: QueryClient, personId: string): Desk {
+  const key = ['drafts', personId];
+  client.setQueryDefaults(['drafts'], { gcTime: Number.POSITIVE_INFINITY });
+  const known = client.getQueryData<Desk>(key);
+  if (known) return known;
+  const copies = localCopies(personId);
+  const desk = createDesk(
+    {
+      save: (threadId, kind, { body, commentId, shared, said, idempotencyKey, snippetId, base, keep }) =>
+        call(saveDraft, {
+          params: { threadId },
+          body: { kind, body, commentId, shared, said: said ?? 0, idempotencyKey, snippetId, base, keep },
+        }),
+      remove: (threadId, kind, base) => call(removeDraft, { params: { threadId }, query: { kind, base } }),
+      fetch: async (threadId) =>
+        (await call(listDrafts, { params: { threadId } })).drafts.filter((draft) => draft.personId === personId),
+      codeOf,
+      keepCopy: copies.keep,
+      copies: () => copies.all() as [string, Page][],
+      after: (milliseconds, run) => {
+        const timer = setTimeout(run, milliseconds);
+        return () => clearTimeout(timer);
+      },
+      newKey: () => crypto.randomUUID(),
     },
-    /** A text comes back: it never overwrites what was written since. */
-    giveBack: (threadId: string, { text, commentId }: { text: string; commentId: string }) => {
-      const { answer, note } = read(threadId);
-      const whole = answer.trim() === '' || answer.trim() === text.trim() ? text : `${text}\n\n${answer}`;
-      put(threadId, { ...begin(), note, answer: whole, commentId });
-    },
-  };
+    createStore<Pages>({}),
+  );
+  // Who looks away may not come back: what stands on the desk goes to the server now.
+  document.addEventListener('visibilitychange', () => {
+    if (document.hidden && client.getQueryData(key) === desk) void desk.saveNow();
+  });
+  client.setQueryData(key, desk);
+  return desk;
 }
 
-/** All drafts of the person; they outlive the page they were written on, but not signing out. */
-export function useDrafts() {
+export function useDesk(): Desk {
   const client = useQueryClient();
   const { id } = useMe();
+  return useMemo(() => deskOf(client, id), [client, id]);
+}
+
+/** Changes drafts from wherever on the page. `reading`: the thread's numbers as its writer sees them now. */
+export function useDrafts() {
+  const desk = useDesk();
   return useMemo(() => {
-    const key = ['drafts', id];
-    client.setQueryDefaults(['drafts'], { gcTime: Number.POSITIVE_INFINITY });
-    const store = client.getQueryData<Store<AllDrafts>>(key) ?? createStore<AllDrafts>({});
-    client.setQueryData(key, store);
-    return createDrafts(store);
-  }, [client, id]);
+    const write = (key: string, part: Partial<Page>, reading: Reading | undefined) => {
+      const begins = desk.read(key).body.trim() === '' && (part.body ?? '').trim() !== '';
+      desk.change(key, { ...(begins && reading ? { said: reading.said, claim: reading.claim } : {}), ...part });
+    };
+    return {
+      change: (threadId: string, { answer, note, ...rest }: DraftPart, reading?: Reading) => {
+        if (note !== undefined) write(keyOf(threadId, 'note'), { body: note }, reading);
+        if (answer === undefined && Object.keys(rest).length === 0) return;
+        write(keyOf(threadId, 'answer'), { ...rest, ...(answer === undefined ? {} : { body: answer }) }, reading);
+      },
+      /** Somebody's text becomes one's own draft: it never overwrites what is written there. */
+      takeOn: (threadId: string, { text, commentId }: { text: string; commentId: string | null }) => {
+        const key = keyOf(threadId, 'answer');
+        const { body } = desk.read(key);
+        if (body.includes(text.trim())) return;
+        write(key, { body: body.trim() === '' ? text : `${text}\n\n${body}`, commentId, keep: true }, undefined);
+      },
+      share: (threadId: string, kind: DraftKind, shared: boolean) => desk.change(keyOf(threadId, kind), { shared }),
+      clear: (threadId: string, kind: DraftKind) => desk.clear(keyOf(threadId, kind)),
+      decide: (threadId: string, kind: DraftKind, choice: 'mine' | 'theirs' | 'both') =>
+        desk.decide(keyOf(threadId, kind), choice),
+      move: desk.move,
+      saveNow: desk.saveNow,
+    };
+  }, [desk]);
 }
 
 export function useDraft(threadId: string): Draft {
-  const drafts = useDrafts();
-  return useSyncExternalStore(drafts.subscribe, () => drafts.read(threadId));
+  const desk = useDesk();
+  const answer = useSyncExternalStore(desk.subscribe, () => desk.peek(keyOf(threadId, 'answer')));
+  const note = useSyncExternalStore(desk.subscribe, () => desk.peek(keyOf(threadId, 'note')));
+  return useMemo(() => {
+    const pages = { answer: answer ?? blankPage, note: note ?? blankPage };
+    const { body, commentId, snippetId } = pages.answer;
+    const about = { commentId: commentId ?? undefined, snippetId: snippetId ?? undefined };
+    return { answer: body, note: pages.note.body, ...about, pages };
+  }, [answer, note]);
 }

@@ -1,16 +1,16 @@
 import { createReply } from '@stammgast/shared/contract/replies';
-import { addNote, type Thread, type ThreadRow } from '@stammgast/shared/contract/threads';
+import { addNote, type Thread } from '@stammgast/shared/contract/threads';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '../../../api/call.ts';
-import { codeOf } from '../../../api/problem.ts';
+import { codeOf, isApiProblem } from '../../../api/problem.ts';
 import { threadKey } from '../../../live/patch-cache.ts';
-import { type Draft, useDrafts } from './use-draft.ts';
+import type { Page } from './pages.ts';
+import { useDrafts } from './use-draft.ts';
 import { useTellSent } from './use-tell-sent.ts';
 
 interface Answer {
-  readonly draft: Draft;
-  readonly row: ThreadRow;
+  readonly page: Page;
   readonly commentId: string;
   readonly resolve: boolean;
   readonly authorName: string;
@@ -18,9 +18,18 @@ interface Answer {
   readonly approval: boolean;
   /** The waiting answer whose place it takes. */
   readonly supersedes: string | undefined;
+  readonly said: number;
+  readonly claim: number;
+  readonly second: boolean;
+  readonly alongside: boolean;
 }
+export interface Refusal {
+  readonly code: string;
+  readonly context: Readonly<Record<string, string>>;
+}
+export type Send = ReturnType<typeof useSend>;
 
-/** Sends answers and notes. The text leaves the page at once and comes back, with the reason, when it is refused. */
+/** Sends answers and notes. The text leaves the page when the server has it, and stays with the reason when not. */
 export function useSend(threadId: string) {
   const client = useQueryClient();
   const drafts = useDrafts();
@@ -28,62 +37,42 @@ export function useSend(threadId: string) {
   const [busy, setBusy] = useState(false);
   const refresh = () => client.invalidateQueries({ queryKey: threadKey(threadId) });
   const tell = useTellSent(threadId);
+  const change = (part: (thread: Thread) => Partial<Thread>) =>
+    client.setQueryData<Thread>(threadKey(threadId), (thread) => thread && { ...thread, ...part(thread) });
 
-  const sendAnswer = async ({
-    draft,
-    row,
-    commentId,
-    resolve,
-    authorName,
-    approval,
-    supersedes,
-  }: Answer): Promise<boolean> => {
+  /** Null: it is on its way. */
+  const sendAnswer = async ({ page, authorName, supersedes, ...answer }: Answer): Promise<Refusal | null> => {
     setProblem(null);
     setBusy(true);
-    const { answer: body, idempotencyKey } = draft;
+    const { body, idempotencyKey, snippetId } = page;
     try {
       const reply = await call(createReply, {
         params: { threadId },
-        body: {
-          commentId,
-          body,
-          idempotencyKey,
-          resolve,
-          said: row.said,
-          claim: row.claim,
-          approval,
-          ...(supersedes && { supersedes }),
-        },
+        body: { ...answer, body, idempotencyKey, ...(snippetId && { snippetId }), ...(supersedes && { supersedes }) },
       });
-      drafts.clearAnswer(threadId);
-      client.setQueryData<Thread>(
-        threadKey(threadId),
-        (thread) => thread && { ...thread, replies: [...thread.replies.filter((one) => one.id !== reply.id), reply] },
-      );
+      drafts.clear(threadId, 'answer');
+      change(({ replies }) => ({ replies: [...replies.filter((one) => one.id !== reply.id), reply] }));
       tell(reply, authorName);
       void refresh();
-      return true;
+      return null;
     } catch (error) {
       const code = codeOf(error);
       if (code === 'conflict.idempotency') drafts.change(threadId, { idempotencyKey: crypto.randomUUID() });
       setProblem(code);
       void refresh();
-      return false;
+      return { code, context: isApiProblem(error) ? error.context : {} };
     } finally {
       setBusy(false);
     }
   };
 
-  const saveNote = async (draft: Draft, mentions: string[]): Promise<boolean> => {
+  const saveNote = async (body: string, mentions: string[]): Promise<boolean> => {
     setProblem(null);
     setBusy(true);
     try {
-      const note = await call(addNote, { params: { threadId }, body: { body: draft.note.trim(), mentions } });
-      drafts.change(threadId, { note: '' });
-      client.setQueryData<Thread>(
-        threadKey(threadId),
-        (thread) => thread && { ...thread, notes: [...thread.notes.filter((one) => one.id !== note.id), note] },
-      );
+      const note = await call(addNote, { params: { threadId }, body: { body: body.trim(), mentions } });
+      drafts.clear(threadId, 'note');
+      change(({ notes }) => ({ notes: [...notes.filter((one) => one.id !== note.id), note] }));
       return true;
     } catch (error) {
       setProblem(codeOf(error));
@@ -93,5 +82,5 @@ export function useSend(threadId: string) {
     }
   };
 
-  return { sendAnswer, saveNote, busy, problem };
+  return { sendAnswer, saveNote, busy, problem, refuse: setProblem };
 }

@@ -14,8 +14,9 @@ export function useTellSent(threadId: string) {
   const drafts = useDrafts();
   const { t } = useTranslation('inbox');
   const undo = async (reply: Reply) => {
+    // What is being written now is joined with what comes back, on the server.
+    await drafts.saveNow(threadId);
     await call(undoReply, { params: { replyId: reply.id } });
-    drafts.giveBack(threadId, { text: reply.body, commentId: reply.commentId });
     void client.invalidateQueries({ queryKey: threadKey(threadId) });
   };
   return (reply: Reply, name: string) => {

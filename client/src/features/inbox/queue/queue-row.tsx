@@ -10,6 +10,7 @@ import { SlaChip } from '../../../components/sla-chip.tsx';
 import { useTimes } from '../../../components/use-times.ts';
 import type { IconName } from '../../../icons/tabler.ts';
 import { serverNow } from '../../../live/server-clock.ts';
+import { Colleagues } from '../thread/colleagues.tsx';
 
 interface QueueRowProps {
   readonly row: ThreadRow;
@@ -139,6 +140,7 @@ function RowHands({ row, assignee }: { row: ThreadRow; assignee: string | null }
           {t(`rowReply.${row.replyState}`)}
         </span>
       )}
+      <Colleagues threadId={row.id} />
       {assignee ? <Avatar name={assignee} titled /> : <span className="sr">{t('common:nobody')}</span>}
     </>
   );

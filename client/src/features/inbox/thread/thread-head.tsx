@@ -15,6 +15,7 @@ import { slaLevel } from '../../../live/sla-state.ts';
 import type { Question } from '../work/use-asking.ts';
 import { MoodMenu, TopicMenu } from './assessment-menus.tsx';
 import { AssignMenu } from './assign-menu.tsx';
+import { Colleagues } from './colleagues.tsx';
 import { assessedComment } from './lead-comment.ts';
 import { MoreMenu } from './more-menu.tsx';
 import { useComments } from './use-comments.ts';
@@ -95,8 +96,11 @@ export function ThreadHead({
           <Mood sentiment={row.sentiment} />
         )}
         <Labels row={row} />
+        <span className="end">
+          <Colleagues threadId={row.id} />
+        </span>
         {assignee && (
-          <span className="presence end" title={t('assignedTo', { who: assignee })}>
+          <span className="presence" title={t('assignedTo', { who: assignee })}>
             <Avatar name={assignee} />
             <span className="sr">{t('assignedTo', { who: '' })}</span>
             <span className="wide">{assignee}</span>

@@ -25,7 +25,9 @@ export function useReplySteps(threadId: string) {
   const drafts = useDrafts();
   const { t } = useTranslation(['inbox', 'problems']);
   return useMutation({
-    mutationFn: ({ reply, step }: { reply: Reply; step: Step }) => {
+    mutationFn: async ({ reply, step }: { reply: Reply; step: Step }) => {
+      // What is being written now is joined with what comes back, on the server.
+      if (step === 'undo' || step === 'discard') await drafts.saveNow(threadId);
       const params = { replyId: reply.id };
       return step === 'answered' ? call(markAnswered, { params, body: {} }) : call(steps[step], { params });
     },
@@ -37,7 +39,6 @@ export function useReplySteps(threadId: string) {
       void client.invalidateQueries({ queryKey: threadKey(threadId) });
       if (step !== 'undo' && step !== 'discard') return;
       toasts.takenBack(reply.id);
-      drafts.giveBack(threadId, { text: reply.body, commentId: reply.commentId });
       toasts.show({ title: t('done.takenBack'), detail: t('done.takenBackDetail') });
     },
     onError: (error) => {

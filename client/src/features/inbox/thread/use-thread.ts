@@ -1,12 +1,20 @@
 import { getThread, getThreadContext, type Thread, type ThreadRow } from '@stammgast/shared/contract/threads';
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { call } from '../../../api/call.ts';
+import { useMe } from '../../../api/me.ts';
 import { rowKey, threadKey } from '../../../live/patch-cache.ts';
+import type { Desk } from '../composer/draft-desk.ts';
+import { useDesk } from '../composer/use-draft.ts';
 
-const threadQuery = (threadId: string) =>
+const threadQuery = (desk: Desk, personId: string, threadId: string) =>
   queryOptions({
     queryKey: threadKey(threadId),
-    queryFn: ({ signal }) => call(getThread, { params: { threadId }, signal }),
+    queryFn: async ({ signal }) => {
+      const lay = desk.glance(threadId);
+      const thread = await call(getThread, { params: { threadId }, signal });
+      lay(thread.drafts.filter((draft) => draft.personId === personId));
+      return thread;
+    },
   });
 
 export const contextQuery = (threadId: string) =>
@@ -29,5 +37,7 @@ export function useLatestRow() {
 }
 
 export function useThread(threadId: string) {
-  return useQuery(threadQuery(threadId));
+  const desk = useDesk();
+  const { id } = useMe();
+  return useQuery(threadQuery(desk, id, threadId));
 }

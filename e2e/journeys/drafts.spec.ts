@@ -1,0 +1,109 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { type ApiClient, addApiChannel } from '../house.ts';
+import { deliver, guestSays } from './comments.ts';
+import { composer, expect, type House, test, threadPane, untilLive } from './people.ts';
+
+test.use({ env: { STAMMGAST_UNDO_SECONDS: '20' } });
+
+async function arrive(house: House) {
+  const channel = await addApiChannel(house.admin);
+  const anna = await house.invite('Anna Hofer', 'agent', [channel.id]);
+  const author = { externalId: 'sabine', name: 'Sabine Keller' };
+  await deliver(house.url, channel.token, [guestSays('Der Tee war kalt.', { author })]);
+  return { channel, anna };
+}
+const saved = (page: Page) => page.getByText('gespeichert', { exact: false }).filter({ hasNotText: 'wird' });
+
+async function inbox(house: House, open: (url: string, client: ApiClient) => Promise<Page>, person: ApiClient) {
+  const page = await open(`${house.url}/inbox`, person);
+  await expect(threadPane(page, 'Sabine Keller').getByText('Der Tee war kalt.')).toBeVisible();
+  await untilLive(page);
+  return page;
+}
+
+test('a draft outlives its tab, the server and the device', async ({ house, open }) => {
+  const { anna } = await arrive(house);
+  const first = await inbox(house, open, anna);
+  await composer(first).fill('Das tut uns leid.');
+  await expect(saved(first)).toBeVisible({ timeout: 3_000 });
+  await first.close();
+
+  const other = await inbox(house, open, anna);
+  await expect(composer(other)).toHaveValue('Das tut uns leid.');
+  await house.kill();
+  await composer(other).press('ControlOrMeta+End');
+  await composer(other).pressSequentially(' Wirklich.');
+  await house.start();
+  await expect(saved(other)).toBeVisible({ timeout: 30_000 });
+  const third = await inbox(house, open, anna);
+  await expect(composer(third)).toHaveValue('Das tut uns leid. Wirklich.');
+});
+
+test('a window that dies in the middle of a word loses nothing', async ({ house, open }) => {
+  const { anna } = await arrive(house);
+  const page = await inbox(house, open, anna);
+  // As in a crash: nothing reaches the server any more.
+  await page.context().route('**/drafts', (route) => route.abort());
+  await composer(page).pressSequentially('Das tut u');
+  await page.close({ runBeforeUnload: false });
+  const again = await page.context().newPage();
+  await again.goto(`${house.url}/inbox`);
+  await expect(composer(again)).toHaveValue('Das tut u');
+  await page.context().unroute('**/drafts');
+  await expect(saved(again)).toBeVisible({ timeout: 20_000 });
+});
+
+test('two windows with two texts: both are shown, and one’s choice is kept', async ({ house, open }) => {
+  const { anna } = await arrive(house);
+  const [one, two] = [await inbox(house, open, anna), await inbox(house, open, anna)];
+  // A private draft tells nobody, not even the other window.
+  await one.getByRole('button', { name: 'Entwurf', exact: true }).click();
+  await one.getByRole('menuitemradio', { name: 'Nur für mich' }).click();
+  await composer(one).fill('Guten Tag, Frau Keller');
+  await expect(saved(one)).toBeVisible();
+  await composer(two).fill('Guten Abend');
+  const both = two.getByRole('region', { name: 'Sie haben an anderer Stelle etwas anderes geschrieben' });
+  await expect(both).toContainText('Guten Tag, Frau Keller');
+  await expect(both).toContainText('Guten Abend');
+  const { violations } = await new AxeBuilder({ page: two }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await both.getByRole('button', { name: 'Beide untereinander' }).click();
+  await expect(composer(two)).toHaveValue('Guten Tag, Frau Keller\n\nGuten Abend');
+  await expect(saved(two)).toBeVisible();
+  await expect(two.getByText('nur für mich')).toBeVisible();
+
+  await two.getByRole('button', { name: 'Entwurf', exact: true }).click();
+  await two.getByRole('menuitem', { name: 'Frühere Fassungen' }).click();
+  const earlier = two.getByRole('dialog', { name: 'Frühere Fassungen' });
+  const { violations: inDialog } = await new AxeBuilder({ page: two }).analyze();
+  expect(inDialog.map(({ id }) => id)).toEqual([]);
+  await earlier
+    .getByRole('listitem')
+    .filter({ hasText: 'Guten Tag, Frau Keller' })
+    .first()
+    .getByRole('button', { name: 'Wieder einsetzen' })
+    .click();
+  await expect(composer(two)).toHaveValue('Guten Tag, Frau Keller');
+});
+
+test('an answer that is taken back is a draft again; a private draft is nobody else’s', async ({ house, open }) => {
+  const { anna, channel } = await arrive(house);
+  const ben = await house.invite('Ben Lang', 'agent', [channel.id]);
+  const [annas, bens] = [await inbox(house, open, anna), await inbox(house, open, ben)];
+  await composer(annas).fill('Das tut uns leid.');
+  await composer(annas).press('ControlOrMeta+Enter');
+  await expect(composer(annas)).toHaveValue('');
+  await annas
+    .getByRole('button', { name: /^Rückgängig/ })
+    .first()
+    .click();
+  await expect(composer(annas)).toHaveValue('Das tut uns leid.');
+  const along = bens.getByRole('region', { name: 'Entwürfe im Team' });
+  await expect(along).toBeVisible();
+
+  await annas.getByRole('button', { name: 'Entwurf', exact: true }).click();
+  await annas.getByRole('menuitemradio', { name: 'Nur für mich' }).click();
+  await expect(annas.getByText('nur für mich')).toBeVisible();
+  await expect(along).toHaveCount(0);
+});
