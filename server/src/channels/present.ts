@@ -12,6 +12,7 @@ export function presentChannel(row: ChannelRow, can: Capabilities, activity: Act
     language: row.language,
     approval: row.approval,
     approvalReach: row.approvalReach,
+    ownAddresses: row.ownAddresses,
     lastSuccessAt: row.lastSuccessAt?.toISOString() ?? null,
     lastError: lastErrorOf(row),
     lastCommentAt: activity?.lastCommentAt?.toISOString() ?? null,

@@ -1,6 +1,7 @@
 // Connecting, changing and disconnecting channels. Settings are tried before they are kept.
 import type { Channel, Connection, Platform, SettingsField, TestResult } from '@stammgast/shared/contract/channels';
 import type { ApprovalRule } from '@stammgast/shared/domain/approval-codes';
+import { tidyAddress } from '@stammgast/shared/domain/own-address';
 import type { Actor } from '@stammgast/shared/domain/permissions';
 import {
   activityOf,
@@ -70,6 +71,7 @@ interface NewConnection {
   readonly allowPrivateAddress: boolean;
   readonly replyRegister: 'sie' | 'du';
   readonly language: string | null;
+  readonly ownAddresses?: readonly string[] | undefined;
 }
 
 /** `token`: for systems that push; it is told once and only its hash is kept. */
@@ -85,10 +87,11 @@ export async function addChannel(
   const now = house.clock.now();
   const token = connector.can(settings).push ? newSecret() : null;
   const row = await house.database.transaction(async (tx) => {
-    const { platform, name, allowPrivateAddress, replyRegister, language } = given;
+    const { platform, name, allowPrivateAddress, replyRegister, language, ownAddresses = [] } = given;
     const inserted = await insertChannel(tx, {
       ...sealedSettings(house, connector, id, settings),
       ...{ id, platform, name, allowPrivateAddress, replyRegister, language },
+      ownAddresses: tidied(ownAddresses),
       tokenHash: token ? hashSecret(token) : null,
       createdAt: now,
     });
@@ -120,6 +123,7 @@ interface ChannelChange {
   readonly language?: string | null | undefined;
   readonly approval?: ApprovalRule | undefined;
   readonly approvalReach?: number | undefined;
+  readonly ownAddresses?: readonly string[] | undefined;
   readonly paused?: boolean | undefined;
 }
 
@@ -137,6 +141,7 @@ export async function changeChannel(
     language: change.language,
     approval: change.approval,
     approvalReach: change.approvalReach,
+    ownAddresses: change.ownAddresses && tidied(change.ownAddresses),
     state: change.paused === undefined ? undefined : stateAfter(before, change.paused),
   };
   const given = Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined));
@@ -152,6 +157,10 @@ export async function changeChannel(
   });
   return presentedOne(house, row);
 }
+
+/** Each once, in the given order. */
+const tidied = (addresses: readonly string[]): string[] =>
+  [...new Set(addresses.map(tidyAddress))].filter((address) => address !== '');
 
 function stateAfter(before: ChannelRow, paused: boolean): ChannelRow['state'] {
   if (paused) return 'paused';

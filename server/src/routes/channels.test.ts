@@ -168,6 +168,23 @@ describe('a connected channel', () => {
     }
   });
 
+  it('keeps its own addresses, tidied and each once, and refuses too many or too long ones', async () => {
+    const { channel } = await added({ ownAddresses: ['https://www.Hotel.example/', 'hotel.example'] });
+    expect(channel.ownAddresses).toEqual(['hotel.example']);
+    const change = (ownAddresses: string[]) => admin.call('PATCH', `/api/channels/${channel.id}`, { ownAddresses });
+    expect((await change([' info@hotel.example', '+49 89 99998 110'])).json()).toMatchObject({
+      ownAddresses: ['info@hotel.example', '+49 89 99998 110'],
+    });
+    for (const wrong of [Array.from({ length: 51 }, (_, n) => `${n}.example`), ['a'.repeat(201)], [' ']]) {
+      expect((await change(wrong)).statusCode).toBe(400);
+    }
+    expect((await list())[0]?.ownAddresses).toHaveLength(2);
+    expect(
+      (await admin.call('PATCH', `/api/channels/${channel.id}`, { name: 'Blog' })).json().ownAddresses,
+    ).toHaveLength(2);
+    expect((await change([])).json().ownAddresses).toEqual([]);
+  });
+
   it('changes settings only when they work, and keeps a secret that was left empty', async () => {
     const { channel } = await added();
     const change = (settings: object) => admin.call('PATCH', `/api/channels/${channel.id}`, { settings });

@@ -36,6 +36,11 @@ export const Capabilities = z.object({
 });
 export type Capabilities = z.infer<typeof Capabilities>;
 
+/** Domains, e-mail addresses and telephone numbers of our own. */
+export const mostOwnAddresses = 50;
+export const longestOwnAddress = 200;
+const OwnAddresses = z.array(limited(longestOwnAddress)).check(z.maxLength(mostOwnAddresses));
+
 export const channelStates = ['new', 'ok', 'failing', 'paused'] as const;
 
 export const Channel = z.object({
@@ -50,6 +55,8 @@ export const Channel = z.object({
   approval: z.enum(approvalRules),
   /** From so many likes on a critical comment its answer is a delicate case. */
   approvalReach: z.number(),
+  /** Our own domains, e-mail addresses and telephone numbers: answers may name them without a question. */
+  ownAddresses: z.array(z.string()),
   lastSuccessAt: z.nullable(Instant),
   lastError: z.nullable(z.object({ code: z.enum(problemCodes), detail: z.string(), at: Instant })),
   lastCommentAt: z.nullable(Instant),
@@ -118,6 +125,7 @@ export const addChannel = endpoint('POST /api/channels', {
     allowPrivateAddress: z.boolean(),
     replyRegister: z.enum(['sie', 'du']),
     language: z.nullable(z.enum(['de', 'en', 'fr', 'it', 'es', 'pt'])),
+    ownAddresses: z.optional(OwnAddresses),
   }),
   result: z.object({ channel: Channel, token: z.nullable(z.string()) }),
 });
@@ -129,7 +137,7 @@ export const getChannelSettings = endpoint('GET /api/channels/:channelId/setting
 });
 export const changeChannel = endpoint('PATCH /api/channels/:channelId', {
   action: 'channel.manage',
-  summary: 'Change name, settings, register, approval, or pause and resume.',
+  summary: 'Change name, settings, register, approval, own addresses, or pause and resume.',
   params,
   body: z.strictObject({
     name: z.optional(limited(80)),
@@ -139,6 +147,7 @@ export const changeChannel = endpoint('PATCH /api/channels/:channelId', {
     language: z.optional(z.nullable(z.enum(['de', 'en', 'fr', 'it', 'es', 'pt']))),
     approval: z.optional(z.enum(approvalRules)),
     approvalReach: z.optional(z.int().check(z.minimum(1), z.maximum(1_000_000))),
+    ownAddresses: z.optional(OwnAddresses),
     paused: z.optional(z.boolean()),
   }),
   result: Channel,

@@ -1,6 +1,11 @@
-import type { Platform, SettingsField } from '@stammgast/shared/contract/channels';
+import {
+  longestOwnAddress,
+  mostOwnAddresses,
+  type Platform,
+  type SettingsField,
+} from '@stammgast/shared/contract/channels';
 import { useTranslation } from 'react-i18next';
-import { Check, Field, SelectField } from '../../components/field.tsx';
+import { Check, Field, SelectField, TextField } from '../../components/field.tsx';
 import { type ChannelForm, channelLanguages } from './use-channel-form.ts';
 
 /** Where the channel is and how to get in, as its connector asks. */
@@ -72,6 +77,19 @@ export function TreatmentFields({ form }: { form: ChannelForm }) {
           ))}
         </SelectField>
       </div>
+      <TextField
+        label={t('form.ownAddresses')}
+        hint={t('form.ownAddressesHint')}
+        error={
+          errors.ownAddresses &&
+          t(`form.${errors.ownAddresses}`, { most: mostOwnAddresses, longest: longestOwnAddress })
+        }
+        value={basics.ownAddresses}
+        rows={4}
+        spellCheck={false}
+        autoComplete="off"
+        onChange={(event) => change({ ownAddresses: event.target.value })}
+      />
     </>
   );
 }

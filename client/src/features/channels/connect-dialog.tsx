@@ -73,14 +73,14 @@ function ConnectForm({ connection, connections, onChoose, onClose, onConnected, 
   const { platform } = connection;
   const form = useChannelForm(
     connection.fields,
-    { name: '', replyRegister: 'sie', language: null, allowPrivateAddress: false },
+    { name: '', replyRegister: 'sie', language: null, allowPrivateAddress: false, ownAddresses: '' },
     false,
   );
   const problemText = useProblemText('channels');
   const toast = useToast();
   const queryClient = useQueryClient();
   const adding = useMutation({
-    mutationFn: () => call(addChannel, { body: { platform, ...form.basics, settings: form.settings() } }),
+    mutationFn: () => call(addChannel, { body: { platform, ...form.treatment, settings: form.settings() } }),
     onError: form.refuse,
     onSuccess: ({ channel, token }) => {
       void queryClient.invalidateQueries({ queryKey: ['channels'] });

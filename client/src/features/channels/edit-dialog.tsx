@@ -58,7 +58,13 @@ function EditForm({ channel, fields, allowPrivateAddress, onClose }: EditFormPro
   const language = channelLanguages.find((one) => one === channel.language) ?? null;
   const form = useChannelForm(
     fields,
-    { name: channel.name, replyRegister: channel.replyRegister, language, allowPrivateAddress },
+    {
+      name: channel.name,
+      replyRegister: channel.replyRegister,
+      language,
+      allowPrivateAddress,
+      ownAddresses: channel.ownAddresses.join('\n'),
+    },
     true,
   );
   const [approval, setApproval] = useState({ rule: channel.approval, reach: String(channel.approvalReach) });
@@ -68,7 +74,7 @@ function EditForm({ channel, fields, allowPrivateAddress, onClose }: EditFormPro
       call(changeChannel, {
         params: { channelId: channel.id },
         body: {
-          ...form.basics,
+          ...form.treatment,
           settings: form.settings(),
           approval: approval.rule,
           ...(approvalReach !== null && { approvalReach }),

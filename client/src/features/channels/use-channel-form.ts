@@ -2,6 +2,7 @@ import type { Channel, SettingsField } from '@stammgast/shared/contract/channels
 import { useState } from 'react';
 import { isApiProblem } from '../../api/problem.ts';
 import { useFirstError } from '../../components/use-first-error.ts';
+import { type AddressError, addressesIn, checkAddresses } from './own-addresses.ts';
 import { checkSettings, type SettingsValues, settingsOf, valuesOf } from './settings-form.ts';
 
 /** The languages that a channel can be fixed to. */
@@ -13,8 +14,10 @@ export interface ChannelBasics {
   readonly replyRegister: Channel['replyRegister'];
   readonly language: ChannelLanguage | null;
   readonly allowPrivateAddress: boolean;
+  /** One on each line. */
+  readonly ownAddresses: string;
 }
-export type FieldErrors = Readonly<Record<string, 'required' | 'number' | 'url' | 'refused'>>;
+export type FieldErrors = Readonly<Record<string, 'required' | 'number' | 'url' | 'refused' | AddressError>>;
 
 /** State of a form that is drawn from a connector's fields. `keeping`: secrets left empty stay as stored. */
 export function useChannelForm(fields: readonly SettingsField[], start: ChannelBasics, keeping: boolean) {
@@ -23,15 +26,20 @@ export function useChannelForm(fields: readonly SettingsField[], start: ChannelB
   const [tries, setTries] = useState(0);
   const [refused, setRefused] = useState<FieldErrors>({});
   const frame = useFirstError<HTMLDivElement>(tries);
+  const addresses = addressesIn(basics.ownAddresses);
+  const tooMuch = checkAddresses(addresses);
   const wrong = (named: boolean): FieldErrors => ({
     ...(named && basics.name.trim() === '' && { name: 'required' as const }),
     ...checkSettings(fields, values, keeping),
+    ...(tooMuch && { ownAddresses: tooMuch }),
   });
   return {
     fields,
     keeping,
     frame,
     basics,
+    /** What is sent of it. */
+    treatment: { ...basics, ownAddresses: addresses },
     values,
     errors: tries > 0 ? { ...refused, ...wrong(true) } : {},
     settings: () => settingsOf(fields, values),

@@ -22,8 +22,6 @@ export function defineChannels(c: Columns) {
       approval: c.text().$type<'none' | 'cases' | 'always'>().notNull().default('none'),
       /** From so many likes on a critical comment its answer is a delicate case. */
       approvalReach: c.integer().notNull().default(50),
-      /** Set under answers by snippets; null: the person signs themselves. */
-      signature: c.text(),
       /** Our own domains, e-mail addresses and telephone numbers: answers may name them without a question. */
       ownAddresses: c.json<string[]>().notNull().default([]),
       state: c.text().$type<'new' | 'ok' | 'failing' | 'paused'>().notNull().default('new'),
