@@ -97,6 +97,8 @@ export async function deleteDemoRows(tx: Db): Promise<Record<string, number>> {
     .delete(t.notes)
     .where(or(inArray(t.notes.threadId, threadIds), inArray(t.notes.personId, personIds)))
     .returning({ id: t.notes.id });
+  // Before the answers go that they are about.
+  const answerRows = await deleteAboutAnswers(tx);
   const replies = await tx
     .delete(t.replies)
     .where(or(inArray(t.replies.channelId, channelIds), inArray(t.replies.personId, personIds)))
@@ -106,6 +108,7 @@ export async function deleteDemoRows(tx: Db): Promise<Record<string, number>> {
     events,
     corrections,
     notes,
+    ...answerRows,
     replies,
     ...marks,
     ...(await deleteDrafts(tx)),
@@ -136,6 +139,38 @@ async function deleteMarks(tx: Db) {
       .delete(tags)
       .where(notInArray(tags.id, tx.select({ id: threadTags.tagId }).from(threadTags)))
       .returning({ id: tags.id }),
+  };
+}
+
+/** What was asked, decided and promised about answers of the demo, and links that its people gave away. */
+async function deleteAboutAnswers(tx: Db) {
+  const { approvals, guestLinks, promises, moderations, partings, replies } = tx.tables;
+  const { channelIds, personIds, threadIds } = demoParts(tx);
+  const answers = tx
+    .select({ id: replies.id })
+    .from(replies)
+    .where(or(inArray(replies.channelId, channelIds), inArray(replies.personId, personIds)));
+  return {
+    approvals: await tx
+      .delete(approvals)
+      .where(or(inArray(approvals.channelId, channelIds), inArray(approvals.replyId, answers)))
+      .returning({ id: approvals.id }),
+    guestLinks: await tx
+      .delete(guestLinks)
+      .where(or(inArray(guestLinks.channelId, channelIds), inArray(guestLinks.invitedBy, personIds)))
+      .returning({ id: guestLinks.id }),
+    promises: await tx
+      .delete(promises)
+      .where(or(inArray(promises.channelId, channelIds), inArray(promises.replyId, answers)))
+      .returning({ id: promises.id }),
+    moderations: await tx
+      .delete(moderations)
+      .where(or(inArray(moderations.channelId, channelIds), inArray(moderations.requestedBy, personIds)))
+      .returning({ id: moderations.id }),
+    partings: await tx
+      .delete(partings)
+      .where(or(inArray(partings.threadId, threadIds), inArray(partings.personId, personIds)))
+      .returning({ id: partings.id }),
   };
 }
 
@@ -193,6 +228,7 @@ async function deleteTeam(tx: Db) {
     .set({ assigneeId: null, claim: sql`${threads.claim} + 1` })
     .where(inArray(threads.assigneeId, personIds));
   await tx.update(threads).set({ resolvedBy: null }).where(inArray(threads.resolvedBy, personIds));
+  await tx.update(threads).set({ snoozedBy: null, snoozedUntil: null }).where(inArray(threads.snoozedBy, personIds));
   return {
     memberships: await tx
       .delete(memberships)
@@ -210,6 +246,29 @@ async function deleteTeam(tx: Db) {
     people: await tx.delete(people).where(eq(people.demo, true)).returning({ id: people.id }),
     channels: await tx.delete(channels).where(eq(channels.demo, true)).returning({ id: channels.id }),
   };
+}
+
+/**
+ * Texts for the demo's channels, and those that its people keep: all that they were the first and last to write, and of
+ * those that came along what nobody real has changed. Without anybody real in the house: all.
+ */
+export async function deleteTexts(
+  tx: Db,
+  cameAlong: readonly string[],
+  lived: boolean,
+): Promise<Record<string, number>> {
+  const { snippets, views } = tx.tables;
+  const { channelIds, personIds } = demoParts(tx);
+  const theirs = and(
+    inArray(snippets.updatedBy, personIds),
+    or(eq(snippets.version, 1), inArray(snippets.id, [...cameAlong])),
+  );
+  const gone = await tx
+    .delete(snippets)
+    .where(lived ? or(inArray(snippets.channelId, channelIds), theirs) : undefined)
+    .returning({ id: snippets.id });
+  const searches = await tx.delete(views).where(inArray(views.createdBy, personIds)).returning({ id: views.id });
+  return { snippets: gone.length, views: searches.length };
 }
 
 /** Policies by id, or all of them. */

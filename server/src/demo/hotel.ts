@@ -38,6 +38,10 @@ export const channels = {
 } as const satisfies Record<string, { platform: Platform; name: string; register: 'sie' | 'du' }>;
 export type ChannelKey = keyof typeof channels;
 export const channelKeys = Object.keys(channels) as ChannelKey[];
+/** What answers may name without a question, on every channel. No real line rings there. */
+export const ownAddresses = ['sonnenblick.example', 'empfang@sonnenblick.example', '+49 89 99998 110'] as const;
+/** On this one a second person sees the answers to delicate cases. */
+export const watchedChannel: ChannelKey = 'x';
 /** This one shows what a channel looks like that delivers nothing any more. */
 export const brokenChannel: ChannelKey = 'xing';
 

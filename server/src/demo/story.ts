@@ -9,7 +9,16 @@ export type Deed = { readonly after: number } & (
   /** Removes the newest comment beneath the first one. */
   | { readonly does: 'removes' }
   | { readonly does: 'assigns'; readonly to: StaffKey }
-  | { readonly does: 'notes'; readonly by: StaffKey; readonly text: string }
+  | { readonly does: 'notes'; readonly by: StaffKey; readonly text: string; readonly calls?: readonly StaffKey[] }
+  | { readonly does: 'tags'; readonly by: StaffKey; readonly tags: readonly string[] }
+  /** Out of sight for so many minutes from now on. */
+  | { readonly does: 'snoozes'; readonly by: StaffKey; readonly until: number }
+  /** A text that is not sent yet and that colleagues may read. */
+  | { readonly does: 'drafts'; readonly by: StaffKey; readonly text: string }
+  /** An answer that waits for a second person. */
+  | { readonly does: 'submits'; readonly by: StaffKey; readonly text: string }
+  /** Confirms what our answer has promised, due in so many minutes from now; below 0: broken by then. */
+  | { readonly does: 'promises'; readonly by: StaffKey; readonly words: string; readonly dueIn: number }
   | {
       readonly does: 'answers';
       readonly by: StaffKey;

@@ -63,6 +63,7 @@ export const answeredStories: readonly Story[] = [
         by: 'anna',
         text: 'Hallo, danke dir fürs Schreiben. 17 Uhr ist zu spät und die Dusche war nicht sauber, beides geht auf uns. Die Hausdame hat das Zimmer heute selbst geprüft. Magst du uns die Buchungsnummer als Nachricht schicken? Dann melden wir uns bis heute Abend.\nAnna vom Sonnenblick',
       },
+      { after: 45, does: 'promises', by: 'anna', words: 'Dann melden wir uns bis heute Abend.', dueIn: 180 },
     ],
   },
   {
@@ -123,7 +124,14 @@ export const answeredStories: readonly Story[] = [
         after: 63,
         does: 'answers',
         by: 'lea',
-        text: 'Guten Tag Frau Moosbacher,\n\num sieben von der Bohrmaschine geweckt zu werden ist das Gegenteil von Urlaub. Die Arbeiten beginnen ab morgen erst um 9.30 Uhr, und wir legen am Vorabend einen Zettel ins Zimmer.\n\nHerzliche Grüße\nLea Winter, Empfang',
+        text: 'Guten Tag Frau Moosbacher,\n\num sieben von der Bohrmaschine geweckt zu werden ist das Gegenteil von Urlaub. Die Arbeiten beginnen ab morgen erst um 9.30 Uhr, und wir legen am Vorabend einen Zettel ins Zimmer. Bis heute Mittag schreiben wir Ihnen, welches Zimmer für Sie frei ist.\n\nHerzliche Grüße\nLea Winter, Empfang',
+      },
+      {
+        after: 70,
+        does: 'promises',
+        by: 'lea',
+        words: 'Bis heute Mittag schreiben wir Ihnen, welches Zimmer für Sie frei ist.',
+        dueIn: -95,
       },
     ],
   },

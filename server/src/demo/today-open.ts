@@ -255,6 +255,10 @@ export const openStories: readonly Story[] = [
     guest: 'Milan Petrović',
     text: 'Sucht ihr noch wen für die Theke? Hab 4 Jahre Bäckerei hinter mir und ab Januar Zeit',
     when: { dueIn: 365 },
+    deeds: [
+      { after: 20, does: 'tags', by: 'lea', tags: ['Bewerbung'] },
+      { after: 22, does: 'snoozes', by: 'lea', until: 180 },
+    ],
   },
   {
     channel: 'facebook',

@@ -9,6 +9,7 @@ export const urgentStories: readonly Story[] = [
     text: 'Bei Ihnen am Empfang wurde meine Karte zweimal belastet, 418,- und nochmal 418,-. Die Bank sagt: Hotel. Das Hotel sagt: Bank. Ich sage: eine Frechheit.',
     likes: 6,
     when: { dueIn: -42 },
+    deeds: [{ after: 20, does: 'tags', by: 'clara', tags: ['Rechnung'] }],
   },
   {
     channel: 'x',
@@ -22,7 +23,15 @@ export const urgentStories: readonly Story[] = [
         after: 15,
         does: 'notes',
         by: 'tom',
-        text: 'Gäste-WLAN ist seit 13 Uhr abgeschaltet. Dienstleister prüft, Datenschutz ist informiert.',
+        text: '@Clara Busch Gäste-WLAN ist abgeschaltet. Dienstleister prüft, Datenschutz ist informiert. Schaust du bitte auf die Antwort?',
+        calls: ['clara'],
+      },
+      { after: 16, does: 'tags', by: 'tom', tags: ['Datenschutz'] },
+      {
+        after: 24,
+        does: 'submits',
+        by: 'tom',
+        text: 'Hallo, das durfte nie zu sehen sein. Das Gäste-WLAN ist abgeschaltet, der Datenschutz informiert. Wir prüfen, wer die Liste sehen konnte, und sagen es dir selbst. Danke für den Hinweis. Tom',
       },
     ],
   },
@@ -32,6 +41,7 @@ export const urgentStories: readonly Story[] = [
     text: 'Brandschutztür im 3. OG mit Kette + Vorhängeschloss verriegelt, @hotelsonnenblick. Ein Skandal und lebensgefährlich. Foto hab ich. Feuerwehr auch.',
     likes: 23,
     when: { dueIn: -3 },
+    deeds: [{ after: 8, does: 'tags', by: 'clara', tags: ['Sicherheit'] }],
   },
   {
     channel: 'facebook',
@@ -53,8 +63,10 @@ export const urgentStories: readonly Story[] = [
         after: 48,
         does: 'notes',
         by: 'tom',
-        text: 'Technik war gestern in 208: Lager am Lüfter hinüber, Ersatzteil kommt Freitag. Bis dahin läuft er nachts nicht.',
+        text: '@Lea Winter Technik war gestern in 208: Lager am Lüfter hinüber, Ersatzteil kommt Freitag. Bis dahin läuft er nachts nicht.',
+        calls: ['lea'],
       },
+      { after: 50, does: 'tags', by: 'tom', tags: ['Lüftung', 'Technik'] },
     ],
   },
   {
@@ -62,6 +74,7 @@ export const urgentStories: readonly Story[] = [
     guest: 'Renate Vollmer',
     text: 'Zimmer 214, Blick auf Lüftungsschacht. Gebucht war Seeseite. An der Rezeption nur Schulterzucken. Enttäuschend.',
     when: { dueIn: 22 },
+    deeds: [{ after: 12, does: 'tags', by: 'anna', tags: ['Lüftung'] }],
   },
   {
     channel: 'instagram',
@@ -70,7 +83,15 @@ export const urgentStories: readonly Story[] = [
     text: 'an der rezeption so ein eingebildeter schnösel, fragt ob ich mir die suite „auch leisten“ kann. unverschämt, gehts noch',
     likes: 17,
     when: { dueIn: 26 },
-    deeds: [{ after: 20, does: 'assigns', to: 'anna' }],
+    deeds: [
+      { after: 20, does: 'assigns', to: 'anna' },
+      {
+        after: 34,
+        does: 'drafts',
+        by: 'anna',
+        text: 'Hallo Lena,\n\nso spricht bei uns niemand mit einem Gast, und es tut mir leid, dass es dir passiert ist. Ich habe heute mit dem Kollegen gesprochen.',
+      },
+    ],
   },
   {
     channel: 'facebook',
@@ -81,6 +102,7 @@ export const urgentStories: readonly Story[] = [
     when: { dueIn: 28 },
     deeds: [
       { after: 9, does: 'assigns', to: 'tom' },
+      { after: 10, does: 'tags', by: 'tom', tags: ['Rechnung', 'Storno'] },
       {
         after: 31,
         does: 'edits',
@@ -100,6 +122,7 @@ export const urgentStories: readonly Story[] = [
     guest: 'Claire Whitmore',
     text: 'Booked via your own site with free cancellation until 6 pm, cancelled 2 pm, charged in full, and "the system doesn\'t show it". My inbox does. Terrible service.',
     when: { dueIn: 24 },
+    deeds: [{ after: 15, does: 'tags', by: 'clara', tags: ['Rechnung', 'Storno'] }],
   },
   {
     channel: 'facebook',

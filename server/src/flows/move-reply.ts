@@ -1,7 +1,7 @@
 // Every change of an answer's state goes through here: with what it means for the thread, its clocks and the record.
 import type { ReplyStep } from '@stammgast/shared/domain/reply-status';
 import { nextThreadStatus } from '@stammgast/shared/domain/thread-status';
-import { newId } from '../config/ids.ts';
+import { newId as anyId, type NewId } from '../config/ids.ts';
 import type { NewFact } from '../events/fact.ts';
 import { type NewReply, newestOpenState, type ReplyRow, showReplyState } from '../replies/replies.queries.ts';
 import { factOfStep, takeStep } from '../replies/steps.ts';
@@ -24,10 +24,11 @@ export async function moveReply(
   tx: Db,
   was: ReplyRow,
   step: ReplyStep,
-  by: { now: Date; personId: string | null },
+  by: { now: Date; personId: string | null; newId?: NewId },
   change: Partial<NewReply> = {},
 ): Promise<Moved | null> {
   await tx.dialect.lock(tx, was.channelId);
+  const { newId = anyId } = by;
   const reply = await takeStep(tx, was, step, change);
   if (!reply) return null;
   const about = { channelId: reply.channelId, threadId: reply.threadId, personId: by.personId };
@@ -38,14 +39,20 @@ export async function moveReply(
     await showReplyState(tx, reply.threadId, replyState);
     return { reply, facts: [fact] };
   }
-  const promised = await noticePromises(tx, reply, reply.publishedAt ?? by.now);
-  const resolved = await answerThread(tx, reply, by.now, { replyState });
+  const promised = await noticePromises(tx, newId, reply, reply.publishedAt ?? by.now);
+  const resolved = await answerThread(tx, newId, reply, by.now, { replyState });
   if (!resolved) return { reply, facts: [fact, ...promised] };
   return { reply, facts: [fact, ...promised, { kind: 'thread.resolved', ...about, payload: { reason: 'answered' } }] };
 }
 
 /** The critic has an answer: promises are kept and it is their turn. True when that has resolved the thread. */
-async function answerThread(tx: Db, reply: ReplyRow, now: Date, change: Partial<NewThread>): Promise<boolean> {
+async function answerThread(
+  tx: Db,
+  newId: NewId,
+  reply: ReplyRow,
+  now: Date,
+  change: Partial<NewThread>,
+): Promise<boolean> {
   const { threadId, channelId } = reply;
   const [thread] = await threadsById(tx, [threadId]);
   if (!thread) return false;

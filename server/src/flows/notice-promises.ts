@@ -1,6 +1,6 @@
 // Our answer has become public: it may keep what was promised before, and it may promise something itself.
 import { findPromises } from '@stammgast/shared/domain/promise-words';
-import { newId } from '../config/ids.ts';
+import type { NewId } from '../config/ids.ts';
 import type { NewFact } from '../events/fact.ts';
 import { endByAnswer, insertPromises, type StoredPromise } from '../promises/promises.queries.ts';
 import type { ReplyRow } from '../replies/replies.queries.ts';
@@ -11,7 +11,7 @@ import { readSetting } from '../storage/settings.ts';
 const END_OF_DAY_MINUTES = 18 * 60;
 
 /** Suggests what was found; only a person makes a due item of it. Returns the facts to record. */
-export async function noticePromises(tx: Db, reply: ReplyRow, publishedAt: Date): Promise<NewFact[]> {
+export async function noticePromises(tx: Db, newId: NewId, reply: ReplyRow, publishedAt: Date): Promise<NewFact[]> {
   const ended = await endByAnswer(tx, reply, publishedAt);
   const timeZone = (await readSetting(tx, 'house'))?.timeZone ?? 'Europe/Berlin';
   const found = findPromises(reply.body, { now: publishedAt, timeZone, dayMinutes: END_OF_DAY_MINUTES });

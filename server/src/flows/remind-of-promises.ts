@@ -32,8 +32,13 @@ async function remind(house: House, tx: Db, job: Job): Promise<void> {
   const now = house.clock.now();
   if (now < (promise.remindAt ?? promise.dueAt)) return postpone(tx, job, promise.remindAt ?? promise.dueAt, null);
   if (now < promise.dueAt) return tell(tx, job, promise, now);
-  const broken = await savePromise(tx, promise, { state: 'broken' });
   await finish(tx, job);
+  await breakPromise(tx, promise, now);
+}
+
+/** Its time has come and nothing is known to have been done. */
+export async function breakPromise(tx: Db, promise: StoredPromise, now: Date): Promise<void> {
+  const broken = await savePromise(tx, promise, { state: 'broken' });
   if (!broken) return;
   await bringBack(tx, broken.threadId);
   await record(tx, now, [factOf('promise.broken', broken, null)]);

@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { IncomingChange } from '../connectors/connector.ts';
 import { connectors } from '../connectors/registry.ts';
@@ -60,6 +61,47 @@ async function livedIn(): Promise<{ house: TestHouse; channelId: string; adminId
   return { house, channelId, adminId, threadId };
 }
 
+interface Traces {
+  readonly demoThread: { readonly id: string; readonly channelId: string } | undefined;
+  readonly realThreadId: string;
+  readonly personId: string;
+}
+
+/** What seeding leaves out: what people do with each other's threads, and what browsers and platforms bring. */
+async function leaveTraces({ database, newId, clock }: TestHouse, { demoThread, realThreadId, personId }: Traces) {
+  if (!demoThread) throw new Error('the demo has threads');
+  const { id: threadId, channelId } = demoThread;
+  const at = clock.now();
+  const where = { threadId, channelId };
+  await database.transaction(async (tx) => {
+    const t = tx.tables;
+    const [known] = await tx.select().from(t.comments).where(eq(t.comments.threadId, threadId));
+    const commentId = known?.id ?? '';
+    await tx.insert(t.partings).values([
+      { id: newId(), threadId, otherThreadId: 'another', personId, at },
+      { id: newId(), threadId: realThreadId, otherThreadId: 'another', personId, at },
+    ]);
+    const asked = { verdict: 'hold', reason: 'spam', requestedBy: personId, requestedAt: at } as const;
+    await tx.insert(t.moderations).values({ id: newId(), commentId, ...where, ...asked });
+    const link = { purpose: 'write', commentId, guestName: 'Herr Moser', invitedBy: personId } as const;
+    await tx
+      .insert(t.guestLinks)
+      .values({ id: newId(), tokenHash: 'h', ...where, ...link, createdAt: at, expiresAt: at });
+    await tx.insert(t.reads).values({ id: newId(), personId, threadId: realThreadId, readAt: at });
+    const text = { kind: 'answer', body: 'Guten Tag', savedAt: at } as const;
+    await tx.insert(t.draftVersions).values({ id: newId(), threadId, personId, ...text });
+    const seen = { personId, level: 'sees', since: at, leaseUntil: at } as const;
+    await tx.insert(t.presences).values({ id: newId(), ...where, ...seen });
+    const session = { personId, csrfToken: 'c', createdAt: at, lastSeenAt: at, expiresAt: at };
+    await tx.insert(t.sessions).values({ id: newId(), ...session });
+    const guest = { name: 'Nora', email: 'nora@sonnenblick.example', role: 'agent' as const, channelIds: [channelId] };
+    const invited = { invitedBy: personId, createdAt: at, expiresAt: at };
+    await tx.insert(t.invitations).values({ id: newId(), tokenHash: 'i', ...guest, ...invited });
+    await tx.insert(t.tombstones).values({ id: newId(), channelId, externalId: 'gone', version: 1, removedAt: at });
+    await tx.update(t.threads).set({ snoozedBy: personId, snoozedUntil: at }).where(eq(t.threads.id, realThreadId));
+  });
+}
+
 describe('removing the demo from a house that is lived in', () => {
   let lived: Awaited<ReturnType<typeof livedIn>>;
   beforeEach(async () => {
@@ -83,6 +125,27 @@ describe('removing the demo from a house that is lived in', () => {
     for (const [name, count] of added.filter(([, n]) => n !== 0))
       expect({ [String(name)]: removed[String(name)] }).toEqual({ [String(name)]: count });
     expect(removed.threads).toBeGreaterThan(500);
+  });
+
+  test('leaves no row in any table that knows the demo, whatever its people have done', { timeout: SLOW }, async () => {
+    const { house, threadId } = lived;
+    await seedDemo(house);
+    const { reader } = house.database;
+    const { people, channels, threads, replies } = reader.tables;
+    const staff = (await reader.select().from(people)).filter((one) => one.demo);
+    const open = (await reader.select().from(channels)).filter((one) => one.demo);
+    const theirs = (await reader.select().from(threads)).filter((one) => open.some(({ id }) => id === one.channelId));
+    await leaveTraces(house, { demoThread: theirs[0], realThreadId: threadId, personId: staff[0]?.id ?? '' });
+    const before = await contents(house);
+    // Nobody has tried to sign in; all other tables have something of the demo.
+    expect(Object.keys(before).filter((table) => before[table]?.length === 0)).toEqual(['throttles']);
+    await removeDemo(house);
+    const ids = [...staff, ...open, ...theirs].map(({ id }) => id);
+    const left = Object.entries(await contents(house)).flatMap(([table, rows]) =>
+      rows.filter((row) => ids.some((id) => row.includes(id))).map((row) => `${table}: ${row}`),
+    );
+    expect(left).toEqual([]);
+    expect(await reader.select().from(replies)).toHaveLength(1);
   });
 
   test('takes along what the fictional team did to real threads', { timeout: SLOW }, async () => {

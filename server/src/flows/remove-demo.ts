@@ -1,5 +1,12 @@
 // The fictional hotel moves out: every row of the demo goes, and nothing else.
-import { countPolicies, deleteCalendars, deleteDemoRows, deletePolicies, hasRealPeople } from '../demo/demo.queries.ts';
+import {
+  countPolicies,
+  deleteCalendars,
+  deleteDemoRows,
+  deletePolicies,
+  deleteTexts,
+  hasRealPeople,
+} from '../demo/demo.queries.ts';
 import { record } from '../events/record.ts';
 import { problem } from '../http/problem.ts';
 import { ensureDefaults } from '../sla/promises.ts';
@@ -17,6 +24,7 @@ export async function removeDemo(house: House): Promise<Record<string, number>> 
     const demo = await readSetting(tx, 'demo');
     if (!demo) throw problem('demo.not_running', 404);
     const lived = await hasRealPeople(tx);
+    const texts = await deleteTexts(tx, demo.snippetIds ?? [], lived);
     const { channelPolicies = 0, ...rows } = await deleteDemoRows(tx);
     const slaPolicies = channelPolicies + (await deletePolicies(tx, lived ? demo.policyIds : 'all'));
     const calendars = await deleteCalendars(tx, lived ? demo.calendarIds : 'all');
@@ -24,7 +32,7 @@ export async function removeDemo(house: House): Promise<Record<string, number>> 
     if (lived) await promiseAgain(house, tx);
     // Whoever still looks at the demo finds that the house is another one.
     await record(tx, house.clock.now(), [{ kind: 'house.changed', payload: { demo: 'removed' } }]);
-    return { ...rows, slaPolicies, calendars, settings };
+    return { ...rows, ...texts, slaPolicies, calendars, settings };
   });
 }
 

@@ -1,11 +1,15 @@
+import { unknownVariables } from '@stammgast/shared/domain/snippet';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { createClassifier } from '../classify/classify.ts';
 import { demoPerson } from '../team/people.queries.ts';
 import { addTestPerson } from '../testing/cast.ts';
 import { openTestHouse, type TestHouse } from '../testing/open-test-house.ts';
+import { countSavedViews, listViews } from './keep-views.ts';
+import { listSnippets } from './manage-snippets.ts';
 import { capabilitiesOf } from './open-channel.ts';
 import { countViews, readContext, readThread } from './read-threads.ts';
 import { ensureDemo, isDemoHouse } from './seed-demo.ts';
+import { listTags } from './tag-threads.ts';
 
 const SLOW = 60_000;
 let classify: TestHouse['classify'];
@@ -22,16 +26,13 @@ async function demoHouse(parts: Partial<Pick<TestHouse, 'demo' | 'classify'>> = 
   return house;
 }
 
+/** Everything but the numbers that jobs give themselves. */
 async function contents({ database: { reader } }: TestHouse) {
-  const { settings, events, people, memberships, channels, authors, posts, threads, comments, notes, replies } =
-    reader.tables;
-  const { corrections, clocks, calendars, slaPolicies } = reader.tables;
-  const read = { settings, events, people, memberships, channels, authors, posts, threads, comments, notes, replies };
-  const all = { ...read, corrections, clocks, calendars, slaPolicies };
   const entries = await Promise.all(
-    Object.entries(all).map(async ([name, table]) => {
+    Object.entries(reader.tables).map(async ([name, table]) => {
       const rows: unknown[] = await reader.select().from(table);
-      return [name, rows.map((row) => JSON.stringify(row)).sort()] as const;
+      const told = rows.map((row) => JSON.stringify(name === 'jobs' ? { ...(row as object), id: null } : row));
+      return [name, told.sort()] as const;
     }),
   );
   return Object.fromEntries(entries);
@@ -64,7 +65,7 @@ describe('the first demo start', () => {
     const lea = await actorOf(house, 'agent');
     expect(lea.name).toBe('Lea Winter');
     const counts = (await countViews(house, lea)).views;
-    expect(counts).toMatchObject({ open: 45, waiting: 8, overdue: 3, attention: 2 });
+    expect(counts).toMatchObject({ open: 45, waiting: 7, snoozed: 1, overdue: 4, attention: 2, mentioned: 1 });
     expect(counts.mine).toBeGreaterThan(3);
     expect(counts.unassigned).toBeGreaterThan(10);
 
@@ -89,7 +90,11 @@ describe('the first demo start', () => {
     expect(said.filter((c) => c.removedAt)).toHaveLength(1);
     expect(new Set(said.map((c) => c.language))).toEqual(new Set(['de', 'en']));
     const states = (await reader.select().from(replies)).map((reply) => reply.state);
-    expect(states.filter((state) => state !== 'published').sort()).toEqual(['failed', 'unconfirmed']);
+    expect(states.filter((state) => state !== 'published').sort()).toEqual([
+      'awaiting-approval',
+      'failed',
+      'unconfirmed',
+    ]);
     const connected = await reader.select().from(channels);
     expect(connected).toHaveLength(7);
     // No answer that the demo shows is longer than its channel takes.
@@ -105,7 +110,51 @@ describe('the first demo start', () => {
     expect((await reader.select().from(clocks)).filter((clock) => clock.nextFactAt && clock.nextFactAt <= now)).toEqual(
       [],
     );
-    expect(await reader.select().from(jobs)).toEqual([]);
+    const planned = await reader.select().from(jobs);
+    expect(planned.map((job) => job.kind).sort()).toEqual(['remind-of-promise', 'wake-threads']);
+    for (const { runAt } of planned) expect(runAt.getTime()).toBeGreaterThan(now.getTime());
+  });
+
+  test('shows how a team works together', { timeout: SLOW }, async () => {
+    const house = await demoHouse();
+    await ensureDemo(house);
+    const [lea, clara] = [await actorOf(house, 'agent'), await actorOf(house, 'lead')];
+    const { snippets } = await listSnippets(house, lea);
+    expect(snippets.map((one) => one.language).sort()).toEqual([...Array(7).fill('de'), ...Array(3).fill('en')]);
+    for (const { bodySie, bodyDu } of snippets) expect(unknownVariables(bodySie + bodyDu)).toEqual([]);
+    const counts = async (actor: typeof lea) => {
+      const [{ views }, { counts: found }] = await Promise.all([
+        listViews(house, actor),
+        countSavedViews(house, actor),
+      ]);
+      return views.map((view) => [view.team, found[view.id]]);
+    };
+    expect(await counts(lea)).toEqual([
+      [false, expect.any(Number)],
+      [true, 3],
+    ]);
+    expect(await counts(clara)).toEqual([[true, 3]]);
+    expect((await countViews(house, clara)).views).toMatchObject({ approval: 1, mentioned: 1 });
+    expect((await listTags(house)).tags.map((tag) => [tag.name, tag.threads])).toEqual([
+      ['Bewerbung', 1],
+      ['Datenschutz', 1],
+      ['Lüftung', 2],
+      ['Rechnung', 3],
+      ['Sicherheit', 1],
+      ['Storno', 2],
+      ['Technik', 1],
+    ]);
+    const { promises, drafts, channels } = house.database.reader.tables;
+    const now = house.clock.now();
+    const made = await house.database.reader.select().from(promises);
+    const confirmed = made.filter((promise) => promise.confirmedBy).map(({ state, dueAt }) => [state, dueAt > now]);
+    expect(confirmed.sort()).toEqual([
+      ['broken', false],
+      ['open', true],
+    ]);
+    expect(await house.database.reader.select().from(drafts)).toMatchObject([{ shared: true, kind: 'answer' }]);
+    for (const channel of await house.database.reader.select().from(channels))
+      expect(channel.ownAddresses).toContain('sonnenblick.example');
   });
 
   test("shows a thread with everything in it, and its author's past", { timeout: SLOW }, async () => {

@@ -9,9 +9,11 @@ import {
   channelKeys,
   channels,
   hotel,
+  ownAddresses,
   policies,
   type StaffKey,
   staff,
+  watchedChannel,
   worksOn,
 } from '../demo/hotel.ts';
 import { pastStories } from '../demo/past-stories.ts';
@@ -23,8 +25,10 @@ import { insertCalendar, insertPolicies } from '../sla/promises.queries.ts';
 import { loadPromises } from '../sla/promises.ts';
 import type { Db } from '../storage/database.ts';
 import { addSetting, readSetting, writeSetting } from '../storage/settings.ts';
-import { enactStories, type Stage } from './enact-stories.ts';
+import type { Stage } from './demo-stage.ts';
+import { enactStories } from './enact-stories.ts';
 import type { House } from './house.ts';
+import { keepDemoTexts } from './keep-demo-texts.ts';
 import { seedHistory } from './seed-history.ts';
 
 const SEED = 2009;
@@ -62,7 +66,8 @@ export async function seedDemo(house: House, seed = SEED): Promise<void> {
     if (ownsHouse) await writeSetting(tx, 'house', hotel);
     const channelIds = await openChannels(tx, newId, now);
     const promised = await promise(tx, newId, clock.now(), channelIds);
-    await addSetting(tx, 'demo', { seededAt: now.toISOString(), ownsHouse, ...promised, gusts: 0 });
+    const demo = { seededAt: now.toISOString(), ownsHouse, ...promised, snippetIds: [], gusts: 0 };
+    await addSetting(tx, 'demo', demo);
     const actors = await hireStaff(tx, newId, clock.now(), channelIds);
     const stage: Stage = {
       house: onStage(house, tx, { clock, newId }),
@@ -76,6 +81,7 @@ export async function seedDemo(house: House, seed = SEED): Promise<void> {
     };
     await seedHistory(stage, historyStories(seed, now));
     await enactStories(stage, [...pastStories, ...urgentStories, ...openStories, ...answeredStories]);
+    await writeSetting(tx, 'demo', { ...demo, snippetIds: await keepDemoTexts(stage) });
   });
 }
 
@@ -92,7 +98,9 @@ async function openChannels(tx: Db, newId: House['newId'], now: Date): Promise<M
     [...ids].map(([key, id]) => {
       const { platform, name, register } = channels[key];
       const health = key === brokenChannel ? brokenSince(now) : ({ state: 'ok', lastSuccessAt: now } as const);
-      return { id, platform, name, settings: {}, replyRegister: register, language: 'de', createdAt, ...health };
+      const approval = key === watchedChannel ? ('cases' as const) : ('none' as const);
+      const treated = { replyRegister: register, language: 'de', approval, ownAddresses: [...ownAddresses] };
+      return { id, platform, name, settings: {}, ...treated, createdAt, ...health };
     }),
   );
   return ids;

@@ -19,7 +19,9 @@ import { wantedKinds } from '../sla/wanted.ts';
 import { summaryColumns } from '../threads/rows.ts';
 import { summarise } from '../threads/summary.ts';
 import { insertThreads, type NewThread } from '../threads/threads.queries.ts';
-import { actorOf, answerRow, idOf, type Stage, said } from './enact-stories.ts';
+import { actorOf, idOf, type Stage } from './demo-stage.ts';
+import { answerRow } from './enact-deeds.ts';
+import { said } from './enact-stories.ts';
 
 type Answer = Extract<Deed, { does: 'answers' }> & { readonly at: Date };
 /** A thread that is over: one comment, perhaps an answer, and its end. */

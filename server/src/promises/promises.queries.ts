@@ -20,6 +20,16 @@ export async function promiseById(db: Db, id: string): Promise<StoredPromise | n
   return row ?? null;
 }
 
+/** Those of these channels that are still to be kept and whose time has come. */
+export function latePromises(db: Db, channelIds: readonly string[], now: Date): Promise<StoredPromise[]> {
+  const { promises } = db.tables;
+  return db
+    .select()
+    .from(promises)
+    .where(and(inArray(promises.channelId, [...channelIds]), eq(promises.state, 'open'), lt(promises.dueAt, now)))
+    .orderBy(asc(promises.dueAt), asc(promises.id));
+}
+
 export async function insertPromises(tx: Db, rows: readonly StoredPromise[]): Promise<void> {
   if (rows.length > 0) await tx.insert(tx.tables.promises).values([...rows]);
 }

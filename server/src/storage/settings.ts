@@ -18,6 +18,8 @@ export interface DemoSettings {
   readonly ownsHouse: boolean;
   readonly policyIds: readonly string[];
   readonly calendarIds: readonly string[];
+  /** Left out by versions that brought no snippets. */
+  readonly snippetIds?: readonly string[];
   /** How many comments of the storm have been played. */
   readonly gusts: number;
 }
