@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, inArray, notInArray, or, sql } from 'drizzle-orm';
+import { and, asc, count, eq, gt, inArray, isNotNull, notInArray, or, sql } from 'drizzle-orm';
 import type { Db } from '../storage/database.ts';
 
 type Tables = Db['tables'];
@@ -56,6 +56,18 @@ export async function isWatched(db: Db, now: Date): Promise<boolean> {
     .where(and(eq(people.demo, true), gt(sessions.expiresAt, now)))
     .limit(1);
   return rows.length > 0;
+}
+
+/** Has anybody done or begun anything in the house since then? Looking is not doing. */
+export async function isTouched(db: Db, since: Date): Promise<boolean> {
+  const { events, drafts } = db.tables;
+  const done = db
+    .select({ seq: events.seq })
+    .from(events)
+    .where(and(isNotNull(events.personId), gt(events.at, since)))
+    .limit(1);
+  const begun = db.select({ id: drafts.id }).from(drafts).where(gt(drafts.updatedAt, since)).limit(1);
+  return (await done).length > 0 || (await begun).length > 0;
 }
 
 /** What belongs to the demo, as subqueries: its channels, its people, its threads and its comments. */
@@ -194,18 +206,9 @@ async function deleteDrafts(tx: Db) {
 }
 
 async function deleteByChannel(tx: Db) {
-  const { clocks, jobs, comments, tombstones, threads, posts, authors, approvals, guestLinks, promises } = tx.tables;
-  const { channelIds, personIds } = demoParts(tx);
+  const { clocks, jobs, comments, tombstones, threads, posts, authors } = tx.tables;
+  const { channelIds } = demoParts(tx);
   return {
-    promises: await tx.delete(promises).where(inArray(promises.channelId, channelIds)).returning({ id: promises.id }),
-    approvals: await tx
-      .delete(approvals)
-      .where(or(inArray(approvals.channelId, channelIds), inArray(approvals.requestedBy, personIds)))
-      .returning({ id: approvals.id }),
-    guestLinks: await tx
-      .delete(guestLinks)
-      .where(or(inArray(guestLinks.channelId, channelIds), inArray(guestLinks.invitedBy, personIds)))
-      .returning({ id: guestLinks.id }),
     clocks: await tx.delete(clocks).where(inArray(clocks.channelId, channelIds)).returning({ id: clocks.id }),
     jobs: await tx.delete(jobs).where(inArray(jobs.lane, channelIds)).returning({ id: jobs.id }),
     comments: await tx.delete(comments).where(inArray(comments.channelId, channelIds)).returning({ id: comments.id }),

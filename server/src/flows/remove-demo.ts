@@ -6,6 +6,7 @@ import {
   deletePolicies,
   deleteTexts,
   hasRealPeople,
+  isTouched,
 } from '../demo/demo.queries.ts';
 import { record } from '../events/record.ts';
 import { problem } from '../http/problem.ts';
@@ -23,17 +24,38 @@ export async function removeDemo(house: House): Promise<Record<string, number>> 
     await tx.dialect.lock(tx, 'team');
     const demo = await readSetting(tx, 'demo');
     if (!demo) throw problem('demo.not_running', 404);
-    const lived = await hasRealPeople(tx);
-    const texts = await deleteTexts(tx, demo.snippetIds ?? [], lived);
-    const { channelPolicies = 0, ...rows } = await deleteDemoRows(tx);
-    const slaPolicies = channelPolicies + (await deletePolicies(tx, lived ? demo.policyIds : 'all'));
-    const calendars = await deleteCalendars(tx, lived ? demo.calendarIds : 'all');
-    const settings = await removeSettings(tx, demo, lived);
-    if (lived) await promiseAgain(house, tx);
-    // Whoever still looks at the demo finds that the house is another one.
-    await record(tx, house.clock.now(), [{ kind: 'house.changed', payload: { demo: 'removed' } }]);
-    return { ...rows, ...texts, slaPolicies, calendars, settings };
+    return removeRows(house, tx, demo);
   });
+}
+
+/** By then all that was due when it was seeded is overdue. */
+const OLD_MS = 12 * 3_600_000;
+
+/** True when the demo was old and nobody had done anything in it: it can be told anew, with times from now. */
+export async function removeOldDemo(house: House): Promise<boolean> {
+  return house.database.transaction(async (tx) => {
+    await tx.dialect.lock(tx, 'team');
+    const demo = await readSetting(tx, 'demo');
+    if (!demo?.ownsHouse) return false;
+    const seededAt = new Date(demo.seededAt);
+    const young = house.clock.now().getTime() - seededAt.getTime() < OLD_MS;
+    if (young || (await hasRealPeople(tx)) || (await isTouched(tx, seededAt))) return false;
+    await removeRows(house, tx, demo);
+    return true;
+  });
+}
+
+async function removeRows(house: House, tx: Db, demo: DemoSettings): Promise<Record<string, number>> {
+  const lived = await hasRealPeople(tx);
+  const texts = await deleteTexts(tx, demo.snippetIds ?? [], lived);
+  const { channelPolicies = 0, ...rows } = await deleteDemoRows(tx);
+  const slaPolicies = channelPolicies + (await deletePolicies(tx, lived ? demo.policyIds : 'all'));
+  const calendars = await deleteCalendars(tx, lived ? demo.calendarIds : 'all');
+  const settings = await removeSettings(tx, demo, lived);
+  if (lived) await promiseAgain(house, tx);
+  // Whoever still looks at the demo finds that the house is another one.
+  await record(tx, house.clock.now(), [{ kind: 'house.changed', payload: { demo: 'removed' } }]);
+  return { ...rows, ...texts, slaPolicies, calendars, settings };
 }
 
 async function removeSettings(tx: Db, demo: DemoSettings, lived: boolean): Promise<number> {

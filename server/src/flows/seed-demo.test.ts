@@ -10,6 +10,7 @@ import { capabilitiesOf } from './open-channel.ts';
 import { countViews, readContext, readThread } from './read-threads.ts';
 import { ensureDemo, isDemoHouse } from './seed-demo.ts';
 import { listTags } from './tag-threads.ts';
+import { addNote } from './write-notes.ts';
 
 const SLOW = 60_000;
 let classify: TestHouse['classify'];
@@ -214,4 +215,33 @@ test('a later start changes nothing but that the channels are alive', { timeout:
   const { channels, ...after } = await contents(house);
   expect(after).toEqual(rest);
   expect(channels).not.toEqual(before);
+});
+
+describe('a start on another day', () => {
+  test('tells an untouched demo anew, as if it were the first time', { timeout: SLOW }, async () => {
+    const [house, fresh] = [await demoHouse(), await demoHouse()];
+    await ensureDemo(house);
+    for (const one of [house, fresh]) one.clock.forward(26 * 3_600_000);
+    for (const one of [house, fresh]) await ensureDemo(one);
+    const [{ events, threads, comments, ...rest }, first] = [await contents(house), await contents(fresh)];
+    // Only what the tables number themselves goes on counting.
+    for (const table of Object.keys(rest)) expect([table, rest[table]]).toEqual([table, first[table]]);
+    expect(threads).toHaveLength(first.threads?.length ?? 0);
+    expect(comments).toHaveLength(first.comments?.length ?? 0);
+    expect(events).toHaveLength((first.events?.length ?? 0) + 1);
+  });
+
+  test('leaves a demo alone in which somebody has worked', { timeout: SLOW }, async () => {
+    const house = await demoHouse();
+    await ensureDemo(house);
+    const lea = await actorOf(house, 'agent');
+    const { threads, notes } = house.database.reader.tables;
+    const [thread] = await house.database.reader.select().from(threads);
+    house.clock.forward(60_000);
+    await addNote(house, lea, thread?.id ?? '', { body: 'Das behalten wir.' });
+    house.clock.forward(26 * 3_600_000);
+    await ensureDemo(house);
+    const bodies = (await house.database.reader.select().from(notes)).map((note) => note.body);
+    expect(bodies).toContain('Das behalten wir.');
+  });
 });

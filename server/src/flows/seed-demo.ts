@@ -29,6 +29,7 @@ import type { Stage } from './demo-stage.ts';
 import { enactStories } from './enact-stories.ts';
 import type { House } from './house.ts';
 import { keepDemoTexts } from './keep-demo-texts.ts';
+import { removeOldDemo } from './remove-demo.ts';
 import { seedHistory } from './seed-history.ts';
 
 const SEED = 2009;
@@ -38,11 +39,15 @@ const DAY_MS = 86_400_000;
 export const isDemoHouse = async (house: Pick<House, 'database'>): Promise<boolean> =>
   (await readSetting(house.database.reader, 'demo')) !== null;
 
-/** First demo start: seeds a house in which nobody lives yet. Later starts: the demo's channels are alive again. */
+/**
+ * First demo start: seeds a house in which nobody lives yet. Later starts: the demo's channels are alive again; on another
+ * day, as long as nobody has done anything, the whole demo begins anew.
+ */
 export async function ensureDemo(house: House): Promise<void> {
   if (!house.demo) return;
   const { database, clock, log } = house;
-  if (await isDemoHouse(house)) return database.transaction((tx) => touchDemoChannels(tx, clock.now()));
+  if ((await isDemoHouse(house)) && !(await removeOldDemo(house)))
+    return database.transaction((tx) => touchDemoChannels(tx, clock.now()));
   if (await hasPeople(database.reader)) {
     log.warn({}, 'people live in this house already: no demo data were added');
     return;
