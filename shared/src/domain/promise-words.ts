@@ -1,4 +1,5 @@
-import { findTimes, type Reading } from './time-words/time-words.ts';
+import { isPromise, speaksAgainst } from './promise-signs.ts';
+import { findTimes, type Reading, type TimeWords } from './time-words/time-words.ts';
 import { monthNames } from './time-words/vocabulary.ts';
 
 /** A sentence of our own answer in which we say that something will happen by a time. */
@@ -11,49 +12,67 @@ export interface PromiseWords {
   readonly dueAt: Date;
 }
 
-/** Who promises: we, somebody of ours, or the person gets to hear from us. */
-const byUs = [
-  /(?<!\p{L})(?:ich|wir|uns|unsere?[nmrs]?|mein(?:e[nmrs]?)?|die (?:Kolleg\w+|Technik|Küche|Leitung))(?!\p{L})/iu,
-  /(?<!\p{L})(?:Sie|du|ihr) (?:hören|hörst|hört|erhalten|erhältst|erhaltet|bekommen|bekommst|bekommt)(?!\p{L})/iu,
-  /(?<!\p{L})(?:I|I['’]ll|we|we['’]ll|our|you['’]ll (?:hear|get|receive)|you will (?:hear|get|receive))(?!\p{L})/iu,
-];
-
-/** What is promised: a verb of doing or of coming back. */
-const deeds = [
-  /(?<!\p{L})(?:meld|sag|bericht|schreib|antwort|schick|send|prüf|klär|beheb|reparier|tausch|ersetz|erstatt|überweis|liefer|kümmer|veröffentlich|informier|nachreich|hör(?:en|st|t)|erh[aä]lt|bekomm|ruf|komm|geb|bring|stell|änder|austausch|zurückkomm|nachlieg)\p{L}*/iu,
-  /(?<!\p{L})(?:get back|come back|let you know|call|write|reply|answer|update|report|send|refund|fix|repair|replace|check|look into|deliver|publish|ship|post|confirm|hear|in touch|follow up|change|have it|sort)(?!\p{L})/iu,
-];
-
-/** What speaks against it: asking the person to do something, telling what was, or what only might be. */
-const against = [
-  /(?<!\p{L})(?:bitte|please)(?!\p{L})(?!\p{L})[^,;]{0,40}(?:sich|uns|mir|us|me)(?!\p{L})/iu,
-  /(?<!\p{L})(?:können Sie|kannst du|könnt ihr|wenn Sie|falls Sie|wenn du|if you|could you|can you)(?!\p{L})/iu,
-  /(?<!\p{L})(?:habe|haben|hatte|hatten|wurde|wurden|war|waren)(?!\p{L})(?![^.]*(?:werde|wird)(?!\p{L}))/iu,
-  /(?<!\p{L})(?:have|had|were|(?:I|it|there|that) was)(?!\p{L})(?![^.]*(?:will|'ll|’ll)(?!\p{L}))(?! it)/iu,
-  /(?<!\p{L})(?:nicht|kein\p{L}*|not|cannot|can['’]t|won['’]t)(?!\p{L})/iu,
-  /(?<!\p{L})(?:geöffnet|Öffnungszeiten|open (?:until|from)|opening hours)(?!\p{L})/iu,
-];
-
 const LONGEST = 8000;
+/** In characters; nobody reads a promise in what is longer. */
+const LONGEST_SENTENCE = 1000;
 
 /**
  * Promises with a time in our own answer, German or English, in its order: at most one a sentence, the latest time it
  * names. A suggestion for a person to confirm: it would rather miss one than remind of what nobody has promised.
  */
 export function findPromises(answer: string, reading: Reading): PromiseWords[] {
-  return sentencesOf(answer.slice(0, LONGEST)).flatMap(({ start, text }) => {
-    if (!promises(text)) return [];
-    const last = findTimes(text, reading)
-      .toSorted((a, b) => a.at.getTime() - b.at.getTime())
-      .at(-1);
-    return last ? [{ start, end: start + text.length, words: text, dueAt: last.at }] : [];
+  return sentencesOf(unquoted(answer.slice(0, LONGEST))).flatMap(({ start, text }) => {
+    const at = text.endsWith('?') || text.length > LONGEST_SENTENCE ? null : lastPromised(text, reading);
+    const end = start + text.length;
+    return at ? [{ start, end, words: answer.slice(start, end), dueAt: at }] : [];
   });
 }
 
-const promises = (sentence: string): boolean =>
-  byUs.some((sign) => sign.test(sentence)) &&
-  deeds.some((sign) => sign.test(sentence)) &&
-  !against.some((sign) => sign.test(sentence));
+/** Other people's words are no promises of ours; blanks in their place keep the offsets. */
+const unquoted = (text: string): string =>
+  text.replace(/„[^„“”"\n]*[“”"]|“[^“”\n]*”|"[^"\n]*"|«[^«»\n]*»|»[^«»\n]*«|^>.*$/gmu, (quote) =>
+    ' '.repeat(quote.length),
+  );
+
+/** The latest time in those parts of a sentence that promise something. */
+function lastPromised(sentence: string, reading: Reading): Date | null {
+  const times = findTimes(sentence, reading);
+  const ends = clauseEnds(sentence, times);
+  const promised = times.filter((time) => {
+    const end = ends.find((one) => one > time.start) ?? sentence.length;
+    const start = ends.findLast((one) => one <= time.start) ?? 0;
+    return isPromise(sentence.slice(start, end), sentence.slice(0, end));
+  });
+  return promised.reduce<Date | null>((last, { at }) => (last && last > at ? last : at), null);
+}
+
+const comma = /[,;:](?=\s)|\s[–—-](?=\s)|(?<!\p{L})(?:because|that|what|why|which|weil)(?!\p{L})/giu;
+const conjunction = /(?<=\s)(?:und|and|but|aber)(?=\s)/giu;
+
+/**
+ * Where clauses end. One that is only a time ("Bis Freitag, 12 Uhr, …") belongs to the next; "und" parts only what
+ * speaks against a promise from the rest.
+ */
+function clauseEnds(sentence: string, times: readonly TimeWords[]): number[] {
+  const masked = times.reduce(
+    (text, { start, end }) => text.slice(0, start) + '#'.repeat(end - start) + text.slice(end),
+    sentence,
+  );
+  const parts = (separator: RegExp, from: number, to: number): number[] =>
+    [...masked.slice(from, to).matchAll(separator)].map((match) => from + match.index + match[0].length);
+  const ends: number[] = [];
+  let from = 0;
+  for (const end of [...parts(comma, 0, masked.length), masked.length]) {
+    const clause = masked.slice(from, end);
+    if (end < masked.length && isOnlyTime(clause)) continue;
+    if (speaksAgainst(clause)) ends.push(...parts(conjunction, from, end));
+    ends.push(end);
+    from = end;
+  }
+  return ends;
+}
+
+const isOnlyTime = (masked: string): boolean => masked.includes('#') && (masked.match(/\p{L}+/gu) ?? []).length < 3;
 
 /** Ends at `.`, `!`, `?` or a line's end; not within a date ("am 15. März") and not after a short form. */
 const sentenceEnd = new RegExp(

@@ -26,13 +26,24 @@ export const weekdayOf = (day: LocalDay): number => (((day - FIRST_MONDAY) % 7) 
 export const nextWeekday = (today: LocalDay, weekday: number): LocalDay =>
   today + ((weekday - weekdayOf(today) + 6) % 7) + 1;
 
-/** Null when there is no such day, as 31 June. `year` left out: the next one that comes. */
+/** So many days from Monday to Friday later. */
+export const afterWorkdays = (today: LocalDay, days: number): LocalDay => {
+  const from = Math.min(weekdayOf(today), 4);
+  const monday = today - weekdayOf(today);
+  return monday + 7 * Math.floor((from + days) / 5) + ((from + days) % 5);
+};
+
+/** Null when there is no such day, as 31 June. `year` left out: the next one that comes; so with the month. */
 export function dayOfDate(today: LocalDay, date: number, month: number | null, year: number | null): LocalDay | null {
   const now = new Date(today * DAY);
   const [y, m] = [year ?? now.getUTCFullYear(), month === null ? now.getUTCMonth() : month - 1];
-  const day = calendarDay(y, m, date);
-  if (day === null || year !== null || day >= today) return day;
-  return month === null ? calendarDay(y, m + 1, date) : calendarDay(y + 1, m, date);
+  if (year !== null) return calendarDay(y, m, date);
+  // Of two months in a row one has 31 days, but for the turn of February; other dates come next year.
+  const tries =
+    month === null
+      ? [0, 1, 2].map((more) => calendarDay(y, m + more, date))
+      : [0, 1].map((more) => calendarDay(y + more, m, date));
+  return tries.find((day) => day !== null && day >= today) ?? null;
 }
 
 function calendarDay(year: number, month: number, date: number): LocalDay | null {

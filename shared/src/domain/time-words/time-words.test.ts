@@ -24,6 +24,9 @@ describe('a day without a time ends when the reader says', () => {
     ['nächste Woche', '2026-03-13 18:00'],
     ['bis zum 15.', '2026-03-15 18:00'],
     ['bis zum 3.', '2026-04-03 18:00'],
+    ['in zwei Werktagen', '2026-03-09 18:00'],
+    ['within 6 business days', '2026-03-13 18:00'],
+    ['this weekend', '2026-03-06 18:00'],
     ['am 15. März', '2026-03-15 18:00'],
     ['am 1. Februar', '2027-02-01 18:00'],
     ['am 15.3.', '2026-03-15 18:00'],
@@ -73,6 +76,35 @@ it('leaves out what is past, what is no day, and words that only look like times
   expect(times('am 31. Juni')).toEqual([]);
   expect(times('Montagsmaler, guten Morgen? Sommerabend und Mittagessen, 12.345 Leute')).toEqual([]);
   expect(times('')).toEqual([]);
+});
+
+it('takes a date without a month for the next month that has it', () => {
+  const on = (at: string) => ({ now: new Date(at) });
+  expect(times('bis zum 31.', on('2026-04-10T10:00:00.000Z'))).toEqual(['2026-05-31 18:00']);
+  expect(times('bis zum 30.', on('2026-01-31T10:00:00.000Z'))).toEqual(['2026-03-30 18:00']);
+  expect(times('bis zum 5.', on('2026-12-30T10:00:00.000Z'))).toEqual(['2027-01-05 18:00']);
+  expect(times('am 31. Juni', on('2026-04-10T10:00:00.000Z'))).toEqual([]);
+});
+
+test.each([
+  'Guten Abend',
+  'Guten Morgen',
+  'Einen schönen Nachmittag',
+  'Schönes Wochenende',
+  'Good morning',
+  'Have a nice evening',
+])('a greeting is no time: %s', (text) => expect(times(text)).toEqual([]));
+
+test('working days end from Monday to Friday, and each ends later than the one before', () => {
+  const since = fc.date({ min: new Date('2020-01-01'), max: new Date('2040-01-01'), noInvalidDate: true });
+  fc.assert(
+    fc.property(since, fc.integer({ min: 1, max: 60 }), (at, days) => {
+      const ends = [days, days + 1].map((n) => findTimes(`in ${n} Werktagen`, { ...reading, now: at })[0]?.at);
+      const names = ends.map((end) => end?.toLocaleDateString('en', { weekday: 'short', timeZone: 'Europe/Berlin' }));
+      expect(names.filter((name) => name === 'Sat' || name === 'Sun' || name === undefined)).toEqual([]);
+      expect(ends[1]?.getTime()).toBeGreaterThan(ends[0]?.getTime() ?? 0);
+    }),
+  );
 });
 
 it('keeps to the local clock over the change to summer time', () => {

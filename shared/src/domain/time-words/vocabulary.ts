@@ -1,4 +1,4 @@
-import { dayOfDate, endOfMonth, type LocalDay, nextWeekday, weekdayOf } from './local-time.ts';
+import { afterWorkdays, dayOfDate, endOfMonth, type LocalDay, nextWeekday, weekdayOf } from './local-time.ts';
 
 /** What one expression says: a day, a time of day in minutes, or a span from now on in minutes. */
 export interface Said {
@@ -95,6 +95,9 @@ const numbers: Readonly<Record<string, number>> = {
 const count = `\\d{1,3}|${Object.keys(numbers).join('|')}`;
 const units: Readonly<Record<string, number>> = { m: 1, h: HOUR, d: DAY, w: 7 * DAY };
 
+/** "Guten Abend" and "have a nice weekend" are no times. */
+const greeted = '(?:gute[ns]?|guten|gut|schöne[nrs]?|angenehme[ns]?|erholsames|good|nice|great|lovely|pleasant) ';
+
 const weekdayNumber = (name: string): number => shortWeekdays[name.slice(0, 2)] ?? shortWeekdays[name.slice(0, 3)] ?? 0;
 const monthNumber = (name: string): number => months[name.slice(0, 3)] ?? 0;
 const inNumbers = (text = ''): number => numbers[text] ?? Number(text);
@@ -103,23 +106,28 @@ const inNumbers = (text = ''): number => numbers[text] ?? Number(text);
 function unitOf(name = ''): string {
   if (/^min/.test(name)) return 'm';
   if (/^(st|h|std)/.test(name)) return 'h';
-  return /^(w)/.test(name) ? 'w' : 'd';
+  return /^w/.test(name) ? 'w' : 'd';
 }
 
 /** German and English words for times, the longer before the shorter. `\b` knows no umlauts: hence look-arounds. */
 export const expressions: readonly Expression[] = [
   {
     pattern: rule(
-      `(?:in|within|innerhalb(?: von)?|innert|binnen)(?: (?:the )?(?:next|nächsten|der nächsten|den nächsten))? (?<n>${count}) (?<unit>minuten?|minutes?|min|stunden?|std|hours?|h|tage?n?s?|days?|werktage?n?|wochen?|weeks?)`,
+      `(?:in|within|innerhalb(?: von)?|innert|binnen)(?: (?:the )?(?:next|nächsten|der nächsten|den nächsten))? (?:(?:${count}) ?(?:bis|to|oder|or|-|–) ?)?(?<n>${count})[ -](?<unit>minuten?|minutes?|min|stunden?|std|hours?|h|tage?n?s?|(?:business |working )?days?|werktage?n?|wochen?|weeks?)`,
     ),
-    means: ({ n, unit }) => ({ span: inNumbers(n) * (units[unitOf(unit)] ?? 0) }),
+    means: ({ n, unit = '' }, today) =>
+      /^werk|^bus|^work/.test(unit)
+        ? { day: afterWorkdays(today, inNumbers(n)) }
+        : { span: inNumbers(n) * (units[unitOf(unit)] ?? 0) },
   },
   { pattern: rule('(?:übermorgen|day after tomorrow)'), means: (_, today) => ({ day: today + 2 }) },
-  { pattern: rule('(?:(?<!gut(?:en)? |am )morgen|tomorrow)'), means: (_, today) => ({ day: today + 1 }) },
+  { pattern: rule(`(?:(?<!${greeted}|am )morgen|tomorrow)`), means: (_, today) => ({ day: today + 1 }) },
   { pattern: rule('(?:heute|today)'), means: (_, today) => ({ day: today }) },
   { pattern: rule('(?:tonight)'), means: (_, today) => ({ day: today, minutes: 20 * HOUR }) },
   {
-    pattern: rule('(?:diese woche|ende der woche|wochenende|this week|end of (?:the |this )?week)'),
+    pattern: rule(
+      `(?:diese woche|ende der woche|(?<!${greeted})wochenende|this week(?:end)?|end of (?:the |this )?week)`,
+    ),
     means: (_, today) => ({ day: weekdayOf(today) >= FRIDAY ? today : nextWeekday(today, FRIDAY) }),
   },
   {
@@ -173,10 +181,10 @@ export const expressions: readonly Expression[] = [
     pattern: rule('(?<h>1[0-2]|0?[1-9])(?::(?<m>[0-5]\\d))? ?(?<half>am|pm)'),
     means: ({ h, m, half }) => ({ minutes: ((Number(h) % 12) + (half === 'pm' ? 12 : 0)) * HOUR + Number(m ?? 0) }),
   },
-  { pattern: rule('(?:früh|vormittag|morning)'), means: () => ({ minutes: 9 * HOUR }) },
+  { pattern: rule(`(?<!${greeted})(?:früh|vormittag|morning)`), means: () => ({ minutes: 9 * HOUR }) },
   { pattern: rule('(?:mittag|noon|midday)'), means: () => ({ minutes: 12 * HOUR }) },
-  { pattern: rule('(?:nachmittag|afternoon)'), means: () => ({ minutes: 17 * HOUR }) },
-  { pattern: rule('(?:abend|evening)'), means: () => ({ minutes: 20 * HOUR }) },
+  { pattern: rule(`(?<!${greeted})(?:nachmittag|afternoon)`), means: () => ({ minutes: 17 * HOUR }) },
+  { pattern: rule(`(?<!${greeted})(?:abend|evening)`), means: () => ({ minutes: 20 * HOUR }) },
 ];
 
 function rule(source: string): RegExp {
