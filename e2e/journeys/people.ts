@@ -15,7 +15,7 @@ export interface House {
   start(): Promise<void>;
 }
 
-interface Journey {
+export interface Journey {
   /** Environment of the server. */
   env: Readonly<Record<string, string>>;
   house: House;

@@ -1,5 +1,6 @@
 import type { CommandId } from '@stammgast/shared/domain/keys';
 import { createContext, type ReactNode, type RefObject, useContext, useEffect, useMemo, useRef } from 'react';
+import { isComposing } from './is-composing.ts';
 import { createKeyReader, type Place } from './listen.ts';
 import type { PaletteEntry } from './palette-entry.ts';
 import { useBindings } from './use-bindings.ts';
@@ -46,9 +47,6 @@ function placeOf(event: KeyboardEvent): Place {
 const isCovered = (event: KeyboardEvent) =>
   document.querySelector('dialog[open]') !== null ||
   (event.target instanceof Element && event.target.closest('[popover]') !== null);
-
-/** While signs are composed, as for Chinese, every key belongs to that; Safari tells only by the number. */
-const isComposing = (event: KeyboardEvent) => event.isComposing || event.keyCode === 229;
 
 /** A key held down moves on and on; it does not finish one thread after the other. */
 const repeatable: ReadonlySet<CommandId> = new Set(['next', 'previous', 'selectDown', 'selectUp']);

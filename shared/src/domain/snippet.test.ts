@@ -4,6 +4,7 @@ import { foldedName } from './folded-name.ts';
 import {
   fillSnippet,
   namesOfAuthor,
+  snippetBody,
   snippetFits,
   snippetVariables,
   unknownVariables,
@@ -15,6 +16,18 @@ it('fills in what is known, in both languages, and leaves the rest where it can 
   expect(fillSnippet('Guten Tag {{ Nachname }}, {{vorname}}? {{last name}}! {{ich}} {{wann}}', values)).toBe(
     'Guten Tag Keller, {{vorname}}? Keller! Anna Hofer {{wann}}',
   );
+});
+
+it('says du where one says du, and has a text for it', () => {
+  const [both, one] = [
+    { bodySie: 'Ihnen', bodyDu: 'dir' },
+    { bodySie: 'Ihnen', bodyDu: null },
+  ];
+  expect([snippetBody(both, 'du'), snippetBody(both, 'sie'), snippetBody(one, 'du')]).toEqual([
+    'dir',
+    'Ihnen',
+    'Ihnen',
+  ]);
 });
 
 it('names what is no variable, once', () => {

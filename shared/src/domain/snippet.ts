@@ -22,6 +22,12 @@ const byWord = new Map(snippetVariables.flatMap((key) => variables[key].map((wor
 export const variableWord = (variable: SnippetVariable, language: 'de' | 'en'): string =>
   `{{${variables[variable][language === 'de' ? 0 : 1]}}}`;
 
+/** Its text for those whom one addresses so; without one for du that for Sie. */
+export const snippetBody = (
+  { bodySie, bodyDu }: { readonly bodySie: string; readonly bodyDu: string | null },
+  register: 'sie' | 'du',
+): string => (register === 'du' ? (bodyDu ?? bodySie) : bodySie);
+
 /** The snippet's text with everything filled in that is known here. */
 export function fillSnippet(body: string, values: SnippetValues): string {
   return body.replace(placeholder, (whole, word: string) => {

@@ -3,6 +3,7 @@ import type { Comment, Thread } from '@stammgast/shared/contract/threads';
 import type { Guard } from '@stammgast/shared/domain/answer-check/guard-codes';
 import type { AnswerCheck } from '@stammgast/shared/domain/answer-check/items';
 import { ownAddresses } from '@stammgast/shared/domain/own-address';
+import { snippetBody } from '@stammgast/shared/domain/snippet';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
 import { call } from '../../../api/call.ts';
@@ -66,7 +67,14 @@ export function useCheck(
   useEffect(() => {
     if (!writes || !comment) return newest.change({ threadId, checked: null });
     let over = false;
-    const input = inputOf(thread, comment, text, me.house.name, recent ?? [], snippet?.bodySie ?? null);
+    const input = inputOf(
+      thread,
+      comment,
+      text,
+      me.house.name,
+      recent ?? [],
+      snippet ? snippetBody(snippet, thread.channel.replyRegister) : null,
+    );
     const run = async () => {
       const [{ checkAnswer }, { findGuards }] = await rules();
       idle(() => {

@@ -1,11 +1,12 @@
 import type { Snippet } from '@stammgast/shared/contract/snippets';
 import type { Thread } from '@stammgast/shared/contract/threads';
-import { fillSnippet, namesOfAuthor, snippetFits } from '@stammgast/shared/domain/snippet';
+import { fillSnippet, namesOfAuthor, snippetBody, snippetFits } from '@stammgast/shared/domain/snippet';
 import { useQuery } from '@tanstack/react-query';
 import { type RefObject, useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../../../api/me.ts';
 import { snippetsQuery } from '../../../../api/snippets.ts';
+import { isComposing } from '../../../../keys/is-composing.ts';
 import type { Trigger } from './snippet-trigger.ts';
 
 interface SnippetPickerProps {
@@ -30,8 +31,8 @@ export function SnippetPicker({ trigger, thread, authorName, language, paper, on
   const { row, channel } = thread;
   const found = fitting(data ?? [], { typed: trigger.typed, channelId: row.channelId, language }).slice(0, MOST);
   const current = found[Math.min(at, found.length - 1)];
-  const textOf = ({ bodySie, bodyDu }: Snippet) =>
-    fillSnippet(channel.replyRegister === 'du' ? (bodyDu ?? bodySie) : bodySie, {
+  const textOf = (snippet: Snippet) =>
+    fillSnippet(snippetBody(snippet, channel.replyRegister), {
       ...namesOfAuthor(authorName),
       me: me.name,
       house: me.house.name,
@@ -50,18 +51,23 @@ export function SnippetPicker({ trigger, thread, authorName, language, paper, on
       Escape: onClose,
     };
     const onKey = (event: KeyboardEvent) => {
-      const step = event.ctrlKey || event.metaKey || event.isComposing ? undefined : steps[event.key];
+      const plain = !(event.ctrlKey || event.metaKey || event.altKey || event.shiftKey);
+      const step = plain && !isComposing(event) ? steps[event.key] : undefined;
       if (!step || (found.length === 0 && event.key !== 'Escape')) return;
       event.preventDefault();
       event.stopPropagation();
       step();
     };
+    // Another window may come to the front: then the paper keeps the focus, and the list stays.
+    const onBlur = () => document.activeElement !== field && onClose();
     field.addEventListener('keydown', onKey);
+    field.addEventListener('blur', onBlur);
     field.setAttribute('aria-controls', id);
     field.setAttribute('aria-autocomplete', 'list');
     if (current) field.setAttribute('aria-activedescendant', `${id}-${current.id}`);
     return () => {
       field.removeEventListener('keydown', onKey);
+      field.removeEventListener('blur', onBlur);
       for (const name of ['aria-controls', 'aria-autocomplete', 'aria-activedescendant']) field.removeAttribute(name);
     };
   });

@@ -1,0 +1,58 @@
+// Few and friendly: what a company writes under a complaint, an answer or a thank you. Each with its words in both
+// languages, the first of them its name.
+export const emoji: readonly { readonly sign: string; readonly de: string; readonly en: string }[] = [
+  { sign: '🙏', de: 'danke bitte', en: 'thanks please' },
+  { sign: '😊', de: 'freundlich lächeln', en: 'friendly smile' },
+  { sign: '🙂', de: 'lächeln', en: 'smile' },
+  { sign: '😃', de: 'freude', en: 'joy happy' },
+  { sign: '😉', de: 'zwinkern', en: 'wink' },
+  { sign: '🤗', de: 'umarmung', en: 'hug welcome' },
+  { sign: '😅', de: 'verlegen', en: 'phew' },
+  { sign: '😔', de: 'bedauern traurig', en: 'sorry sad' },
+  { sign: '😟', de: 'sorge', en: 'worried' },
+  { sign: '😳', de: 'peinlich', en: 'embarrassed' },
+  { sign: '🤔', de: 'nachdenken', en: 'think' },
+  { sign: '👍', de: 'gut ja', en: 'good yes' },
+  { sign: '👋', de: 'hallo tschüss', en: 'hello bye' },
+  { sign: '👏', de: 'applaus bravo', en: 'applause bravo' },
+  { sign: '🤝', de: 'abgemacht hände', en: 'deal hands' },
+  { sign: '💪', de: 'stark', en: 'strong' },
+  { sign: '🙌', de: 'jubel', en: 'hooray' },
+  { sign: '✌️', de: 'frieden', en: 'peace' },
+  { sign: '❤️', de: 'herz liebe', en: 'heart love' },
+  { sign: '💛', de: 'gelb herz', en: 'yellow heart' },
+  { sign: '🎉', de: 'feier party', en: 'party' },
+  { sign: '🎁', de: 'geschenk', en: 'gift' },
+  { sign: '✨', de: 'glanz', en: 'sparkle' },
+  { sign: '⭐', de: 'stern', en: 'star' },
+  { sign: '☀️', de: 'sonne', en: 'sun' },
+  { sign: '🌧️', de: 'regen', en: 'rain' },
+  { sign: '❄️', de: 'schnee', en: 'snow' },
+  { sign: '🌷', de: 'blume', en: 'flower' },
+  { sign: '🏔️', de: 'berge', en: 'mountains' },
+  { sign: '🏨', de: 'hotel', en: 'hotel' },
+  { sign: '🛏️', de: 'bett zimmer', en: 'bed room' },
+  { sign: '🔑', de: 'schlüssel', en: 'key' },
+  { sign: '☕', de: 'kaffee', en: 'coffee' },
+  { sign: '🍳', de: 'frühstück', en: 'breakfast' },
+  { sign: '🍰', de: 'kuchen', en: 'cake' },
+  { sign: '🍷', de: 'wein', en: 'wine' },
+  { sign: '📞', de: 'telefon anrufen', en: 'phone call' },
+  { sign: '✉️', de: 'brief mail', en: 'letter mail' },
+  { sign: '📦', de: 'paket', en: 'parcel' },
+  { sign: '🚚', de: 'lieferung', en: 'delivery' },
+  { sign: '🔧', de: 'reparatur', en: 'repair fix' },
+  { sign: '⏰', de: 'uhr zeit', en: 'clock time' },
+  { sign: '📅', de: 'kalender termin', en: 'calendar date' },
+  { sign: '✅', de: 'erledigt', en: 'done check' },
+  { sign: 'ℹ️', de: 'hinweis', en: 'info' },
+  { sign: '💡', de: 'idee', en: 'idea' },
+  { sign: '🚲', de: 'fahrrad', en: 'bike' },
+  { sign: '🐕', de: 'hund', en: 'dog' },
+];
+
+/** Those of which a word begins with what was typed, in either language. */
+export const findEmoji = (typed: string) => {
+  const wanted = typed.trim().toLowerCase();
+  return emoji.filter(({ de, en }) => `${de} ${en}`.split(' ').some((word) => word.startsWith(wanted)));
+};
