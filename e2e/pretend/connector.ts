@@ -1,6 +1,8 @@
+import type { PlatformAct } from '@stammgast/shared/domain/moderation';
 import { sameText } from '@stammgast/shared/domain/same-text';
 import { z } from 'zod';
 import {
+  type Acted,
   type Batch,
   ChannelError,
   type Connector,
@@ -9,8 +11,10 @@ import {
   type OutgoingReply,
   PublishError,
   type Published,
+  type Seen,
 } from '../../server/src/connectors/connector.ts';
 import { HOUSE, type Post } from './platform.ts';
+import type { Standing } from './standing.ts';
 
 /** A channel is one page of the platform. */
 const settings = z.strictObject({ page: z.string().default('') });
@@ -26,7 +30,14 @@ export function createPretendConnector(url: string, patienceMs: number): Connect
     settings,
     secrets: [],
     pollSeconds: 30,
-    can: () => ({ reply: 'api', acts: [], edits: false, deletions: false, push: false, maxReplyLength: null }),
+    can: () => ({
+      reply: 'api',
+      acts: [...pretendActs],
+      edits: false,
+      deletions: false,
+      push: false,
+      maxReplyLength: null,
+    }),
     open({ page }, { http }) {
       const platform = { url: `${url}/comments`, http, timeoutMs: patienceMs };
       return {
@@ -34,10 +45,14 @@ export function createPretendConnector(url: string, patienceMs: number): Connect
         fetchSince: (cursor) => fetchSince(platform, page, cursor),
         publish: (reply) => publish(platform, reply),
         findPublished: (reply) => findPublished(platform, reply),
+        act: (externalId, act) => actOn(platform, externalId, act),
+        look: (externalId) => look(platform, externalId),
       };
     },
   };
 }
+
+const pretendActs = ['like', 'unlike', 'hide', 'unhide'] as const satisfies readonly PlatformAct[];
 
 interface Platform {
   readonly url: string;
@@ -72,6 +87,25 @@ async function findPublished({ url, http, timeoutMs }: Platform, reply: Outgoing
   const earliest = reply.claimedAt.getTime() - SLACK_MS;
   const post = comments.find((p) => p.author === HOUSE && p.at >= earliest && sameText(p.text, reply.body));
   return post ? seen(post) : 'absent';
+}
+
+async function actOn({ url, http, timeoutMs }: Platform, externalId: string, act: PlatformAct): Promise<Acted> {
+  const headers = { 'content-type': 'application/json' };
+  const body = JSON.stringify({ act });
+  const answer = await http(`${url}/${encodeURIComponent(externalId)}/acts`, {
+    method: 'POST',
+    headers,
+    body,
+    timeoutMs,
+  });
+  if (answer.status === 200) return { likes: (JSON.parse(answer.body) as Standing).likes };
+  throw new ChannelError('channel.unexpected_answer', `HTTP ${answer.status}`, { unsent: answer.status < 500 });
+}
+
+async function look({ url, http, timeoutMs }: Platform, externalId: string): Promise<Seen> {
+  const answer = await http(`${url}/${encodeURIComponent(externalId)}/standing`, { timeoutMs });
+  const { hidden, liked, likes } = parsed<Standing>(answer);
+  return { visibility: hidden ? 'hidden' : 'public', liked, likes };
 }
 
 async function* fetchSince(

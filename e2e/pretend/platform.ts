@@ -3,11 +3,14 @@
 //   POST /comments {parent, text}   201 {id, parent, author, text, at} · 404 no such parent · 429 with Retry-After · 500
 //   GET  /comments/:id              200 the comment · 404
 //   GET  /comments?parent=:id       200 {comments}: ours and those of others, some twice, in no order, new ones later
+//   POST /comments/:id/acts {act}    200 {hidden, liked, likes} · 429 · 500 after it was done
+//   GET  /comments/:id/standing     200 {hidden, liked, likes} · 503
 //   GET  /comments?page=:p&after=:n 200 {comments, next}: what is on a page, in the order in which it became visible
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Fate, type Faults, type Outcome, planFate } from './faults.ts';
+import { createStandings } from './standing.ts';
 
 /** `author` is the account; answers of the house come from HOUSE. */
 export interface Post {
@@ -36,6 +39,7 @@ export async function startPretendPlatform({ seed, faults, now }: Scene) {
   const stored: Stored[] = [];
   const counts = { requests: 0, looks: 0, lies: 0, refusals: 0, byOutcome: new Map<Outcome, number>() };
   const fateOf = planFate(seed, faults);
+  const standings = createStandings({ fateOf, send, read });
 
   function store(post: Omit<Post, 'id' | 'at'>, listedAfterMs: number): Post {
     const at = now().getTime();
@@ -90,8 +94,10 @@ export async function startPretendPlatform({ seed, faults, now }: Scene) {
 
   function answer(request: IncomingMessage, response: ServerResponse): void {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://pretend');
-    const id = decodeURIComponent(pathname.slice('/comments/'.length));
-    if (request.method === 'POST') void create(request, response);
+    const [id = '', part] = pathname.slice('/comments/'.length).split('/').map(decodeURIComponent);
+    if (part === 'acts') void standings.act(id, request, response);
+    else if (part === 'standing') standings.look(id, response);
+    else if (request.method === 'POST') void create(request, response);
     else if (searchParams.has('parent')) listUnder(searchParams.get('parent') ?? '', response);
     else if (searchParams.has('after'))
       listAfter(searchParams.get('page'), Number(searchParams.get('after')), response);
@@ -108,6 +114,8 @@ export async function startPretendPlatform({ seed, faults, now }: Scene) {
     /** What a guest says; gives back its id. */
     say: (page: string, author: string, text: string, parent: string | null = null): string =>
       store({ page, parent, author, text }, 0).id,
+    /** How a comment really stands. */
+    standingOf: standings.of,
     /** The truth that a trial is judged by: answers of the house that the public can read, listed or not. */
     publicAnswers: (): Post[] => stored.filter((post) => post.author === HOUSE),
     async stop(): Promise<void> {

@@ -84,6 +84,14 @@ describe('an outcome that nobody knows', () => {
     expect(await settle()).toMatchObject({ visibility: 'hidden' });
   });
 
+  test('stays unknown when only the second try is certain to have done nothing', async () => {
+    stage.script.act = fails(false);
+    await expect(hide()).rejects.toMatchObject({ code: 'moderation.unconfirmed' });
+    stage.script.act = fails(true);
+    await expect(settle()).rejects.toMatchObject({ code: 'channel.timeout' });
+    expect(await stored()).toMatchObject({ unsettledAct: 'hide' });
+  });
+
   test('is asked again when it was not done', async () => {
     stage.script.act = fails(false);
     await expect(like()).rejects.toMatchObject({ code: 'moderation.unconfirmed' });

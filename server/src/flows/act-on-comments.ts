@@ -46,7 +46,7 @@ const nothingElse: Also = async () => undefined;
 
 /**
  * Marks the comment, asks the platform, and writes down what became of it. `also` is written with the outcome, known
- * or not; after a certain failure nothing is left of it all.
+ * or not; after a certain failure all is as it was before.
  */
 export async function perform(
   house: House,
@@ -55,14 +55,15 @@ export async function perform(
   act: PlatformAct,
   also: Also = nothingElse,
 ): Promise<Comment> {
-  const { channelId, externalId } = await visibleComment(house.database.reader, actor, commentId);
+  const { channelId, externalId, unsettledAct } = await visibleComment(house.database.reader, actor, commentId);
   const open = openChannel(house, await channelFor(house, channelId, act));
   // Channels of the demo answer inside the house.
   if (!open) return conclude(house, actor, commentId, act, { likes: null }, also);
   await mark(house, actor, commentId, act);
   const acted = await ask(open, externalId, act).catch(async (error: unknown) => {
     if (!(error instanceof ChannelError)) throw error;
-    await mark(house, actor, commentId, null);
+    // Certain is only that nothing has happened now: what was not known before still is not.
+    await mark(house, actor, commentId, unsettledAct);
     throw problem(error.code, 502);
   });
   if (acted !== 'unknown') return conclude(house, actor, commentId, act, acted, also);

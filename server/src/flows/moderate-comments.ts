@@ -4,6 +4,7 @@ import type { Comment } from '@stammgast/shared/contract/threads';
 import {
   type HideReason,
   needsSecondPerson,
+  type PlatformAct,
   takesAway,
   type Verdict,
   visibilityAfter,
@@ -103,27 +104,37 @@ export async function decideModeration(
   { decision, remark }: { decision: 'approved' | 'rejected'; remark?: string | undefined },
 ): Promise<Moderation> {
   if (decision === 'rejected' && !remark) throw problem('moderation.reason_needed', 422);
+  let unsettled: PlatformAct | null = null;
   const decided = await onRequest(house, actor, moderationId, async (tx, row, now) => {
     if (row.requestedBy === actor.personId) throw problem('moderation.second_person', 409);
     if (decision === 'approved') {
       await channelFor(house, row.channelId, row.verdict);
+      unsettled = (await visibleComment(tx, actor, row.commentId)).unsettledAct;
       // Marked in the same step: should the house stop here, the comment says that something is not done yet.
       await changeComment(tx, row.commentId, { unsettledAct: row.verdict });
     }
     return { decision, decidedBy: actor.personId, decidedAt: now, decisionRemark: remark ?? null, openFor: null };
   });
-  if (decision === 'approved') await performOrAskAgain(house, actor, decided);
+  if (decision === 'approved') await performOrAskAgain(house, actor, decided, unsettled);
   return presentOne(house, moderationId);
 }
 
 /** What the platform has certainly not done is not decided: the request waits on. */
-async function performOrAskAgain(house: House, actor: Actor, { id, commentId, verdict }: ModerationRow): Promise<void> {
+async function performOrAskAgain(
+  house: House,
+  actor: Actor,
+  { id, commentId, verdict }: ModerationRow,
+  unsettledAct: PlatformAct | null,
+): Promise<void> {
   try {
     await perform(house, actor, commentId, verdict);
   } catch (error) {
     if (!(error instanceof ProblemError) || error.code === 'moderation.unconfirmed') throw error;
     const undecided = { decision: null, decidedBy: null, decidedAt: null, decisionRemark: null, openFor: commentId };
-    await house.database.transaction((tx) => changeModeration(tx, id, undecided));
+    await house.database.transaction(async (tx) => {
+      await changeModeration(tx, id, undecided);
+      await changeComment(tx, commentId, { unsettledAct });
+    });
     throw error;
   }
 }

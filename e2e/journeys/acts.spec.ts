@@ -1,0 +1,79 @@
+// What a platform lets us do to a comment: like it, and hide it, where criticism takes a second person.
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { demoSignIn, removeDataDir, type ServerProcess, startServer } from '../house.ts';
+import { expect, rowOf, test, threadPane, untilLive } from './people.ts';
+
+let server: ServerProcess;
+test.beforeAll(async () => {
+  server = await startServer({ env: { STAMMGAST_DEMO: '1' } });
+});
+test.afterAll(async () => {
+  await server?.stop();
+  if (server) removeDataDir(server.dataDir);
+});
+
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+}
+
+test('a comment is liked by a key, and criticism is hidden by two people or not at all', async ({ open }) => {
+  const agent = await demoSignIn(server.url, 'agent');
+  const lead = await demoSignIn(server.url, 'lead');
+  const page = await open(`${server.url}/inbox`, agent);
+  await rowOf(page, 'Sabine Keller').first().click();
+  const pane = threadPane(page, 'Sabine Keller');
+  const comment = pane.getByRole('article', { name: 'Kommentar von Sabine Keller' }).last();
+  await expect(comment).toBeVisible();
+  await untilLive(page);
+  const boss = await open(page.url(), lead);
+  const theirs = threadPane(boss, 'Sabine Keller');
+  await expect(theirs).toBeVisible();
+
+  await test.step('like by +, taken back by z', async () => {
+    await page.getByRole('region', { name: 'Gespräch', exact: true }).focus();
+    await page.keyboard.press('+');
+    await expect(comment.getByText('auch uns')).toBeVisible();
+    await expect(theirs.getByText('auch uns')).toBeVisible();
+    await page.keyboard.press('z');
+    await expect(comment.getByText('auch uns')).toHaveCount(0);
+  });
+
+  await test.step('hiding criticism asks for a second person, and the comment stays', async () => {
+    await pane.getByRole('button', { name: 'Mehr' }).click();
+    await page.getByRole('menuitem', { name: 'Kommentar ausblenden …' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('radio', { name: 'Anderer Grund' }).check();
+    await expect(dialog.getByText('Der Kommentar bleibt sichtbar, bis eine zweite Person zustimmt.')).toBeVisible();
+    await expectAccessible(page);
+    await dialog.getByRole('button', { name: 'Zweite Person bitten' }).click();
+    await expect(dialog.getByText('Bitte nennen Sie den Grund.')).toBeVisible();
+    await dialog.getByLabel('Anmerkung').fill('Steht schon bei uns.');
+    await dialog.getByRole('button', { name: 'Zweite Person bitten' }).click();
+    await expect(pane.getByText(/Sie bitten, diesen Kommentar zu verbergen/)).toBeVisible();
+    await expect(pane.getByRole('button', { name: 'Verbergen' })).toHaveCount(0);
+    await expectAccessible(page);
+  });
+
+  await test.step('the second person keeps it visible and says why', async () => {
+    await theirs.getByRole('button', { name: 'Sichtbar lassen' }).click();
+    await expect(theirs.getByText('Bitte sagen Sie, warum der Kommentar sichtbar bleibt.')).toBeVisible();
+    await theirs.getByLabel('Anmerkung zur Entscheidung').fill('Das ist berechtigte Kritik.');
+    await expectAccessible(boss);
+    await theirs.getByRole('button', { name: 'Sichtbar lassen' }).click();
+    await expect(pane.getByText(/bleibt sichtbar:.*hat abgelehnt. „Das ist berechtigte Kritik.“/)).toBeVisible();
+  });
+
+  await test.step('asked again, and agreed to: hidden, and it can be shown again', async () => {
+    await pane.getByRole('button', { name: 'Mehr' }).click();
+    await page.getByRole('menuitem', { name: 'Kommentar ausblenden …' }).click();
+    await page.getByRole('dialog').getByRole('radio', { name: 'Spam oder Werbung' }).check();
+    await page.getByRole('dialog').getByRole('button', { name: 'Zweite Person bitten' }).click();
+    await theirs.getByRole('button', { name: 'Verbergen', exact: true }).click();
+    await expect(pane.getByText('Auf der Plattform ausgeblendet')).toBeVisible();
+    await pane.getByRole('button', { name: 'Mehr' }).click();
+    await page.getByRole('menuitem', { name: 'Kommentar wieder zeigen' }).click();
+    await expect(pane.getByText('Auf der Plattform ausgeblendet')).toHaveCount(0);
+  });
+});
