@@ -41,7 +41,7 @@ test('a comment is liked by a key, and criticism is hidden by two people or not 
   });
 
   await test.step('hiding criticism asks for a second person, and the comment stays', async () => {
-    await pane.getByRole('button', { name: 'Mehr' }).click();
+    await pane.getByRole('button', { name: 'Weitere Aktionen', exact: true }).click();
     await page.getByRole('menuitem', { name: 'Kommentar ausblenden …' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('radio', { name: 'Anderer Grund' }).check();
@@ -66,14 +66,13 @@ test('a comment is liked by a key, and criticism is hidden by two people or not 
   });
 
   await test.step('asked again, and agreed to: hidden, and it can be shown again', async () => {
-    await pane.getByRole('button', { name: 'Mehr' }).click();
+    await pane.getByRole('button', { name: 'Weitere Aktionen', exact: true }).click();
     await page.getByRole('menuitem', { name: 'Kommentar ausblenden …' }).click();
     await page.getByRole('dialog').getByRole('radio', { name: 'Spam oder Werbung' }).check();
     await page.getByRole('dialog').getByRole('button', { name: 'Zweite Person bitten' }).click();
     await theirs.getByRole('button', { name: 'Verbergen', exact: true }).click();
     await expect(pane.getByText('Auf der Plattform ausgeblendet')).toBeVisible();
-    await pane.getByRole('button', { name: 'Mehr' }).click();
-    await page.getByRole('menuitem', { name: 'Kommentar wieder zeigen' }).click();
+    await pane.getByRole('button', { name: 'Wieder zeigen' }).click();
     await expect(pane.getByText('Auf der Plattform ausgeblendet')).toHaveCount(0);
   });
 });

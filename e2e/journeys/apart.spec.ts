@@ -13,7 +13,7 @@ async function expectAccessible(page: Page): Promise<void> {
 const choose = async (page: Page, item: string) => {
   await page
     .getByRole('region', { name: /^Gespräch \d+/ })
-    .getByRole('button', { name: 'Mehr' })
+    .getByRole('button', { name: 'Weitere Aktionen', exact: true })
     .click();
   await page.getByRole('menuitem', { name: item }).click();
 };

@@ -1,9 +1,10 @@
 import type { Moderation } from '@stammgast/shared/contract/moderation';
 import type { Comment, ThreadRow } from '@stammgast/shared/contract/threads';
+import type { PlatformAct } from '@stammgast/shared/domain/moderation';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Avatar } from '../../../components/avatar.tsx';
-import { Button, IconButton } from '../../../components/button.tsx';
+import { IconButton } from '../../../components/button.tsx';
 import { Icon } from '../../../components/icon.tsx';
 import { Instant } from '../../../components/instant.tsx';
 import { PlatformIcon } from '../../../components/platform-icon.tsx';
@@ -12,6 +13,8 @@ import { lazyWithWords } from '../../../i18n/lazy-with-words.ts';
 import { serverNow } from '../../../live/server-clock.ts';
 import { useActs } from '../moderation/use-acts.ts';
 import { MoodMenu } from './assessment-menus.tsx';
+import { CommentState } from './comment-state.tsx';
+import { Likes } from './likes.tsx';
 import { useComments } from './use-comments.ts';
 
 const ModerationLines = lazyWithWords(() =>
@@ -27,8 +30,8 @@ interface CommentCardProps {
   readonly among: boolean;
   readonly chosen: boolean;
   readonly mayWork: boolean;
-  /** Its platform lets us like it. */
-  readonly mayLike: boolean;
+  /** What can be done to it on its platform. */
+  readonly can: readonly PlatformAct[];
   readonly moderations: readonly Moderation[];
   readonly onAnswer: () => void;
 }
@@ -41,7 +44,7 @@ export function CommentCard({
   among,
   chosen,
   mayWork,
-  mayLike,
+  can,
   moderations,
   onAnswer,
 }: CommentCardProps) {
@@ -69,7 +72,11 @@ export function CommentCard({
         <Instant className="meta" at={comment.postedAt} />
         {among && !comment.author.own && <MoodMenu comment={comment} work={work} mayWork={mayWork} />}
         <span className="end meta">
-          <Likes comment={comment} mayLike={mayWork && mayLike && !removed} onLike={acts.like} />
+          <Likes
+            comment={comment}
+            mayLike={mayWork && can.includes('like') && !removed && !comment.author.own}
+            onLike={acts.like}
+          />
           {among && mayWork && !removed && !comment.author.own && (
             <IconButton
               icon="send"
@@ -102,72 +109,12 @@ export function CommentCard({
           {comment.body}
         </p>
       )}
-      <CommentState comment={comment} onSettle={mayWork ? () => void acts.settle(comment) : undefined} />
+      <CommentState comment={comment} can={mayWork ? can : []} acts={acts} />
       {own.length > 0 && (
         <Suspense>
           <ModerationLines threadId={row.id} comment={comment} moderations={own} />
         </Suspense>
       )}
     </article>
-  );
-}
-
-interface LikesProps {
-  readonly comment: Comment;
-  readonly mayLike: boolean;
-  readonly onLike: (comment: Comment, like: boolean) => void;
-}
-
-/** The platform's number; whether one of them is ours stands beside it. */
-function Likes({ comment, mayLike, onLike }: LikesProps) {
-  const { t } = useTranslation('inbox');
-  const count = comment.likes !== null && comment.likes > 0 ? comment.likes : null;
-  return (
-    <>
-      {mayLike ? (
-        <IconButton
-          icon="like"
-          size="sm"
-          command="like"
-          label={t(comment.liked ? 'unlike' : 'like')}
-          aria-pressed={comment.liked}
-          onClick={() => onLike(comment, !comment.liked)}
-        />
-      ) : (
-        (count !== null || comment.liked) && <Icon name="like" />
-      )}
-      {count !== null && (
-        <>
-          <span className="sr">{t('likes')}</span> {count}
-        </>
-      )}
-      {comment.liked && <span>{t('likedByUs')}</span>}
-    </>
-  );
-}
-
-function CommentState({ comment, onSettle }: { comment: Comment; onSettle: (() => void) | undefined }) {
-  const { t } = useTranslation('inbox');
-  const times = useTimes();
-  const words = [
-    comment.visibility === 'held' && t('commentState.held'),
-    comment.visibility === 'spam' && t('commentState.spam'),
-    comment.visibility === 'hidden' && t('commentState.hidden'),
-    comment.unsettledAct !== null && t('commentState.unsettled', { act: t(`acts.${comment.unsettledAct}`) }),
-    comment.editedAt !== null &&
-      comment.removedAt === null &&
-      t('commentState.edited', { time: times.instant(comment.editedAt, serverNow()) }),
-  ].filter((one) => one !== false);
-  if (words.length === 0) return null;
-  return (
-    <p className="state-line">
-      <Icon name="info" />
-      {words.join(' · ')}
-      {comment.unsettledAct !== null && onSettle && (
-        <Button size="sm" onClick={onSettle}>
-          {t('settle')}
-        </Button>
-      )}
-    </p>
   );
 }

@@ -74,7 +74,7 @@ export function Conversation({ thread, chosenId, onAnswer }: ConversationProps) 
             among={guests > 1}
             chosen={entry.comment.id === chosenId}
             mayWork={mayWork}
-            mayLike={thread.channel.can.acts.includes('like')}
+            can={thread.channel.can.acts}
             moderations={thread.moderations}
             onAnswer={() => onAnswer(entry.comment.id)}
           />
