@@ -4,7 +4,7 @@ import { type ApiClient, addApiChannel } from '../house.ts';
 import { deliver, guestSays } from './comments.ts';
 import { composer, expect, type House, rowOf, test, threadPane, untilLive } from './people.ts';
 
-test.use({ env: { STAMMGAST_UNDO_SECONDS: '20' } });
+test.use({ env: { STAMMGAST_UNDO_SECONDS: '8' } });
 
 type Open = (url: string, client: ApiClient) => Promise<Page>;
 const author = { externalId: 'sabine', name: 'Sabine Keller' };
@@ -106,5 +106,39 @@ test('what the critic says or changes meanwhile stops the first sending and is s
     await expect(guard(annas, /Nicht gesendet/)).toBeVisible();
     await composer(annas).press('ControlOrMeta+Enter');
     await expect(annas.getByRole('article', { name: 'Antwort von Anna Hofer' })).toContainText('Das tut uns leid.');
+  });
+});
+
+test('a comment that is taken back, and a second answer to the same one', async ({ house, open }) => {
+  const { channel, annas } = await twoPeople(house, open);
+  await test.step('a second answer stands beside the first and is asked about', async () => {
+    await composer(annas).fill('Das tut uns leid.');
+    await composer(annas).press('ControlOrMeta+Enter');
+    await expect(annas.getByRole('article', { name: 'Antwort von Anna Hofer' })).toBeVisible();
+    const headers = { authorization: `Bearer ${channel.token}`, 'content-type': 'application/json' };
+    const waiting = async () => {
+      const answer = await fetch(`${house.url}/api/v1/replies`, { headers });
+      return ((await answer.json()) as { replies: { id: string }[] }).replies;
+    };
+    await expect.poll(async () => (await waiting()).length, { timeout: 40_000 }).toBe(1);
+    const [reply] = await waiting();
+    const body = JSON.stringify({ externalId: 'answer-1' });
+    await fetch(`${house.url}/api/v1/replies/${reply?.id}/published`, { method: 'POST', headers, body });
+    await expect(annas.getByText('veröffentlicht', { exact: true })).toBeVisible();
+    await composer(annas).fill('Noch etwas dazu.');
+    await composer(annas).press('ControlOrMeta+Enter');
+    const both = guard(annas, 'Dieser Kommentar hat schon eine öffentliche Antwort.');
+    await expect(both).toContainText('Das tut uns leid.');
+    await expect(both).toContainText('Noch etwas dazu.');
+    await expectNoViolations(annas);
+    await both.getByRole('button', { name: 'Text behalten, nicht senden' }).click();
+    await expect(composer(annas)).toHaveValue('Noch etwas dazu.');
+  });
+
+  await test.step('the comment goes: it is said, and the text is still there', async () => {
+    await deliver(house.url, channel.token, [{ externalId: 'tee', removed: true, version: 9 }]);
+    const gone = guard(annas, /Neues von der Person/);
+    await expect(gone).toContainText('Gelöscht von Sabine Keller');
+    await expect(gone).toContainText('Noch etwas dazu.');
   });
 });

@@ -31,6 +31,7 @@ test('a draft outlives its tab, the server and the device', async ({ house, open
 
   const other = await inbox(house, open, anna);
   await expect(composer(other)).toHaveValue('Das tut uns leid.');
+  await expect(other.getByRole('region', { name: 'Antwort-Check' })).toBeVisible();
   await house.kill();
   await composer(other).press('ControlOrMeta+End');
   await composer(other).pressSequentially(' Wirklich.');

@@ -1,6 +1,7 @@
 import type { Comment, Thread } from '@stammgast/shared/contract/threads';
 import type { ApprovalReason } from '@stammgast/shared/domain/approval-codes';
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { patiently } from '../../../i18n/lazy-with-words.ts';
 
 type Rules = typeof import('@stammgast/shared/domain/approval');
 export interface ApprovalNeed {
@@ -17,7 +18,7 @@ export function useApprovalNeed({ channel }: Thread, target: Comment | undefined
   const { approval: rule, approvalReach: reachFrom } = channel;
   const wanted = rule !== 'none';
   useEffect(() => {
-    if (wanted) void import('@stammgast/shared/domain/approval').then(setRules);
+    if (wanted) void patiently(() => import('@stammgast/shared/domain/approval')).then(setRules);
   }, [wanted]);
   return useMemo(() => {
     if (!rules || !wanted || !target) return nothing;

@@ -9,6 +9,7 @@ import { useEffect, useSyncExternalStore } from 'react';
 import { call } from '../../../api/call.ts';
 import { useMay, useMe } from '../../../api/me.ts';
 import { snippetsQuery } from '../../../api/snippets.ts';
+import { patiently } from '../../../i18n/lazy-with-words.ts';
 import { createStore } from '../../../live/store.ts';
 
 const FRESH_MS = 5 * 60_000;
@@ -36,10 +37,12 @@ const idle: (work: () => void) => void =
 
 // The rules are fetched with the first answer that is written.
 const rules = () =>
-  Promise.all([
-    import('@stammgast/shared/domain/answer-check/check-answer'),
-    import('@stammgast/shared/domain/answer-check/guards'),
-  ]);
+  patiently(() =>
+    Promise.all([
+      import('@stammgast/shared/domain/answer-check/check-answer'),
+      import('@stammgast/shared/domain/answer-check/guards'),
+    ]),
+  );
 
 const newest = createStore<{ threadId: string; checked: Checked | null }>({ threadId: '', checked: null });
 
