@@ -39,7 +39,7 @@ describe('tags', () => {
   test('are made by using them, one of a kind, and shown by name', async () => {
     expect(await add(first, 'Lüftung', ' Zimmer  214 ')).toMatchObject({ tags: ['Lüftung', 'Zimmer 214'], version: 2 });
     expect(await add(second, 'LUFTUNG')).toMatchObject({ tags: ['Lüftung'] });
-    expect(await listTags(house)).toEqual({
+    expect(await listTags(house, anna)).toEqual({
       tags: [
         { name: 'Lüftung', threads: 2 },
         { name: 'Zimmer 214', threads: 1 },
@@ -56,14 +56,14 @@ describe('tags', () => {
     await add(first, 'Lüftung', 'Presse');
     await add(second, 'Presse');
     expect(await remove(first, 'presse', 'LÜFTUNG', 'nie gesehen')).toMatchObject({ tags: [] });
-    expect(await listTags(house)).toEqual({ tags: [{ name: 'Presse', threads: 1 }] });
+    expect(await listTags(house, anna)).toEqual({ tags: [{ name: 'Presse', threads: 1 }] });
   });
 
   test('are at most twenty on a thread and two hundred in the house', async () => {
     const names = Array.from({ length: 20 }, (_, i) => `Wort ${i}`);
     await add(first, ...names);
     await expect(add(first, 'eins zu viel')).rejects.toMatchObject({ code: 'tag.too_many', context: { limit: '20' } });
-    expect(await listTags(house)).toMatchObject({ tags: { length: 20 } });
+    expect(await listTags(house, anna)).toMatchObject({ tags: { length: 20 } });
     await house.database.transaction(async (tx) => {
       const { tags, threadTags } = tx.tables;
       const rows = Array.from({ length: 180 }, (_, i) => ({ id: `t${i}`, name: `n${i}`, folded: `n${i}` }));
@@ -82,7 +82,22 @@ describe('tags', () => {
   test('of a foreign thread are not there', async () => {
     const stranger = { ...anna, channels: ['another'] };
     await expect(tagThread(house, stranger, first, { add: ['x'] })).rejects.toMatchObject({ status: 404 });
-    expect(await listTags(house)).toEqual({ tags: [] });
+    expect(await listTags(house, anna)).toEqual({ tags: [] });
+  });
+
+  test('of foreign threads are neither told nor counted', async () => {
+    const forum = await addTestChannel(house);
+    const eva: Actor = { personId: await addTestPerson(house, 'admin'), role: 'admin', channels: 'all' };
+    await receiveComments(house, { id: forum, language: null }, [says('f1')], { history: false });
+    const theirs = (await listQueue(house, eva, '', { limit: 5 })).threads.find((row) => row.channelId === forum);
+    await tagThread(house, eva, theirs?.id ?? '', { add: ['Kündigung Küche', 'Presse'] });
+    await add(first, 'Presse');
+    expect(await listTags(house, anna)).toEqual({ tags: [{ name: 'Presse', threads: 1 }] });
+    expect(await listTags(house, { ...anna, channels: [] })).toEqual({ tags: [] });
+    expect((await listTags(house, eva)).tags).toEqual([
+      { name: 'Kündigung Küche', threads: 1 },
+      { name: 'Presse', threads: 2 },
+    ]);
   });
 });
 

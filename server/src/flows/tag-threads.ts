@@ -6,7 +6,6 @@ import { foldTag } from '@stammgast/shared/domain/tags';
 import type { Db } from '../storage/database.ts';
 import type { QueueRecord } from '../threads/queue.queries.ts';
 import {
-  allTags,
   countTags,
   deleteThreadTags,
   deleteUnusedTags,
@@ -14,6 +13,7 @@ import {
   insertThreadTags,
   tagsByFolded,
   tagsOfThreads,
+  visibleTags,
   writeTagNames,
 } from '../threads/tags.queries.ts';
 import type { House } from './house.ts';
@@ -36,7 +36,10 @@ interface Change {
   readonly names: readonly string[];
 }
 
-export const listTags = async (house: House) => ({ tags: await allTags(house.database.reader) });
+/** A word that only threads of foreign channels bear says what is going on there. */
+export const listTags = async (house: House, actor: Actor) => ({
+  tags: await visibleTags(house.database.reader, actor),
+});
 
 export function tagThread(house: House, actor: Actor, threadId: string, change: TagChange): Promise<ThreadRow> {
   return onThread(house, actor, threadId, tag(house, actor, change));

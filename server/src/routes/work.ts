@@ -29,7 +29,7 @@ export function registerWorkRoutes(app: FastifyInstance, house: House): void {
     sleep.snoozeThread(house, actorOf(request), params.threadId, body),
   );
   mount(app, wakeThread, async ({ params, request }) => sleep.wakeThread(house, actorOf(request), params.threadId));
-  mount(app, listTags, async () => tags.listTags(house));
+  mount(app, listTags, async ({ request }) => tags.listTags(house, actorOf(request)));
   mount(app, tagThread, async ({ params, body, request }) =>
     tags.tagThread(house, actorOf(request), params.threadId, body),
   );

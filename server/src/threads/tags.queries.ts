@@ -1,15 +1,19 @@
+import type { Actor } from '@stammgast/shared/domain/permissions';
 import { and, asc, count, eq, inArray, notInArray, sql } from 'drizzle-orm';
 import type { Db } from '../storage/database.ts';
 
 export type TagRecord = Db['tables']['tags']['$inferSelect'];
 
-/** The tags of the house by name, with the number of threads that have them. */
-export function allTags(db: Db) {
-  const { tags, threadTags } = db.tables;
+/** The tags of threads that the actor sees by name, with the number of these threads. */
+export function visibleTags(db: Db, { channels }: Actor) {
+  const { tags, threadTags, threads } = db.tables;
+  const seen = channels === 'all' ? undefined : inArray(threads.channelId, [...channels]);
   return db
     .select({ name: tags.name, threads: count(threadTags.id) })
     .from(tags)
-    .leftJoin(threadTags, eq(threadTags.tagId, tags.id))
+    .innerJoin(threadTags, eq(threadTags.tagId, tags.id))
+    .innerJoin(threads, eq(threads.id, threadTags.threadId))
+    .where(seen)
     .groupBy(tags.id, tags.name, tags.folded)
     .orderBy(asc(tags.folded));
 }

@@ -47,8 +47,8 @@ export const wakeThread = endpoint('DELETE /api/threads/:threadId/snooze', {
 
 const TagChange = { add: z.optional(TagNames), remove: z.optional(TagNames) };
 export const listTags = endpoint('GET /api/tags', {
-  action: 'team.read',
-  summary: 'The tags of the house by name, with the number of threads that have them.',
+  action: 'thread.read',
+  summary: 'The tags of threads that the caller may see by name, with the number of these threads.',
   result: z.object({ tags: z.array(z.object({ name: z.string(), threads: z.number() })) }),
 });
 export const tagThread = endpoint('PATCH /api/threads/:threadId/tags', {
