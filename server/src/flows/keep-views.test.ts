@@ -81,12 +81,50 @@ test("a view of the team comes after one's own, and counts for each what they ma
   const everything = await keep.shareView(house, anna, (await save('Alles', '')).id);
   const club = await keep.shareView(house, anna, (await save('Kreis', 'kanal:gästekreis')).id);
   const mine = await save('Meine', 'is:open assignee:me', tom);
-  expect(await names(tom)).toEqual(['Meine', 'Alles', 'Kreis']);
+  expect(await names(tom)).toEqual(['Meine', 'Alles']);
   expect(await keep.countSavedViews(house, tom)).toEqual({
-    counts: { [mine.id]: 0, [everything.id]: 2, [club.id]: null },
+    counts: { [mine.id]: 0, [everything.id]: 2 },
     limit: 1000,
   });
   expect((await keep.countSavedViews(house, anna)).counts).toMatchObject({ [everything.id]: 3, [club.id]: 1 });
   await keep.removeView(house, anna, null, club.id);
   expect(await names(tom)).toEqual(['Meine', 'Alles']);
+});
+
+describe('a view of the team that names a foreign channel', () => {
+  const lead = async (): Promise<Actor> => ({
+    personId: await addTestPerson(house, 'lead', [blog]),
+    role: 'lead',
+    channels: [blog],
+  });
+  const share = async (name: string, q: string) => (await keep.shareView(house, anna, (await save(name, q)).id)).id;
+
+  test('is not there, wherever in the search the name stands', async () => {
+    await share('Eins', 'account:Gästekreis');
+    await share('Zwei', 'is:open (lang:de OR NOT channel:gästekreis)');
+    await share('Drei', 'channel:mastodon');
+    expect(await names(tom)).toEqual(['Drei']);
+    expect(JSON.stringify(await keep.countSavedViews(house, await lead()))).not.toContain('null');
+    expect(await names(anna)).toEqual(['Eins', 'Zwei', 'Drei']);
+  });
+
+  test('is changed by nobody who does not see it, and keeps its place when the others move', async () => {
+    const [club] = [await share('Kreis', 'account:Gästekreis'), await share('A', ''), await share('B', '')];
+    const other = await lead();
+    const missing = { code: 'not_found', status: 404 };
+    await expect(keep.changeView(house, other, null, club, { name: 'x' })).rejects.toMatchObject(missing);
+    await expect(keep.removeView(house, other, null, club)).rejects.toMatchObject(missing);
+    const b = (await list(other)).at(-1)?.id ?? '';
+    await keep.changeView(house, other, null, b, { place: 0 });
+    expect(await names(other)).toEqual(['B', 'A']);
+    expect(await names(anna)).toEqual(['Kreis', 'B', 'A']);
+  });
+
+  test('stays with who made it when the channel has another name by then', async () => {
+    await share('Kreis', 'account:Gästekreis');
+    const { channels } = house.database.reader.tables;
+    await house.database.transaction((tx) => tx.update(channels).set({ name: 'Umbenannt' }));
+    expect(await names(anna)).toEqual(['Kreis']);
+    expect(await names(tom)).toEqual([]);
+  });
 });

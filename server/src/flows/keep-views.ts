@@ -17,7 +17,7 @@ import {
 } from '../threads/views.queries.ts';
 import type { House } from './house.ts';
 import { COUNT_LIMIT, countSearches } from './read-threads.ts';
-import { understandSearch } from './understand-search.ts';
+import { namesOwnChannels, understandSearch } from './understand-search.ts';
 
 const present = ({ id, name, query, personId }: StoredView): SavedView => ({
   id,
@@ -26,9 +26,17 @@ const present = ({ id, name, query, personId }: StoredView): SavedView => ({
   team: personId === null,
 });
 
+/** Without those of the team that name channels which are none of the actor's. */
+async function visible(db: Db, actor: Actor, views: readonly StoredView[]): Promise<StoredView[]> {
+  const texts = views.map((view) => view.query);
+  const own = await namesOwnChannels(db, actor, texts);
+  return views.filter((view, i) => view.personId !== null || view.createdBy === actor.personId || own[i]);
+}
+
 /** The own ones first: the order in which keys open them. */
 async function viewsInOrder(house: House, actor: Actor): Promise<StoredView[]> {
-  const all = await viewsFor(house.database.reader, actor.personId);
+  const db = house.database.reader;
+  const all = await visible(db, actor, await viewsFor(db, actor.personId));
   return [...all.filter((view) => view.personId !== null), ...all.filter((view) => view.personId === null)];
 }
 
@@ -66,7 +74,7 @@ interface Changes {
   readonly place?: number | undefined;
 }
 
-/** A view of the owner; anybody else's is not there. */
+/** A view of the owner; anybody else's is not there. `place` counts those that the actor sees. */
 export async function changeView(
   house: House,
   actor: Actor,
@@ -77,21 +85,35 @@ export async function changeView(
   const query = q === undefined ? undefined : await neutral(house, actor, q);
   return onViews(house, actor, async (tx) => {
     const all = await viewsOf(tx, owner);
-    const view = all.find((one) => one.id === id);
+    const seen = await visible(tx, actor, all);
+    const view = seen.find((one) => one.id === id);
     if (!view) throw notFound();
     const changed = { ...view, name: name ?? view.name, query: query ?? view.query };
-    const others = all.filter((one) => one !== view);
-    const at = place ?? all.indexOf(view);
-    const ordered = [...others.slice(0, at), changed, ...others.slice(at)];
+    const ordered = moved(all, seen, changed, place);
     for (const [position, one] of ordered.entries())
       if (one === changed || one.position !== position) await saveViewRow(tx, { ...one, position });
     return present(changed);
   });
 }
 
+/** `changed` at its place among those that are seen; the others stay in their order. */
+function moved(
+  all: readonly StoredView[],
+  seen: readonly StoredView[],
+  changed: StoredView,
+  place: number | undefined,
+): StoredView[] {
+  if (place === undefined) return all.map((one) => (one.id === changed.id ? changed : one));
+  const others = all.filter((one) => one.id !== changed.id);
+  const next = seen.filter((one) => one.id !== changed.id)[place];
+  const at = next ? others.indexOf(next) : others.length;
+  return [...others.slice(0, at), changed, ...others.slice(at)];
+}
+
 export async function removeView(house: House, actor: Actor, owner: Owner, id: string): Promise<void> {
   await onViews(house, actor, async (tx) => {
-    if (!(await deleteView(tx, owner, id))) throw notFound();
+    const seen = await visible(tx, actor, await viewsOf(tx, owner));
+    if (!seen.some((view) => view.id === id) || !(await deleteView(tx, owner, id))) throw notFound();
   });
 }
 

@@ -5,8 +5,9 @@ import type { Search } from '@stammgast/shared/domain/search/search';
 import type { SearchError } from '@stammgast/shared/domain/search/search-error';
 import { zoneStretchAt } from '@stammgast/shared/domain/zone-offsets';
 import { type ProblemError, problem } from '../http/problem.ts';
+import type { Db } from '../storage/database.ts';
 import { readSetting } from '../storage/settings.ts';
-import { namesAmong, readNames, unknownName } from '../threads/names.queries.ts';
+import { namesAmong, namesUnknownChannel, readNames, unknownName } from '../threads/names.queries.ts';
 import { type Weighed, weighWords } from '../threads/queue.queries.ts';
 import { wantedBy } from '../threads/search.queries.ts';
 import type { House } from './house.ts';
@@ -39,6 +40,17 @@ export async function understandSearches(
       return { wanted: await weighWords(db, wantedBy(asked, search)), error: null };
     }),
   );
+}
+
+/** Which of these texts name only channels that the actor may see. */
+export async function namesOwnChannels(db: Db, actor: Actor, texts: readonly string[]): Promise<boolean[]> {
+  const parsed = texts.map((text) => parseSearch(text).search);
+  const known = await readNames(
+    db,
+    actor,
+    parsed.flatMap((search) => search ?? []),
+  );
+  return parsed.map((search) => search !== null && !namesUnknownChannel(known, search));
 }
 
 export async function understandSearch(house: House, actor: Actor, text: string): Promise<Weighed> {

@@ -54,6 +54,10 @@ export function unknownName(known: Known, search: Search): Omit<SearchError, 'at
   return { code: 'name.unknown', typed: name, ...(nearest !== undefined && { nearest }) };
 }
 
+/** Does the search name a channel that is none, or none of the actor's? */
+export const namesUnknownChannel = (known: Known, search: Search): boolean =>
+  termsOf(search.where).some((term) => listOf(term) === 'channels' && !isKnown(namesAmong(known), term));
+
 function isKnown(names: Names, term: SearchTerm): boolean {
   const name = nameOf(term);
   if (name === null || term.key === 'tag') return true;

@@ -26,7 +26,7 @@ const changes = z.strictObject({
 
 export const listViews = endpoint('GET /api/views', {
   action: 'thread.read',
-  summary: "The person's own saved views in their order, then the team's.",
+  summary: "The person's own saved views in their order, then those of the team that name no foreign channel.",
   result: z.object({ views: z.array(SavedView) }),
 });
 export const countSavedViews = endpoint('GET /api/views/counts', {
