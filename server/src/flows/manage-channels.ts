@@ -22,6 +22,7 @@ import { refreshDue, stopClocks } from '../sla/clocks.ts';
 import type { Db } from '../storage/database.ts';
 import { resolveChannelThreads } from '../threads/threads.queries.ts';
 import { connectorOf, sealedSettings, storedSettings, tryConnection, validSettings } from './channel-settings.ts';
+import { endWaiting } from './end-waiting.ts';
 import { scheduleFetch } from './fetch-jobs.ts';
 import type { House } from './house.ts';
 import { capabilitiesOf } from './open-channel.ts';
@@ -214,6 +215,7 @@ export async function removeChannel(house: House, actor: Actor, channelId: strin
     });
     if (!removed) throw notFound();
     await scheduleFetch(house, tx, removed);
+    const ended = await endWaiting(tx, { channelId, personId: actor.personId, now });
     const over = await resolveChannelThreads(tx, channelId, {
       resolvedReason: 'disconnected',
       resolvedBy: actor.personId,
@@ -228,6 +230,7 @@ export async function removeChannel(house: House, actor: Actor, channelId: strin
     const payload = { reason: 'disconnected' };
     await record(tx, now, [
       { kind: 'channel.removed', ...about },
+      ...ended,
       ...over.map((threadId) => ({ kind: 'thread.resolved' as const, ...about, threadId, payload })),
     ]);
   });

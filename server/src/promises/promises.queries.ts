@@ -70,3 +70,18 @@ export function endByAnswer(
     )
     .returning();
 }
+
+/** Nobody can keep them any more: what is suggested, open, or broken and still to be made good. */
+export function dismissPromises(
+  tx: Db,
+  channelId: string,
+  end: { endedAt: Date; endedBy: string },
+): Promise<StoredPromise[]> {
+  const { promises } = tx.tables;
+  const standing = inArray(promises.state, ['suggested', 'open', 'broken']);
+  return tx
+    .update(promises)
+    .set({ ...end, state: sql`CASE WHEN ${eq(promises.state, 'broken')} THEN 'broken' ELSE 'dismissed' END` })
+    .where(and(eq(promises.channelId, channelId), standing, isNull(promises.endedAt)))
+    .returning();
+}

@@ -60,3 +60,12 @@ export async function deleteOldGuestLinks(tx: Db, expiredBefore: Date): Promise<
   const { guestLinks } = tx.tables;
   await tx.delete(guestLinks).where(and(lt(guestLinks.expiresAt, expiredBefore), isNull(guestLinks.usedAt)));
 }
+
+/** Revokes what was not used yet on a channel. */
+export async function closeGuestLinks(tx: Db, channelId: string, revokedAt: Date): Promise<void> {
+  const { guestLinks } = tx.tables;
+  await tx
+    .update(guestLinks)
+    .set({ revokedAt })
+    .where(and(eq(guestLinks.channelId, channelId), isNull(guestLinks.usedAt), isNull(guestLinks.revokedAt)));
+}

@@ -319,3 +319,12 @@ export async function publicTexts(db: Db, channelId: string, limit: number): Pro
     .limit(limit);
   return rows.map((row) => row.body);
 }
+
+/** Answers of a channel that wait for a second person. */
+export function waitingReplies(db: Db, channelId: string): Promise<ReplyRow[]> {
+  const { replies } = db.tables;
+  return db
+    .select()
+    .from(replies)
+    .where(and(eq(replies.channelId, channelId), eq(replies.state, 'awaiting-approval')));
+}

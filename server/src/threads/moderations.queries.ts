@@ -27,6 +27,20 @@ export async function changeModeration(tx: Db, id: string, change: Partial<Moder
   await tx.update(moderations).set(change).where(eq(moderations.id, id));
 }
 
+/** Ends every request of a channel that waits, and gives them back. */
+export function withdrawModerations(
+  tx: Db,
+  channelId: string,
+  end: { decision: 'withdrawn'; decidedBy: string; decidedAt: Date },
+): Promise<ModerationRow[]> {
+  const { moderations } = tx.tables;
+  return tx
+    .update(moderations)
+    .set({ ...end, openFor: null })
+    .where(and(eq(moderations.channelId, channelId), isNotNull(moderations.openFor)))
+    .returning();
+}
+
 const MOST_LISTED = 100;
 
 /** Requests that wait for a decision on the actor's channels, oldest first. */
