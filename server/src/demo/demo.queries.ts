@@ -132,12 +132,19 @@ export async function deleteDemoRows(tx: Db): Promise<Record<string, number>> {
 
 /** What a team leaves on threads; tags that no real thread has go as well. */
 async function deleteMarks(tx: Db) {
-  const { mentions, reads, tags, threadTags } = tx.tables;
+  const { mentions, notes, reads, tags, threadTags } = tx.tables;
   const { personIds, threadIds } = demoParts(tx);
   return {
     mentions: await tx
       .delete(mentions)
-      .where(or(inArray(mentions.threadId, threadIds), inArray(mentions.personId, personIds)))
+      .where(
+        or(
+          inArray(mentions.threadId, threadIds),
+          inArray(mentions.personId, personIds),
+          // Nobody is called to a note that is gone.
+          notInArray(mentions.noteId, tx.select({ id: notes.id }).from(notes)),
+        ),
+      )
       .returning({ id: mentions.id }),
     reads: await tx
       .delete(reads)
@@ -173,7 +180,13 @@ async function deleteAboutAnswers(tx: Db) {
       .returning({ id: guestLinks.id }),
     promises: await tx
       .delete(promises)
-      .where(or(inArray(promises.channelId, channelIds), inArray(promises.replyId, answers)))
+      .where(
+        or(
+          inArray(promises.channelId, channelIds),
+          inArray(promises.replyId, answers),
+          inArray(promises.confirmedBy, personIds),
+        ),
+      )
       .returning({ id: promises.id }),
     moderations: await tx
       .delete(moderations)
@@ -184,6 +197,18 @@ async function deleteAboutAnswers(tx: Db) {
       .where(or(inArray(partings.threadId, threadIds), inArray(partings.personId, personIds)))
       .returning({ id: partings.id }),
   };
+}
+
+/** Threads that are due by a promise which somebody fictional has confirmed or given. */
+export async function threadsPromisedByDemo(db: Db): Promise<string[]> {
+  const { promises, replies } = db.tables;
+  const { personIds } = demoParts(db);
+  const rows = await db
+    .selectDistinct({ threadId: promises.threadId })
+    .from(promises)
+    .leftJoin(replies, eq(replies.id, promises.replyId))
+    .where(or(inArray(promises.confirmedBy, personIds), inArray(replies.personId, personIds)));
+  return rows.map((row) => row.threadId);
 }
 
 async function deleteDrafts(tx: Db) {

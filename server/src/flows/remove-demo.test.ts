@@ -8,6 +8,7 @@ import { openTestHouse, type TestHouse } from '../testing/open-test-house.ts';
 import { answerThread } from './answer-thread.ts';
 import { assignThread } from './claim-threads.ts';
 import { saveDraft } from './keep-drafts.ts';
+import { addPromise } from './keep-promises.ts';
 import { receiveComments } from './receive-comments.ts';
 import { removeDemo } from './remove-demo.ts';
 import { seedDemo } from './seed-demo.ts';
@@ -154,12 +155,22 @@ describe('removing the demo from a house that is lived in', () => {
     const { people, threads, notes, drafts } = house.database.reader.tables;
     const [eva] = (await house.database.reader.select().from(people)).filter((p) => p.demo && p.role === 'admin');
     const actor = { personId: eva?.id ?? '', role: 'admin', channels: 'all' } as const;
-    await addNote(house, actor, threadId, { body: 'Eine Notiz, die niemand geschrieben hat.' });
+    await addNote(house, actor, threadId, {
+      body: 'Eine Notiz, die niemand geschrieben hat.',
+      mentions: [lived.adminId],
+    });
+    const dueAt = new Date(house.clock.now().getTime() + 3_600_000);
+    await addPromise(house, actor, threadId, { words: 'Gleich.', dueAt: dueAt.toISOString() });
     const draft = { commentId: null, shared: true, said: 1, idempotencyKey: 'nobody-writes', snippetId: null, base: 0 };
     await saveDraft(house, actor, threadId, 'note', { ...draft, body: 'Eine', keep: false });
     await assignThread(house, actor, threadId, { assigneeId: actor.personId });
     await removeDemo(house);
     expect((await house.database.reader.select().from(notes)).map((note) => note.body)).toEqual(['Eine echte Notiz.']);
+    const { mentions, promises } = house.database.reader.tables;
+    expect(await house.database.reader.select().from(mentions)).toEqual([]);
+    expect(await house.database.reader.select().from(promises)).toEqual([]);
+    const dueKinds = (await house.database.reader.select().from(threads)).map((thread) => thread.dueKind);
+    expect(dueKinds).not.toContain('promise');
     expect(await house.database.reader.select().from(drafts)).toEqual([]);
     expect((await house.database.reader.select().from(threads)).map((thread) => thread.assigneeId)).toEqual([
       null,

@@ -7,9 +7,11 @@ import {
   deleteTexts,
   hasRealPeople,
   isTouched,
+  threadsPromisedByDemo,
 } from '../demo/demo.queries.ts';
 import { record } from '../events/record.ts';
 import { problem } from '../http/problem.ts';
+import { refreshDue } from '../sla/clocks.ts';
 import { ensureDefaults } from '../sla/promises.ts';
 import type { Db } from '../storage/database.ts';
 import { type DemoSettings, readSetting, removeSetting } from '../storage/settings.ts';
@@ -48,7 +50,9 @@ export async function removeOldDemo(house: House): Promise<boolean> {
 async function removeRows(house: House, tx: Db, demo: DemoSettings): Promise<Record<string, number>> {
   const lived = await hasRealPeople(tx);
   const texts = await deleteTexts(tx, demo.snippetIds ?? [], lived);
+  const promised = await threadsPromisedByDemo(tx);
   const { channelPolicies = 0, ...rows } = await deleteDemoRows(tx);
+  await refreshDue(tx, promised);
   const slaPolicies = channelPolicies + (await deletePolicies(tx, lived ? demo.policyIds : 'all'));
   const calendars = await deleteCalendars(tx, lived ? demo.calendarIds : 'all');
   const settings = await removeSettings(tx, demo, lived);
