@@ -131,6 +131,7 @@ describe.each(roles)('%s', (role) => {
       for (const secret of [
         '$argon2',
         own.token,
+        own.secret,
         foreign.token,
         'tokenHash',
         'passwordHash',

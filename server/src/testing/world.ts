@@ -44,12 +44,15 @@ export interface World {
   readonly snippetId: string;
   /** Stands in every text of this world; nobody outside may ever read it. */
   readonly canary: string;
+  /** Stands in what Karl writes for himself alone; nobody at all may ever read it. */
+  readonly secret: string;
 }
 
 /** Makes a channel with threads, answers in every state, and a person, an invitation and a policy beside it. */
 export async function makeWorld(open: TestApp): Promise<World> {
   const names = {
     canary: `canary-${randomBytes(6).toString('hex')}`,
+    secret: `secret-${randomBytes(6).toString('hex')}`,
     token: randomBytes(24).toString('hex'),
     channelId: randomUUID(),
     personId: randomUUID(),
@@ -67,6 +70,7 @@ export async function makeWorld(open: TestApp): Promise<World> {
   const replies = await addReplies(open, names, comments);
   const promiseId = await addPromise(open, names, first.threadId);
   await addGuestLink(open, names, first);
+  await addWork(open, names, first);
   return {
     ...names,
     replies,
@@ -245,4 +249,39 @@ async function addPromise({ house }: TestApp, { channelId, canary }: Names, thre
     await tx.insert(promises).values({ id, threadId, channelId, words: canary, dueAt, state: 'suggested', createdAt });
   });
   return id;
+}
+
+/** A tag, a view of the team, a note, and texts of Karl: one that colleagues may read, others for himself. */
+async function addWork(
+  { house }: TestApp,
+  { channelId, personId, canary, secret }: Names,
+  { id: commentId, threadId }: { id: string; threadId: string },
+): Promise<void> {
+  const createdAt = house.clock.now();
+  const [tagId, noteId] = [randomUUID(), randomUUID()];
+  const draft = { threadId, channelId, personId, commentId, idempotencyKey: randomUUID(), updatedAt: createdAt };
+  await house.database.transaction(async (tx) => {
+    const { tags, threadTags, views, notes, mentions, drafts, draftVersions } = tx.tables;
+    await tx.insert(tags).values({ id: tagId, name: canary, folded: canary, createdAt });
+    await tx.insert(threadTags).values({ id: randomUUID(), threadId, tagId });
+    await tx.insert(views).values([
+      {
+        ...{ id: randomUUID(), name: canary, query: `account:${canary}`, personId: null, position: 0 },
+        ...{ createdBy: personId, createdAt },
+      },
+      {
+        ...{ id: randomUUID(), name: secret, query: `author:${secret}`, personId, position: 0 },
+        ...{ createdBy: personId, createdAt },
+      },
+    ]);
+    await tx.insert(notes).values({ id: noteId, threadId, personId, body: canary, createdAt });
+    await tx.insert(mentions).values({ id: randomUUID(), noteId, threadId, personId, createdAt });
+    await tx.insert(drafts).values([
+      { ...draft, id: randomUUID(), kind: 'answer', body: canary, shared: true },
+      { ...draft, id: randomUUID(), kind: 'note', body: secret, shared: false },
+    ]);
+    await tx
+      .insert(draftVersions)
+      .values({ id: randomUUID(), threadId, personId, kind: 'answer', body: secret, savedAt: createdAt });
+  });
 }
