@@ -4,12 +4,13 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { factsAfter } from '../events/events.queries.ts';
 import { repliesOfThread } from '../replies/present.ts';
 import { addTestPerson } from '../testing/cast.ts';
+import { changeComment } from '../threads/detail.queries.ts';
 import { answerGuestLink, type GuestDecision, readGuestLink } from './answer-as-guest.ts';
 import { approveReply } from './approve-reply.ts';
 import { undoReply } from './decide-reply.ts';
 import { type Invited, inviteGuest, listGuests, revokeGuest } from './invite-guest.ts';
 import { listDrafts, saveDraft } from './keep-drafts.ts';
-import { BODY, openStage, type Stage } from './replies.suite.ts';
+import { BODY, openStage, type Stage, whileLocked } from './replies.suite.ts';
 import { addNote } from './write-notes.ts';
 
 let stage: Stage;
@@ -258,6 +259,19 @@ describe('a link', () => {
     const write = () => answer(token, { decision: 'write', body: 'Oh.', mark: comment.mark });
     await expect(write()).rejects.toEqual(refusedWith('reply.text_changed', 409));
     expect((await read(token)).comment.mark).not.toBe(comment.mark);
+  });
+
+  test('decides about no words that change while the decision comes in', async () => {
+    const { token } = await askToApprove();
+    const { mark } = (await read(token)).comment;
+    const editing = whileLocked(stage, (tx) =>
+      changeComment(tx, stage.commentId, { body: 'Mir wurde schlecht davon.' }),
+    );
+    await editing.begun;
+    const decided = answer(token, { decision: 'approve', version: 1, mark });
+    await expect(decided).rejects.toEqual(refusedWith('reply.text_changed', 409));
+    await editing.done;
+    expect(await stage.replies()).toMatchObject([{ state: 'awaiting-approval' }]);
   });
 
   test('cannot be found by trying: a network is slowed down, those who hold one are not', async () => {

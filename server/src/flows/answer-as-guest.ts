@@ -46,6 +46,8 @@ export const readGuestLink = (house: House, visit: Visit): Promise<GuestView> =>
 export const answerGuestLink = (house: House, visit: Visit, given: GuestDecision): Promise<void> =>
   withinThrottle(house, visit, () =>
     onceMoreIfRaced(house, async (tx) => {
+      // Under the channel's lock: the words that are compared are those that stand when it is decided.
+      await tx.dialect.lock(tx, (await openLink(house, tx, visit.token)).channel.id);
       const opened = await openLink(house, tx, visit.token);
       const { link, comment } = opened;
       const now = house.clock.now();

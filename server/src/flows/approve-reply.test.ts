@@ -4,11 +4,12 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { PublishError } from '../connectors/connector.ts';
 import { repliesOfThread } from '../replies/present.ts';
 import { addTestPerson } from '../testing/cast.ts';
+import { changeThread } from '../threads/threads.queries.ts';
 import { approveReply, holdBackReply, rejectReply } from './approve-reply.ts';
 import { discardReply, retryReply, undoReply } from './decide-reply.ts';
 import { listDrafts } from './keep-drafts.ts';
 import { readThread } from './read-threads.ts';
-import { BODY, openStage, type Stage } from './replies.suite.ts';
+import { BODY, openStage, type Stage, whileLocked } from './replies.suite.ts';
 
 let stage: Stage;
 let lead: Actor;
@@ -168,6 +169,17 @@ describe('approving', () => {
     await changeRow('threads', stage.threadId, { said: 7 });
     await expect(approve(id, { said: 6 })).rejects.toEqual(refusedWith('reply.text_changed'));
     expect(await approve(id, { said: 7 })).toMatchObject({ state: 'queued' });
+  });
+
+  test('stops also where somebody outside speaks while the decision comes in', async () => {
+    const { id } = await stage.reply();
+    const { said = 0 } = (await stage.thread()) ?? {};
+    const speaking = whileLocked(stage, (tx) => changeThread(tx, stage.threadId, { said: said + 1 }));
+    await speaking.begun;
+    const decided = approveReply(stage.house, lead, id, { version: 1, said });
+    await expect(decided).rejects.toMatchObject({ code: 'reply.text_changed', context: { said: String(said + 1) } });
+    await speaking.done;
+    expect(await stage.replies()).toMatchObject([{ state: 'awaiting-approval' }]);
   });
 
   test('stops where the comment, the channel or the new text does not allow it', async () => {

@@ -44,7 +44,7 @@ export async function rejectReply(
 /** The approval is taken back while the answer is held; too late once the worker has claimed it. */
 export async function holdBackReply(house: House, actor: Actor, replyId: string): Promise<Reply> {
   return house.database.transaction(async (tx) => {
-    const { reply, personName } = await visibleReply(tx, actor, replyId);
+    const { reply, personName } = await lockedReply(tx, actor, replyId);
     if (!(await approvalOf(tx, replyId))) throw problem('reply.wrong_state', 409);
     const now = house.clock.now();
     const moved = await moveReply(tx, reply, 'hold-back', { now, personId: actor.personId }, { holdUntil: null });
@@ -62,9 +62,16 @@ async function visibleReply(tx: Db, actor: Actor, replyId: string): Promise<Outg
   return outgoing;
 }
 
+/** As it is while nothing else can happen on its channel: what comes in at this moment was not read by the decider. */
+async function lockedReply(tx: Db, actor: Actor, replyId: string): Promise<Outgoing> {
+  const { channel } = await visibleReply(tx, actor, replyId);
+  await tx.dialect.lock(tx, channel.id);
+  return visibleReply(tx, actor, replyId);
+}
+
 /** Nobody is their own second person; what a guest wrote is not the words of who asked for it. */
 async function waitingFor(tx: Db, actor: Actor, replyId: string): Promise<Outgoing> {
-  const outgoing = await visibleReply(tx, actor, replyId);
+  const outgoing = await lockedReply(tx, actor, replyId);
   const { personId, guestName } = outgoing.reply;
   if (personId === actor.personId && guestName === null) throw problem('reply.own_approval', 409);
   return outgoing;

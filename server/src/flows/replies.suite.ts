@@ -1,9 +1,11 @@
 // Stage for tests about answers: one critic, one agent, one platform that does what the test says.
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Capabilities } from '@stammgast/shared/contract/channels';
 import type { Actor } from '@stammgast/shared/domain/permissions';
 import type { Connector, ConnectorTools, OpenChannel, OutgoingReply, Published } from '../connectors/connector.ts';
 import { factsAfter } from '../events/events.queries.ts';
 import { runDue } from '../jobs/worker.ts';
+import type { Db } from '../storage/database.ts';
 import { addTestPerson, openWorkingHouse } from '../testing/cast.ts';
 import { noSettings } from '../testing/no-settings.ts';
 import type { TestHouse } from '../testing/open-test-house.ts';
@@ -145,4 +147,16 @@ export async function openStage(parts: Partial<House> = {}, channelParts: { demo
     facts: async () => (await factsAfter(db, 0, 1000)).map((fact) => fact.kind),
     close: () => house.database.close(),
   };
+}
+
+/** Holds the channel as the intake does, long enough for whoever comes at the same moment, and changes something then. */
+export function whileLocked({ house, channelId }: Stage, change: (tx: Db) => Promise<unknown>) {
+  const { promise: begun, resolve: begin } = Promise.withResolvers<void>();
+  const done = house.database.transaction(async (tx) => {
+    await tx.dialect.lock(tx, channelId);
+    begin();
+    await pause(300);
+    await change(tx);
+  });
+  return { begun, done };
 }
