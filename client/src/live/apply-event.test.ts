@@ -145,7 +145,9 @@ describe('cached state + facts = fresh fetch', () => {
     const channel: Fact = { ...fact, kind: 'channel.changed', threadId: null, thread: null };
     expect(applyFact({ queues: [], stale: [] }, channel, who).stale).toEqual(['channels', 'wall']);
     const house: Fact = { ...channel, kind: 'house.changed', channelId: null };
-    expect(applyFact({ queues: [], stale: [] }, house, who).stale).toEqual(['house', 'wall']);
+    expect(applyFact({ queues: [], stale: [] }, house, who).stale).toEqual([]);
+    const byLead = { ...house, personId: 'clara' };
+    expect(applyFact({ queues: [], stale: [] }, byLead, who).stale).toEqual(['house', 'wall']);
   });
 
   it('does not let a late fact overwrite a newer row', () => {

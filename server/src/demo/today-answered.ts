@@ -131,7 +131,7 @@ export const answeredStories: readonly Story[] = [
         does: 'promises',
         by: 'lea',
         words: 'Bis heute Mittag schreiben wir Ihnen, welches Zimmer für Sie frei ist.',
-        dueIn: -95,
+        dueIn: -5,
       },
     ],
   },
