@@ -67,3 +67,24 @@ test('Enter in the search for emoji puts one where the caret is, and never sends
   await expect(paper).toHaveValue('Guten🙏! Tag.');
   await expect(page.getByRole('article', { name: 'Antwort von Anna Hofer' })).toHaveCount(0);
 });
+
+test('from the preview one key leads back to the paper, and sending leaves the focus there', async ({
+  house,
+  open,
+}) => {
+  const page = await answering({ house, open });
+  await page.keyboard.type('Guten Tag.');
+  const preview = page.getByRole('region', { name: 'So steht die Antwort öffentlich' });
+  const eye = page.getByRole('button', { name: 'So steht es öffentlich' });
+  await eye.click();
+  await expect(preview.getByText('Guten Tag.')).toHaveAttribute('lang', 'de');
+  await page.keyboard.press('r');
+  await page.keyboard.type('!');
+  await expect(composer(page)).toHaveValue('Guten Tag.!');
+
+  await eye.click();
+  await preview.focus();
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(page.getByRole('article', { name: 'Antwort von Anna Hofer' })).toContainText('Guten Tag.!');
+  await expect(composer(page)).toBeFocused();
+});

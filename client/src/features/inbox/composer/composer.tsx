@@ -1,6 +1,7 @@
 import type { Comment, Thread } from '@stammgast/shared/contract/threads';
 import { replyLength } from '@stammgast/shared/domain/reply-length';
 import { type Ref, Suspense, useEffect, useImperativeHandle, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../../api/me.ts';
 import { lazyWithWords } from '../../../i18n/lazy-with-words.ts';
@@ -64,14 +65,16 @@ export function Composer({ thread, target, handle, onNext, onCheck }: ComposerPr
   // Who goes on to another thread leaves nothing behind that is not saved.
   useEffect(() => () => void drafts.saveNow(threadId), [drafts, threadId]);
 
-  useImperativeHandle(handle, () => ({
-    write: (next) => {
+  /** At once: the next letter is meant for the paper, not for a command. After the preview it has to come back first. */
+  const toPaper = (next: 'answer' | 'note') => {
+    flushSync(() => {
       setMode(next);
       setPreviewing(false);
-      // At once: the next letter is meant for the paper, not for a command.
-      paper.current?.focus();
-    },
-  }));
+    });
+    paper.current?.focus();
+    if (previewed) paper.current?.setSelectionRange(text.length, text.length);
+  };
+  useImperativeHandle(handle, () => ({ write: toPaper }));
 
   const max = answered ? can.maxReplyLength : null;
   const length = replyLength(thread.row.platform, text);
@@ -89,7 +92,7 @@ export function Composer({ thread, target, handle, onNext, onCheck }: ComposerPr
   const answer = async (sending: Sending) => {
     if (!ready || replacing.stops(sending)) return;
     const sent = await answering.answer(sending);
-    if (sent) setPreviewing(false);
+    if (sent && previewed) toPaper('answer');
     if (sent && sending.resolve) onNext();
   };
   const saveNote = async () => {
@@ -137,7 +140,7 @@ export function Composer({ thread, target, handle, onNext, onCheck }: ComposerPr
         <NeedNote need={need} shown={answered !== undefined && text !== ''} />
         {previewed ? (
           <Suspense>
-            <PublicPreview thread={thread} text={text} authorName={answered.author.name} />
+            <PublicPreview thread={thread} text={text} authorName={answered.author.name} language={answered.language} />
           </Suspense>
         ) : (
           <Paper paper={paper} thread={thread} answered={answered} text={text} onType={onType} />

@@ -7,7 +7,9 @@ import { Button } from '../../../components/button.tsx';
 import { Icon } from '../../../components/icon.tsx';
 import { Instant } from '../../../components/instant.tsx';
 import { useKeys } from '../../../keys/keys.tsx';
+import { serverNow } from '../../../live/server-clock.ts';
 import { PromiseForm } from './promise-form.tsx';
+import { isConfirmable, stepsOf } from './promise-steps.ts';
 import { type Step, usePromises } from './use-promises.ts';
 
 const isEnded = (promise: PromiseMade) => promise.state === 'kept' || promise.endedAt !== null;
@@ -18,7 +20,7 @@ export function PromiseList({ thread }: { thread: Thread }) {
   const mayWrite = useMay('reply.write');
   const work = usePromises(thread.row.id);
   const shown = thread.promises.filter((promise) => promise.state !== 'dismissed');
-  const suggested = shown.find((promise) => promise.state === 'suggested');
+  const suggested = shown.find((promise) => isConfirmable(promise, serverNow()));
   useKeys(mayWrite && suggested ? { confirmPromise: () => work.take(suggested, 'confirm') } : {});
   if (shown.length === 0) return null;
   return (
@@ -60,12 +62,6 @@ interface CurrentProps {
 }
 
 const looks = { suggested: 'bar', open: 'bar', broken: 'bar error' } as const;
-const steps = {
-  suggested: ['confirm', 'dismiss'],
-  open: ['keep', 'dismiss'],
-  broken: ['keep', 'dismiss'],
-} as const satisfies Record<string, readonly Step[]>;
-
 function Current({ promise, mayWrite, first, onStep }: CurrentProps) {
   const { t } = useTranslation('promises');
   const [changing, setChanging] = useState(false);
@@ -89,7 +85,7 @@ function Current({ promise, mayWrite, first, onStep }: CurrentProps) {
       </span>
       {mayWrite && (
         <span className="end">
-          {steps[state].map((step, index) => (
+          {stepsOf(promise, serverNow()).map((step, index) => (
             <Button
               key={step}
               size="sm"

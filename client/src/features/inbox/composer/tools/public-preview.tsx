@@ -14,10 +14,12 @@ interface PublicPreviewProps {
   readonly thread: Thread;
   readonly text: string;
   readonly authorName: string;
+  /** In which the comment is written, and so the answer. */
+  readonly language: string | null;
 }
 
 /** How the answer will stand in public: under our name, with its links, folded where the platform folds it. */
-export function PublicPreview({ thread, text, authorName }: PublicPreviewProps) {
+export function PublicPreview({ thread, text, authorName, language }: PublicPreviewProps) {
   const { t } = useTranslation('snippets');
   const { platform, channelName } = thread.row;
   const letters = [...text.trim()];
@@ -34,15 +36,17 @@ export function PublicPreview({ thread, text, authorName }: PublicPreviewProps) 
           <PlatformIcon platform={platform} />
         </header>
         <p>
-          {piecesOf(shown, linksIn(shown)).map((piece) =>
-            piece.marked ? (
-              <span className="link" key={piece.at}>
-                {piece.text}
-              </span>
-            ) : (
-              piece.text
-            ),
-          )}
+          <span lang={language ?? undefined}>
+            {piecesOf(shown, linksIn(shown)).map((piece) =>
+              piece.marked ? (
+                <span className="link" key={piece.at}>
+                  {piece.text}
+                </span>
+              ) : (
+                piece.text
+              ),
+            )}
+          </span>
           {isFolded && <span className="meta"> … {t('preview.more')}</span>}
         </p>
       </div>
