@@ -17,8 +17,6 @@ const loadPalette = () => import('../features/keys/palette.tsx').then((part) => 
 const loadHelp = () => import('../features/keys/help-dialog.tsx').then((part) => part.HelpDialog);
 const Palette = lazyWithWords(loadPalette);
 const HelpDialog = lazyWithWords(loadHelp);
-/** The palette is fetched when the first screen has its peace. */
-const fetchAheadMilliseconds = 3000;
 
 interface Opening {
   readonly moment: PaletteMoment;
@@ -37,10 +35,6 @@ export function HouseKeys() {
   const [help, setHelp] = useState(false);
   const [palette, setPalette] = useState<Opening | null>(null);
   const notLoaded = () => void toasts.show({ title: t('notLoaded'), detail: t('problems:network'), failed: true });
-  useEffect(() => {
-    const timer = setTimeout(() => void loadPalette().catch(() => undefined), fetchAheadMilliseconds);
-    return () => clearTimeout(timer);
-  }, []);
   // Whoever signs in next has done nothing yet.
   useEffect(() => toasts.forget, [toasts]);
   const savedKeys = useSavedViewKeys();

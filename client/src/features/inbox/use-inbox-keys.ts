@@ -93,7 +93,9 @@ export function useInboxKeys({
       else go(id);
     },
     back: () => {
-      if (inField() && wide) list.current?.focusRow(current() ?? '');
+      const id = current() ?? '';
+      // An answered thread may have left the list: then its conversation gets the focus.
+      if (inField() && wide && queue.order.ids.includes(id)) list.current?.focusRow(id);
       else if (inField() && threadId) focusTalk();
       else if (inField()) (document.activeElement as HTMLElement | null)?.blur();
       else if (selecting.selection.ids.size > 0) selecting.none();

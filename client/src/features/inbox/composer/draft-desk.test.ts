@@ -129,10 +129,22 @@ describe('what the server has', () => {
     const desk = open();
     desk.change(KEY, { body: 'Guten Tag' });
     await pass();
-    desk.clear(KEY);
+    desk.clear(KEY, 'Guten Tag');
     desk.glance('t')([...server.values()]);
     expect(desk.peek(KEY)).toBeUndefined();
     expect(desk.read(KEY).body).toBe('');
+  });
+
+  it('keeps what was typed while the answer was on its way, under a key of its own', async () => {
+    const { open, pass } = stage();
+    const desk = open();
+    desk.change(KEY, { body: 'Guten Tag' });
+    const { idempotencyKey } = desk.read(KEY);
+    await pass();
+    desk.change(KEY, { body: 'Guten Tag, und noch etwas' });
+    desk.clear(KEY, 'Guten Tag');
+    expect(desk.read(KEY)).toMatchObject({ body: 'Guten Tag, und noch etwas', base: 0 });
+    expect(desk.read(KEY).idempotencyKey).not.toBe(idempotencyKey);
   });
 });
 

@@ -18,14 +18,22 @@ const withText = (page: Page, body: string): Page => ({
   edit: page.edit + 1,
 });
 
+/** The text of this window goes on, alone or below that of the other one. */
+function decided(page: Page, theirs: Page, choice: 'mine' | 'both'): Page {
+  const body = choice === 'mine' ? page.body : `${theirs.body}\n\n${page.body}`;
+  const { base, idempotencyKey } = theirs;
+  // What one of the two windows kept private stays so.
+  const shared = page.shared && (choice === 'mine' || theirs.shared);
+  return { ...page, body, shared, base, idempotencyKey, elsewhere: null, keep: true, edit: page.edit + 1 };
+}
+
 /** All texts of a person that have not been sent: saved while they are written, found again, never overwritten unseen. */
 export function createDesk(parts: DeskParts, store: Store<Pages>) {
   const shelf = createShelf(store, parts.keepCopy);
   const saver = createSaver(parts, shelf);
   const sentKeys = new Set<string>();
   const read = (key: string): Page => shelf.get(key) ?? blankPage;
-  const isSent = (draft: Draft) => draft.idempotencyKey !== null && sentKeys.has(draft.idempotencyKey);
-
+  const isSent = ({ idempotencyKey: key }: Draft) => key !== null && sentKeys.has(key);
   /** What is written here is compared when it is saved; everything else follows the server. */
   const adopt = (key: string, draft: Draft | undefined) => {
     const page = shelf.get(key);
@@ -51,11 +59,14 @@ export function createDesk(parts: DeskParts, store: Store<Pages>) {
       // A blank page that nobody knows of is nothing to save.
       if (page.base > 0 || read(key).body.trim() !== '') saver.soon(key);
     },
-    /** It was sent: its draft is gone on the server too. */
-    clear: (key: string) => {
+    /** This text was sent: its draft is gone on the server too. What was typed since the key was pressed stays. */
+    clear: (key: string, sent: string) => {
       saver.stop(key);
-      sentKeys.add(read(key).idempotencyKey);
-      shelf.put(key, undefined);
+      const page = read(key);
+      sentKeys.add(page.idempotencyKey);
+      const same = page.body === sent;
+      shelf.put(key, same ? undefined : { ...page, base: 0, idempotencyKey: parts.newKey(), edit: page.edit + 1 });
+      if (!same) saver.soon(key);
     },
     /** The thread has become part of another one. The server has moved what it knew; what it did not goes along here. */
     move: (from: string, to: string) => {
@@ -95,11 +106,7 @@ export function createDesk(parts: DeskParts, store: Store<Pages>) {
       if (!page?.elsewhere) return;
       const theirs = pageOf(page.elsewhere, parts.newKey());
       if (choice === 'theirs') return shelf.put(key, theirs);
-      const body = choice === 'mine' ? page.body : `${theirs.body}\n\n${page.body}`;
-      const { base, idempotencyKey } = theirs;
-      // What one of the two windows kept private stays so.
-      const shared = page.shared && (choice === 'mine' || theirs.shared);
-      shelf.put(key, { ...page, body, shared, base, idempotencyKey, elsewhere: null, keep: true, edit: page.edit + 1 });
+      shelf.put(key, decided(page, theirs, choice));
       saver.now(key);
     },
   };

@@ -1,5 +1,6 @@
 import type { Comment, Thread } from '@stammgast/shared/contract/threads';
 import { claimThread } from '@stammgast/shared/contract/work';
+import type { GuardCode } from '@stammgast/shared/domain/answer-check/guard-codes';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '../../../api/call.ts';
@@ -20,6 +21,8 @@ export interface Question extends Refusal {
 export interface Sending extends Asked {
   readonly second?: boolean;
   readonly alongside?: boolean;
+  /** Warnings that the writer has seen. */
+  readonly confirmed?: readonly GuardCode[];
 }
 export interface Answering {
   readonly send: Send;
@@ -37,7 +40,13 @@ export interface Answering {
   readonly problem: string | null;
 }
 
-const asked = ['reply.someone_writes', 'reply.second_answer', 'reply.already_open'];
+const asked = [
+  'reply.someone_writes',
+  'reply.second_answer',
+  'reply.already_open',
+  'reply.guard_asks',
+  'reply.guard_blocked',
+];
 
 /** From the first key to the answer that goes out, past everything that somebody else may have done meanwhile. */
 export function useAnswering(thread: Thread, draft: Draft, target: Comment | undefined): Answering {
@@ -70,11 +79,12 @@ export function useAnswering(thread: Thread, draft: Draft, target: Comment | und
   };
   const answer = async (sending: Sending): Promise<boolean> => {
     setQuestion(null);
-    const { resolve = false, approval = false, second = false, supersedes } = sending;
+    const { resolve = false, approval = false, second = false, supersedes, confirmed = [] } = sending;
     const beside = sending.alongside ?? alongside;
     if (!target || holdBack(sending, beside)) return false;
     const about = { page, commentId: target.id, authorName: target.author.name, said: said.count, claim };
-    const refusal = await send.sendAnswer({ ...about, resolve, approval, supersedes, second, alongside: beside });
+    const wanted = { resolve, approval, supersedes, second, alongside: beside, confirmed: [...confirmed] };
+    const refusal = await send.sendAnswer({ ...about, ...wanted });
     if (refusal) takeRefusal(refusal, sending);
     else setAlongside(false);
     return refusal === null;

@@ -92,7 +92,7 @@ export function useDrafts() {
         write(key, { body: body.trim() === '' ? text : `${text}\n\n${body}`, commentId, keep: true }, undefined);
       },
       share: (threadId: string, kind: DraftKind, shared: boolean) => desk.change(keyOf(threadId, kind), { shared }),
-      clear: (threadId: string, kind: DraftKind) => desk.clear(keyOf(threadId, kind)),
+      clear: (threadId: string, kind: DraftKind, sent: string) => desk.clear(keyOf(threadId, kind), sent),
       decide: (threadId: string, kind: DraftKind, choice: 'mine' | 'theirs' | 'both') =>
         desk.decide(keyOf(threadId, kind), choice),
       move: desk.move,

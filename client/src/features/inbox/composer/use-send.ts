@@ -1,5 +1,6 @@
 import { createReply } from '@stammgast/shared/contract/replies';
 import { addNote, type Thread } from '@stammgast/shared/contract/threads';
+import type { GuardCode } from '@stammgast/shared/domain/answer-check/guard-codes';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '../../../api/call.ts';
@@ -22,6 +23,8 @@ interface Answer {
   readonly claim: number;
   readonly second: boolean;
   readonly alongside: boolean;
+  /** Warnings that the writer has seen. */
+  readonly confirmed: GuardCode[];
 }
 export interface Refusal {
   readonly code: string;
@@ -50,7 +53,7 @@ export function useSend(threadId: string) {
         params: { threadId },
         body: { ...answer, body, idempotencyKey, ...(snippetId && { snippetId }), ...(supersedes && { supersedes }) },
       });
-      drafts.clear(threadId, 'answer');
+      drafts.clear(threadId, 'answer', body);
       change(({ replies }) => ({ replies: [...replies.filter((one) => one.id !== reply.id), reply] }));
       tell(reply, authorName);
       void refresh();
@@ -71,7 +74,7 @@ export function useSend(threadId: string) {
     setBusy(true);
     try {
       const note = await call(addNote, { params: { threadId }, body: { body: body.trim(), mentions } });
-      drafts.clear(threadId, 'note');
+      drafts.clear(threadId, 'note', body);
       change(({ notes }) => ({ notes: [...notes.filter((one) => one.id !== note.id), note] }));
       return true;
     } catch (error) {

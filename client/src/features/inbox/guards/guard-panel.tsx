@@ -8,6 +8,7 @@ import { useColleagueNames } from '../thread/colleagues.tsx';
 import { ChangesPart } from './changes-part.tsx';
 import { Guard } from './guard.tsx';
 import { Pair } from './pair.tsx';
+import { Warned } from './warned.tsx';
 
 interface GuardPanelProps {
   readonly thread: Thread;
@@ -28,7 +29,15 @@ export function GuardPanel({ kind, ...parts }: GuardPanelProps) {
   if (answering.said.changes.length > 0) return <Changed {...parts} />;
   if (!answering.question) return null;
   const asked = { ...parts, question: answering.question };
-  return answering.question.code === 'reply.someone_writes' ? <SomeoneWrites {...asked} /> : <Second {...asked} />;
+  switch (answering.question.code) {
+    case 'reply.someone_writes':
+      return <SomeoneWrites {...asked} />;
+    case 'reply.guard_asks':
+    case 'reply.guard_blocked':
+      return <Warned {...asked} />;
+    default:
+      return <Second {...asked} />;
+  }
 }
 
 type Parts = Omit<GuardPanelProps, 'kind'>;

@@ -27,7 +27,7 @@ export function PublicPreview({ thread, text, authorName, language }: PublicPrev
   const isFolded = fold !== undefined && letters.length > fold;
   const shown = isFolded ? letters.slice(0, fold).join('') : letters.join('');
   return (
-    <section className="paper preview" aria-label={t('preview.title')} {...{ tabIndex: 0 }}>
+    <section id="composer-paper" className="paper preview" aria-label={t('preview.title')} {...{ tabIndex: 0 }}>
       <p className="meta">{t('preview.under', { name: authorName })}</p>
       <div className="public">
         <header>
