@@ -111,3 +111,19 @@ test('earlier texts of drafts are kept for 30 days', async () => {
   const left = await reader.select().from(reader.tables.draftVersions);
   expect(left.map((row) => row.id)).toEqual(['new']);
 });
+
+test('of who was where nothing is kept, also when a house ended without a word', async () => {
+  const now = house.clock.now();
+  const presence = { threadId: 't', channelId: 'c', personId: 'p', level: 'sees' as const, since: now };
+  await house.database.transaction((tx) =>
+    tx.insert(tx.tables.presences).values([
+      { ...presence, id: 'gone', leaseUntil: now },
+      { ...presence, id: 'here', leaseUntil: new Date(now.getTime() + DAY_MS) },
+    ]),
+  );
+  await planTidyUp(house);
+  house.clock.forward(60_000);
+  await run();
+  const { reader } = house.database;
+  expect((await reader.select().from(reader.tables.presences)).map((row) => row.id)).toEqual(['here']);
+});

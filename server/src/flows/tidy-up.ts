@@ -3,6 +3,7 @@ import { forgetOldVersions } from '../drafts/drafts.queries.ts';
 import { forgetFacts } from '../events/events.queries.ts';
 import { type NewJob, postpone, schedule } from '../jobs/jobs.queries.ts';
 import type { Handler } from '../jobs/round.ts';
+import { deleteLapsed } from '../presence/presence.queries.ts';
 import { deleteOldGuestLinks } from '../replies/guest-links.queries.ts';
 import { deleteOldInvitations } from '../team/invitations.queries.ts';
 import { forgetOldSessions } from '../team/sessions.ts';
@@ -41,6 +42,8 @@ export function tidyUp({ database, clock }: House): Handler {
       await deleteOldInvitations(tx, before(INVITATIONS_MS));
       await forgetOldVersions(tx, before(DRAFT_VERSIONS_MS));
       await deleteOldGuestLinks(tx, before(INVITATIONS_MS));
+      // Whoever was last to leave may have left without a word; nobody renews, so nobody clears them away.
+      await deleteLapsed(tx, now);
     });
     while ((await database.transaction((tx) => forgetFacts(tx, before(FACTS_MS), BATCH))) === BATCH) await keep();
     await database.transaction((tx) => postpone(tx, job, new Date(now.getTime() + DAY_MS), null));

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { registerGuestRoutes } from '../routes/guests.ts';
 import { registerSessionRoutes } from '../routes/session.ts';
 import { openTestApp } from '../testing/open-test-app.ts';
 import { createLog, describeError } from './log.ts';
@@ -11,6 +12,7 @@ async function openTalkative() {
   const open = await openTestApp(
     (app, house, config) => {
       registerSessionRoutes(app, house, config);
+      registerGuestRoutes(app, house, config);
       app.get('/api/broken', { config: { action: 'public' } }, async () => {
         throw Object.assign(new Error(`Failed query: insert ... params: ${canary}`), {
           query: 'insert into notes',
@@ -37,6 +39,9 @@ describe('the log', () => {
     await open.inject({ url: `/api/door?token=${canary}`, headers });
     await open.inject({ url: `/api/invitations/${canary}`, headers });
     await open.inject({ url: `/invitation/${canary}`, headers });
+    await open.inject({ url: `/api/guest/${canary}`, headers });
+    await open.inject({ method: 'POST', url: `/api/guest/${canary}`, headers, payload: { decision: 'approve' } });
+    await open.inject({ url: `/guest/${canary}`, headers });
     await open.inject({ url: `/api/broken?q=${canary}`, headers });
     await open.inject({ method: 'POST', url: '/api/session', headers, payload: password });
     await open.inject({ method: 'POST', url: '/api/session', headers, payload: `{"${canary}` });
