@@ -53,6 +53,18 @@ describe('what an answer promises', () => {
     expect(await states()).toEqual(['suggested']);
   });
 
+  test('confirmed by two at once it is one promise, and its first confirmation stands', async () => {
+    await promiseByFriday();
+    const id = await promise();
+    const second = { ...stage.actor, personId: 'somebody-else' };
+    const both = [stage.actor, second].map((actor) => changePromise(stage.house, actor, id, { step: 'confirm' }));
+    const [one, other] = await Promise.all(both);
+    expect(one?.confirmedBy).toBe(other?.confirmedBy);
+    expect(await promises()).toEqual([{ state: 'open', dueAt: friday, words }]);
+    const later = await changePromise(stage.house, second, id, { step: 'confirm' });
+    expect(later.confirmedBy).toBe(one?.confirmedBy);
+  });
+
   test('gets another time, but none that is over', async () => {
     await promiseByFriday();
     await expect(step('confirm', { dueAt: '2026-03-05T12:00:00.000Z' })).rejects.toMatchObject({ status: 422 });
