@@ -79,6 +79,7 @@ CREATE TABLE "moderations" (
 	"decided_by" text,
 	"decided_at" timestamp (3) with time zone,
 	"decision" text,
+	"decision_remark" text,
 	"open_for" text
 );
 --> statement-breakpoint
@@ -159,12 +160,13 @@ CREATE TABLE "views" (
 	"created_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+DROP INDEX "threads_wall";--> statement-breakpoint
 ALTER TABLE "authors" ADD COLUMN "person_key" text;--> statement-breakpoint
 ALTER TABLE "channels" ADD COLUMN "approval" text DEFAULT 'none' NOT NULL;--> statement-breakpoint
 ALTER TABLE "channels" ADD COLUMN "approval_reach" integer DEFAULT 50 NOT NULL;--> statement-breakpoint
-ALTER TABLE "channels" ADD COLUMN "signature" text;--> statement-breakpoint
-ALTER TABLE "channels" ADD COLUMN "domains" jsonb DEFAULT '[]'::jsonb NOT NULL;--> statement-breakpoint
+ALTER TABLE "channels" ADD COLUMN "own_addresses" jsonb DEFAULT '[]'::jsonb NOT NULL;--> statement-breakpoint
 ALTER TABLE "comments" ADD COLUMN "liked" boolean DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE "comments" ADD COLUMN "unsettled_act" text;--> statement-breakpoint
 ALTER TABLE "people" ADD COLUMN "preferences" jsonb DEFAULT '{}'::jsonb NOT NULL;--> statement-breakpoint
 ALTER TABLE "replies" ADD COLUMN "snippet_id" text;--> statement-breakpoint
 ALTER TABLE "replies" ADD COLUMN "confirmed" jsonb DEFAULT '[]'::jsonb NOT NULL;--> statement-breakpoint
@@ -192,8 +194,6 @@ CREATE INDEX "partings_other" ON "partings" USING btree ("other_thread_id");--> 
 CREATE INDEX "presences_thread" ON "presences" USING btree ("thread_id");--> statement-breakpoint
 CREATE INDEX "presences_lease" ON "presences" USING btree ("lease_until");--> statement-breakpoint
 CREATE INDEX "promises_thread" ON "promises" USING btree ("thread_id","created_at");--> statement-breakpoint
-CREATE INDEX "promises_state_due" ON "promises" USING btree ("state","due_at");--> statement-breakpoint
-CREATE INDEX "promises_state_remind" ON "promises" USING btree ("state","remind_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "reads_person_thread" ON "reads" USING btree ("person_id","thread_id");--> statement-breakpoint
 CREATE INDEX "reads_thread" ON "reads" USING btree ("thread_id");--> statement-breakpoint
 CREATE INDEX "snippets_name" ON "snippets" USING btree ("folded");--> statement-breakpoint
@@ -202,4 +202,6 @@ CREATE UNIQUE INDEX "thread_tags_thread_tag" ON "thread_tags" USING btree ("thre
 CREATE INDEX "thread_tags_tag" ON "thread_tags" USING btree ("tag_id","thread_id");--> statement-breakpoint
 CREATE INDEX "views_person" ON "views" USING btree ("person_id","position");--> statement-breakpoint
 CREATE INDEX "authors_person_key" ON "authors" USING btree ("person_key");--> statement-breakpoint
-CREATE INDEX "threads_snoozed" ON "threads" USING btree ("snoozed_until","id") WHERE snoozed_until IS NOT NULL;
+CREATE INDEX "authors_handle" ON "authors" USING btree ("handle");--> statement-breakpoint
+CREATE INDEX "threads_snoozed" ON "threads" USING btree ("snoozed_until","id") WHERE snoozed_until IS NOT NULL;--> statement-breakpoint
+CREATE INDEX "threads_wall" ON "threads" USING btree ("status","channel_id","assignee_id","soon_at","due_at","snoozed_until");

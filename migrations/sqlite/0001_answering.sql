@@ -89,6 +89,7 @@ CREATE TABLE `moderations` (
 	`decided_by` text,
 	`decided_at` integer,
 	`decision` text,
+	`decision_remark` text,
 	`open_for` text
 );
 --> statement-breakpoint
@@ -133,8 +134,6 @@ CREATE TABLE `promises` (
 );
 --> statement-breakpoint
 CREATE INDEX `promises_thread` ON `promises` (`thread_id`,`created_at`);--> statement-breakpoint
-CREATE INDEX `promises_state_due` ON `promises` (`state`,`due_at`);--> statement-breakpoint
-CREATE INDEX `promises_state_remind` ON `promises` (`state`,`remind_at`);--> statement-breakpoint
 CREATE TABLE `reads` (
 	`id` text PRIMARY KEY NOT NULL,
 	`person_id` text NOT NULL,
@@ -185,21 +184,24 @@ CREATE TABLE `views` (
 );
 --> statement-breakpoint
 CREATE INDEX `views_person` ON `views` (`person_id`,`position`);--> statement-breakpoint
-ALTER TABLE `authors` ADD `person_key` text;--> statement-breakpoint
-CREATE INDEX `authors_person_key` ON `authors` (`person_key`);--> statement-breakpoint
-ALTER TABLE `channels` ADD `approval` text DEFAULT 'none' NOT NULL;--> statement-breakpoint
-ALTER TABLE `channels` ADD `approval_reach` integer DEFAULT 50 NOT NULL;--> statement-breakpoint
-ALTER TABLE `channels` ADD `signature` text;--> statement-breakpoint
-ALTER TABLE `channels` ADD `domains` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
-ALTER TABLE `comments` ADD `liked` integer DEFAULT false NOT NULL;--> statement-breakpoint
-ALTER TABLE `people` ADD `preferences` text DEFAULT '{}' NOT NULL;--> statement-breakpoint
-ALTER TABLE `replies` ADD `snippet_id` text;--> statement-breakpoint
-ALTER TABLE `replies` ADD `confirmed` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
-ALTER TABLE `replies` ADD `guest_name` text;--> statement-breakpoint
+DROP INDEX `threads_wall`;--> statement-breakpoint
 ALTER TABLE `threads` ADD `snoozed_until` integer;--> statement-breakpoint
 ALTER TABLE `threads` ADD `snoozed_by` text;--> statement-breakpoint
 ALTER TABLE `threads` ADD `tags` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
 ALTER TABLE `threads` ADD `claim` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE `threads` ADD `said` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE `threads` ADD `promise_due_at` integer;--> statement-breakpoint
-CREATE INDEX `threads_snoozed` ON `threads` (`snoozed_until`,`id`) WHERE snoozed_until IS NOT NULL;
+CREATE INDEX `threads_snoozed` ON `threads` (`snoozed_until`,`id`) WHERE snoozed_until IS NOT NULL;--> statement-breakpoint
+CREATE INDEX `threads_wall` ON `threads` (`status`,`channel_id`,`assignee_id`,`soon_at`,`due_at`,`snoozed_until`);--> statement-breakpoint
+ALTER TABLE `authors` ADD `person_key` text;--> statement-breakpoint
+CREATE INDEX `authors_person_key` ON `authors` (`person_key`);--> statement-breakpoint
+CREATE INDEX `authors_handle` ON `authors` (`handle`);--> statement-breakpoint
+ALTER TABLE `channels` ADD `approval` text DEFAULT 'none' NOT NULL;--> statement-breakpoint
+ALTER TABLE `channels` ADD `approval_reach` integer DEFAULT 50 NOT NULL;--> statement-breakpoint
+ALTER TABLE `channels` ADD `own_addresses` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
+ALTER TABLE `comments` ADD `liked` integer DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE `comments` ADD `unsettled_act` text;--> statement-breakpoint
+ALTER TABLE `people` ADD `preferences` text DEFAULT '{}' NOT NULL;--> statement-breakpoint
+ALTER TABLE `replies` ADD `snippet_id` text;--> statement-breakpoint
+ALTER TABLE `replies` ADD `confirmed` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
+ALTER TABLE `replies` ADD `guest_name` text;

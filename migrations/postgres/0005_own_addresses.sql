@@ -1,1 +1,0 @@
-ALTER TABLE "channels" ADD COLUMN "own_addresses" jsonb DEFAULT '[]'::jsonb NOT NULL;

@@ -1,1 +1,0 @@
-ALTER TABLE `channels` ADD `own_addresses` text DEFAULT '[]' NOT NULL;
