@@ -57,6 +57,8 @@ test('a comment is liked by a key, and criticism is hidden by two people or not 
   });
 
   await test.step('the second person keeps it visible and says why', async () => {
+    await expect(boss.getByRole('button', { name: '1 Bitte um Ausblenden' })).toBeVisible();
+    await expect(page.getByRole('button', { name: '1 Bitte um Ausblenden' })).toHaveCount(0);
     await theirs.getByRole('button', { name: 'Sichtbar lassen' }).click();
     await expect(theirs.getByText('Bitte sagen Sie, warum der Kommentar sichtbar bleibt.')).toBeVisible();
     await theirs.getByLabel('Anmerkung zur Entscheidung').fill('Das ist berechtigte Kritik.');

@@ -43,40 +43,42 @@ export function PersonDialog({ author, known, onClose, onLink }: PersonDialogPro
         </Button>
       }
     >
-      <p className="muted">{t('dialogText')}</p>
-      <Field
-        label={t('seek')}
-        type="search"
-        value={text}
-        maxLength={80}
-        autoComplete="off"
-        data-autofocus
-        onChange={(event) => setText(event.target.value)}
-      />
-      <ul className="accounts" aria-live="polite">
-        {found.map((account) => {
-          const may = mayLinkPeople(account.platform);
-          const platform = t(`common:platforms.${account.platform}`);
-          return (
-            <AccountLine
-              key={account.author.id}
-              account={account}
-              note={may ? account.author.name : t('forbidden', { platform })}
-            >
-              {may && (
-                <Button
-                  size="sm"
-                  aria-label={t('linkWith', { name: account.author.name, channel: account.channelName })}
-                  onClick={() => onLink(account)}
-                >
-                  {t('link')}
-                </Button>
-              )}
-            </AccountLine>
-          );
-        })}
-        {data && sought.length >= SHORTEST && found.length === 0 && <li className="muted">{t('noneFound')}</li>}
-      </ul>
+      <div className="join-parts">
+        <p className="muted">{t('dialogText')}</p>
+        <Field
+          label={t('seek')}
+          type="search"
+          value={text}
+          maxLength={80}
+          autoComplete="off"
+          data-autofocus
+          onChange={(event) => setText(event.target.value)}
+        />
+        <ul className="accounts" aria-live="polite">
+          {found.map((account) => {
+            const may = mayLinkPeople(account.platform);
+            const platform = t(`common:platforms.${account.platform}`);
+            return (
+              <AccountLine
+                key={account.author.id}
+                account={account}
+                note={may ? account.author.name : t('forbidden', { platform })}
+              >
+                {may && (
+                  <Button
+                    size="sm"
+                    aria-label={t('linkWith', { name: account.author.name, channel: account.channelName })}
+                    onClick={() => onLink(account)}
+                  >
+                    {t('link')}
+                  </Button>
+                )}
+              </AccountLine>
+            );
+          })}
+          {data && sought.length >= SHORTEST && found.length === 0 && <li className="muted">{t('noneFound')}</li>}
+        </ul>
+      </div>
     </Dialog>
   );
 }

@@ -51,42 +51,44 @@ export function MergeDialog({ row, onClose, onMerge }: MergeDialogProps) {
         </>
       }
     >
-      <p className="muted">{t('mergeText')}</p>
-      <Field
-        label={t('seek')}
-        type="search"
-        value={text}
-        maxLength={80}
-        autoComplete="off"
-        data-autofocus
-        onChange={(event) => setText(event.target.value)}
-      />
-      {error ? (
-        <Failed error={error} onRetry={() => void refetch()} />
-      ) : (
-        <fieldset className="join-list" aria-busy={!data}>
-          <legend className="sr">{t('candidates')}</legend>
-          {listed.map((one) => (
-            <Check
-              key={one.id}
-              checked={chosen.some(({ id }) => id === one.id)}
-              onChange={() => toggle(one)}
-              label={
-                <>
-                  <span className="join-head">
-                    <KeyTag>{one.number}</KeyTag> <b>{one.author.name}</b>
-                    <span className="meta">{t(`inbox:statuses.${one.status}`)}</span>
-                  </span>
-                  <span className="join-text" lang={one.language ?? undefined}>
-                    <MoodShape sentiment={one.sentiment} /> {one.excerpt}
-                  </span>
-                </>
-              }
-            />
-          ))}
-          {data && listed.length === 0 && <p className="muted">{t(sought ? 'noneFound' : 'noneBeside')}</p>}
-        </fieldset>
-      )}
+      <div className="join-parts">
+        <p className="muted">{t('mergeText')}</p>
+        <Field
+          label={t('seek')}
+          type="search"
+          value={text}
+          maxLength={80}
+          autoComplete="off"
+          data-autofocus
+          onChange={(event) => setText(event.target.value)}
+        />
+        {error ? (
+          <Failed error={error} onRetry={() => void refetch()} />
+        ) : (
+          <fieldset className="join-list" aria-busy={!data}>
+            <legend className="sr">{t('candidates')}</legend>
+            {listed.map((one) => (
+              <Check
+                key={one.id}
+                checked={chosen.some(({ id }) => id === one.id)}
+                onChange={() => toggle(one)}
+                label={
+                  <>
+                    <span className="join-head">
+                      <KeyTag>{one.number}</KeyTag> <MoodShape sentiment={one.sentiment} /> <b>{one.author.name}</b>
+                      <span className="meta">{t(`inbox:statuses.${one.status}`)}</span>
+                    </span>
+                    <span className="join-text" lang={one.language ?? undefined}>
+                      {one.excerpt}
+                    </span>
+                  </>
+                }
+              />
+            ))}
+            {data && listed.length === 0 && <p className="muted">{t(sought ? 'noneFound' : 'noneBeside')}</p>}
+          </fieldset>
+        )}
+      </div>
     </Dialog>
   );
 }

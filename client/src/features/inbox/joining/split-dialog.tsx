@@ -62,20 +62,22 @@ export function SplitDialog({ row, onClose, onSplit }: SplitDialogProps) {
         </>
       }
     >
-      <p className="muted">{t('splitText')}</p>
-      {thread ? (
-        <fieldset className="join-list">
-          <legend className="sr">{t('comments')}</legend>
-          {thread.comments.map(choice)}
-        </fieldset>
-      ) : error ? (
-        <Failed error={error} onRetry={() => void refetch()} />
-      ) : (
-        <Skeleton />
-      )}
-      <p className="hint" aria-live="polite">
-        {moving.size > 0 && stay === 0 ? t('somebodyStays') : ''}
-      </p>
+      <div className="join-parts">
+        <p className="muted">{t('splitText')}</p>
+        {thread ? (
+          <fieldset className="join-list">
+            <legend className="sr">{t('comments')}</legend>
+            {thread.comments.map(choice)}
+          </fieldset>
+        ) : error ? (
+          <Failed error={error} onRetry={() => void refetch()} />
+        ) : (
+          <Skeleton />
+        )}
+        <p className="hint" aria-live="polite">
+          {moving.size > 0 && stay === 0 ? t('somebodyStays') : ''}
+        </p>
+      </div>
     </Dialog>
   );
 }

@@ -45,31 +45,33 @@ export function HideDialog({ comment, verdict, platform, onClose, onHide }: Hide
         </>
       }
     >
-      <blockquote className="quoted-words" lang={comment.language ?? undefined}>
-        {comment.body}
-      </blockquote>
-      <fieldset className="reasons">
-        <legend className="label">{t('reason')}</legend>
-        {hideReasons.map((one) => (
-          <Check
-            key={one}
-            type="radio"
-            name="reason"
-            label={t(`reasons.${one}`)}
-            checked={reason === one}
-            data-autofocus={reason === one}
-            onChange={() => setReason(one)}
-          />
-        ))}
-      </fieldset>
-      <Field
-        label={t(reason === 'other' ? 'remarkNeeded' : 'remark')}
-        value={remark}
-        maxLength={1000}
-        error={missing && reason === 'other' && remark.trim() === '' ? t('remarkMissing') : undefined}
-        onChange={(event) => setRemark(event.target.value)}
-      />
-      <div aria-live="polite">{second && <Notice kind="info">{t('second')}</Notice>}</div>
+      <div className="hide-parts">
+        <blockquote className="quoted-words" lang={comment.language ?? undefined}>
+          {comment.body}
+        </blockquote>
+        <fieldset className="reasons">
+          <legend className="label">{t('reason')}</legend>
+          {hideReasons.map((one) => (
+            <Check
+              key={one}
+              type="radio"
+              name="reason"
+              label={t(`reasons.${one}`)}
+              checked={reason === one}
+              data-autofocus={reason === one}
+              onChange={() => setReason(one)}
+            />
+          ))}
+        </fieldset>
+        <Field
+          label={t(reason === 'other' ? 'remarkNeeded' : 'remark')}
+          value={remark}
+          maxLength={1000}
+          error={missing && reason === 'other' && remark.trim() === '' ? t('remarkMissing') : undefined}
+          onChange={(event) => setRemark(event.target.value)}
+        />
+        <div aria-live="polite">{second && <Notice kind="info">{t('second')}</Notice>}</div>
+      </div>
     </Dialog>
   );
 }

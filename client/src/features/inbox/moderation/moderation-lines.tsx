@@ -76,8 +76,8 @@ function Request({ threadId, comment, moderation }: { threadId: string; comment:
   return (
     <section className="ask-second" aria-labelledby={titleId}>
       <p id={titleId}>
-        <Icon name="lock" />{' '}
-        {t(own ? 'asked.own' : 'asked.other', { who: moderation.requestedByName, why: why(moderation) })}
+        <Icon name="lock" />
+        <span>{t(own ? 'asked.own' : 'asked.other', { who: moderation.requestedByName, why: why(moderation) })}</span>
       </p>
       {mayDecide && !own && (
         <>

@@ -1,5 +1,6 @@
 import { type Ref, type RefObject, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '../../../api/me.ts';
 import { codeOf } from '../../../api/problem.ts';
 import { Button } from '../../../components/button.tsx';
 import { Kbd } from '../../../components/kbd.tsx';
@@ -19,6 +20,10 @@ import type { QueueList as Queue } from './use-queue.ts';
 import { useSearchField } from './use-search-field.ts';
 
 const BulkBar = lazyWithWords(() => import('../work/bulk-bar.tsx').then((part) => part.BulkBar));
+
+const WaitingRequests = lazyWithWords(() =>
+  import('../moderation/waiting-requests.tsx').then((part) => part.WaitingRequests),
+);
 
 interface QueuePaneProps {
   readonly queue: Queue;
@@ -51,7 +56,7 @@ export function QueuePane(props: QueuePaneProps) {
         <NewPill queue={props.queue} />
       )}
       <QueueBody {...props} narrowed={narrowed} label={t(`views.${view.name}`)} />
-      <QueueFoot queue={props.queue} view={counted} />
+      <QueueFoot queue={props.queue} view={counted} onOpen={props.onOpen} />
     </section>
   );
 }
@@ -127,8 +132,9 @@ interface FootView {
   readonly view: Parameters<ReturnType<typeof useCounts>['show']>[0] | null;
 }
 
-function QueueFoot({ queue, view }: { queue: Queue } & FootView) {
+function QueueFoot({ queue, view, onOpen }: Pick<QueuePaneProps, 'queue' | 'onOpen'> & FootView) {
   const { t } = useTranslation('inbox');
+  const mayDecide = useMay('moderation.decide');
   const counts = useCounts();
   const shown = queue.order.ids.length - queue.order.ghosts.size;
   const counted = view ? counts.show(view) : '';
@@ -136,6 +142,11 @@ function QueueFoot({ queue, view }: { queue: Queue } & FootView) {
   return (
     <footer className="queue-foot meta">
       <span>{shown > 0 && t('shown', { shown, all })}</span>
+      {mayDecide && (
+        <Suspense>
+          <WaitingRequests onOpen={onOpen} />
+        </Suspense>
+      )}
       <span>
         <Kbd command="next" /> <Kbd command="previous" /> {t('hintMove')}
       </span>
