@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { call } from '../../../api/call.ts';
 import { useMay, useMe } from '../../../api/me.ts';
 import { Button } from '../../../components/button.tsx';
+import { Icon } from '../../../components/icon.tsx';
 import { useColleaguesAt } from '../../../live/presence.ts';
 import { useDrafts } from '../composer/use-draft.ts';
 
@@ -44,7 +45,10 @@ function Along({ draft, thread }: { draft: Draft; thread: Thread }) {
     drafts.change(thread.row.id, { [kind]: body, ...(commentId ? { commentId } : {}), keep: true }, thread.row);
   return (
     <details>
-      <summary>{t(`drafts.of.${kind}`, { name: personName })}</summary>
+      <summary>
+        <Icon name="right" />
+        {t(`drafts.of.${kind}`, { name: personName })}
+      </summary>
       <blockquote>{body}</blockquote>
       {(mayReply || kind === 'note') && (
         <Button size="sm" onClick={takeOn}>
