@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { addSetting } from '../storage/settings.ts';
 import { openStage, type Stage } from './replies.suite.ts';
 
 let stage: Stage;
@@ -14,6 +15,13 @@ const changeChannel = (change: { ownAddresses: string[] }) =>
   stage.house.database.transaction(async (tx) => {
     await tx.update(tx.tables.channels).set(change);
   });
+
+test('the name of the house is nobody’s: who greets its guests addresses nobody else', async () => {
+  const settings = { name: 'Pension Morgenrot', timeZone: 'Europe/Berlin', locale: 'de' } as const;
+  await stage.house.database.transaction((tx) => addSetting(tx, 'house', settings));
+  await stage.reply({ body: 'Liebe Pension Morgenrot Freunde, das tut uns leid.' });
+  expect(await stage.replies()).toHaveLength(1);
+});
 
 describe('an answer that must not go out like this', () => {
   test.each([

@@ -2,6 +2,8 @@
 import { findGuards } from '@stammgast/shared/domain/answer-check/guards';
 import { ownAddresses } from '@stammgast/shared/domain/own-address';
 import { problem } from '../http/problem.ts';
+import type { Db } from '../storage/database.ts';
+import { readSetting } from '../storage/settings.ts';
 import type { ChannelRecord } from './open-channel.ts';
 
 interface Subject {
@@ -13,12 +15,14 @@ interface Subject {
 }
 
 /** Refuses what cannot go out, and what nobody has confirmed. Gives back what was found and confirmed, for the record. */
-export function guardAnswer(
+export async function guardAnswer(
+  tx: Db,
   { channel, authorName, authorHandle, publicReplies }: Subject,
   answer: string,
   confirmed: readonly string[],
-): string[] {
-  const own = { names: [channel.name], ...ownAddresses(channel.ownAddresses) };
+): Promise<string[]> {
+  const house = await readSetting(tx, 'house');
+  const own = { names: [house?.name ?? '', channel.name].filter(Boolean), ...ownAddresses(channel.ownAddresses) };
   const guards = findGuards({ answer, comment: { authorName: authorName ?? '', authorHandle }, own, publicReplies });
   const blocked = guards.filter(({ level }) => level === 'block').map(({ code }) => code);
   if (blocked.length > 0) throw problem('reply.guard_blocked', 422, { guards: blocked.join(' ') });

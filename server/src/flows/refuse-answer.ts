@@ -43,7 +43,7 @@ export async function refuseAnswer(
   if (found.otherWriterId && !answer.alongside) {
     throw problem('reply.someone_writes', 409, { personId: found.otherWriterId });
   }
-  return guardAnswer(found, answer.body, answer.guestName === undefined ? (answer.confirmed ?? []) : guardCodes);
+  return guardAnswer(tx, found, answer.body, answer.guestName === undefined ? (answer.confirmed ?? []) : guardCodes);
 }
 
 function refuseImpossible(found: Answerable, can: Capabilities, { body }: Answer): void {

@@ -38,7 +38,8 @@ export async function release(
   const { reply } = outgoing;
   await mustWait(tx, reply, given.version);
   const body = given.body ?? reply.body;
-  const confirmed = body === reply.body ? reply.confirmed : guardAnswer(outgoing, body, confirmedBy(by, given));
+  const confirmed =
+    body === reply.body ? reply.confirmed : await guardAnswer(tx, outgoing, body, confirmedBy(by, given));
   const byHand = wayOut(house, outgoing, body) === 'hand-off';
   const now = house.clock.now();
   const change = byHand

@@ -13,7 +13,7 @@ const table: Record<PromiseState, Partial<Record<PromiseStep, PromiseState>>> = 
   suggested: { confirm: 'open', dismiss: 'dismissed' },
   open: { confirm: 'open', keep: 'kept', expire: 'broken', dismiss: 'dismissed', suggest: 'suggested' },
   kept: { reopen: 'open' },
-  broken: { keep: 'broken', reopen: 'broken', confirm: 'open', dismiss: 'dismissed' },
+  broken: { keep: 'broken', reopen: 'broken', dismiss: 'dismissed' },
   dismissed: { suggest: 'suggested', reopen: 'open' },
 };
 

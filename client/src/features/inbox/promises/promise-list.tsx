@@ -96,9 +96,11 @@ function Current({ promise, mayWrite, first, onStep }: CurrentProps) {
               {t(`steps.${state}.${step}`)}
             </Button>
           ))}
-          <Button size="sm" kind="quiet" onClick={() => setChanging(true)}>
-            {t('steps.time')}
-          </Button>
+          {state !== 'broken' && (
+            <Button size="sm" kind="quiet" onClick={() => setChanging(true)}>
+              {t('steps.time')}
+            </Button>
+          )}
         </span>
       )}
     </div>
