@@ -8,15 +8,10 @@ import { concludeDraft } from '../drafts/versions.ts';
 import { record } from '../events/record.ts';
 import { notFound, ProblemError, problem } from '../http/problem.ts';
 import { schedule } from '../jobs/jobs.queries.ts';
+import { type Answerable, findAnswerable } from '../replies/answerable.queries.ts';
 import { approvalOf } from '../replies/approvals.queries.ts';
 import { presentReply } from '../replies/present.ts';
-import {
-  type Answerable,
-  findAnswerable,
-  insertReply,
-  type ReplyRow,
-  showReplyStateAt,
-} from '../replies/replies.queries.ts';
+import { insertReply, type ReplyRow, showReplyStateAt } from '../replies/replies.queries.ts';
 import { factOfStep } from '../replies/steps.ts';
 import type { Db } from '../storage/database.ts';
 import type { House } from './house.ts';

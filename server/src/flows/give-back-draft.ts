@@ -2,7 +2,8 @@
 import { newId } from '../config/ids.ts';
 import { changeDraft, findDraft, insertDraft } from '../drafts/drafts.queries.ts';
 import { keepVersion } from '../drafts/versions.ts';
-import { countSpokenSince, type ReplyRow } from '../replies/replies.queries.ts';
+import { countSpokenSince } from '../replies/answerable.queries.ts';
+import type { ReplyRow } from '../replies/replies.queries.ts';
 import type { Db } from '../storage/database.ts';
 import { threadsById } from '../threads/threads.queries.ts';
 

@@ -4,7 +4,7 @@ import { type GuardCode, guardCodes } from '@stammgast/shared/domain/answer-chec
 import type { Actor } from '@stammgast/shared/domain/permissions';
 import { replyLength } from '@stammgast/shared/domain/reply-length';
 import { problem } from '../http/problem.ts';
-import { type Answerable, countSpokenSince } from '../replies/replies.queries.ts';
+import { type Answerable, countSpokenSince } from '../replies/answerable.queries.ts';
 import type { Db } from '../storage/database.ts';
 import { guardAnswer } from './guard-answer.ts';
 

@@ -1,14 +1,6 @@
 // The fictional hotel moves out: every row of the demo goes, and nothing else.
-import {
-  countPolicies,
-  deleteCalendars,
-  deleteDemoRows,
-  deletePolicies,
-  deleteTexts,
-  hasRealPeople,
-  isTouched,
-  threadsPromisedByDemo,
-} from '../demo/demo.queries.ts';
+import { countPolicies, deleteCalendars, deletePolicies, hasRealPeople, isTouched } from '../demo/demo.queries.ts';
+import { deleteDemoRows, deleteTexts, threadsPromisedByDemo } from '../demo/removal.queries.ts';
 import { record } from '../events/record.ts';
 import { problem } from '../http/problem.ts';
 import { refreshDue } from '../sla/clocks.ts';
