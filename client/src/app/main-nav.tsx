@@ -73,7 +73,7 @@ export function MainNav() {
 }
 
 /** As wide as a number may grow, by blanks of a digit's width: text that moves while it counts is a layout shift. */
-const steady = (number: string) => number.padStart(6, '\u2007');
+const steady = (number: string) => number.padStart(4, '\u2007');
 
 function InboxLinks() {
   const { t } = useTranslation(['common', 'inbox']);
