@@ -2,7 +2,7 @@ import { collect } from './collect.ts';
 
 /** The words of all pages but the first. */
 export const catalogue = collect(
-  import.meta.glob<Record<string, unknown>>(['./en/*.json', '!./en/{common,demo,inbox,problems}.json'], {
+  import.meta.glob<Record<string, unknown>>(['./en/*.json', '!./en/{common,demo,inbox,person,problems}.json'], {
     eager: true,
     import: 'default',
   }),

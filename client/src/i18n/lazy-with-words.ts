@@ -11,6 +11,10 @@ export const lazyWithWords = <Props>(load: () => Promise<ComponentType<Props>>) 
     return { default: part };
   });
 
+/** A part whose words are there already. */
+export const lazyPart = <Props>(load: () => Promise<ComponentType<Props>>) =>
+  lazy(async () => ({ default: await patiently(load) }));
+
 /** While the server is away the page must not break under somebody who writes: the part comes when it is back. */
 export async function patiently<T>(load: () => Promise<T>, pause: (milliseconds: number) => Promise<void> = rest) {
   for (let tries = 1; ; tries += 1) {

@@ -7,12 +7,12 @@ import { IconButton } from '../../../components/button.tsx';
 import { MoodShape } from '../../../components/mood.tsx';
 import { Failed, Skeleton } from '../../../components/states.tsx';
 import { useTimes } from '../../../components/use-times.ts';
-import { lazyWithWords } from '../../../i18n/lazy-with-words.ts';
+import { lazyPart } from '../../../i18n/lazy-with-words.ts';
 import { serverNow } from '../../../live/server-clock.ts';
 import { CheckPart } from '../check/check-part.tsx';
 import { contextQuery, useThread } from '../thread/use-thread.ts';
 
-const PersonPart = lazyWithWords(() => import('./person-part.tsx').then((part) => part.PersonPart));
+const PersonPart = lazyPart(() => import('./person-part.tsx').then((part) => part.PersonPart));
 
 interface ContextPaneProps {
   readonly threadId: string;
