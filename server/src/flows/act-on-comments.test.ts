@@ -84,6 +84,14 @@ describe('an outcome that nobody knows', () => {
     expect(await settle()).toMatchObject({ visibility: 'hidden' });
   });
 
+  test('is not forgotten over a like: it has to be settled first', async () => {
+    stage.script.act = fails(false);
+    await expect(hide()).rejects.toMatchObject({ code: 'moderation.unconfirmed' });
+    await expect(like()).rejects.toMatchObject({ code: 'moderation.unconfirmed', status: 409 });
+    expect(asked).toEqual(['hide']);
+    expect(await stored()).toMatchObject({ liked: false, unsettledAct: 'hide' });
+  });
+
   test('stays unknown when only the second try is certain to have done nothing', async () => {
     stage.script.act = fails(false);
     await expect(hide()).rejects.toMatchObject({ code: 'moderation.unconfirmed' });

@@ -14,10 +14,14 @@ import { type ChannelRecord, capabilitiesOf, openChannel } from './open-channel.
 import { nothingPlaced } from './place-comments.ts';
 import { refreshThreads } from './refresh-threads.ts';
 
+const likes: readonly PlatformAct[] = ['like', 'unlike'];
+
 export async function likeComment(house: House, actor: Actor, commentId: string, like: boolean): Promise<Comment> {
   const comment = await visibleComment(house.database.reader, actor, commentId);
   const act = like ? 'like' : 'unlike';
   await channelFor(house, comment.channelId, act);
+  // Its mark has one place: another outcome that nobody knows is settled first, or nobody would look it up any more.
+  if (comment.unsettledAct && !likes.includes(comment.unsettledAct)) throw problem('moderation.unconfirmed', 409);
   if (comment.liked === like && !comment.unsettledAct) return shownComment(house, comment.threadId, commentId);
   return perform(house, actor, commentId, act);
 }

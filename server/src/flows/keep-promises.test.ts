@@ -144,6 +144,15 @@ describe('a confirmed promise', () => {
   });
 });
 
+test('nothing is promised on a channel that is disconnected', async () => {
+  await stage.house.database.transaction(async (tx) => {
+    await tx.update(tx.tables.channels).set({ removedAt: stage.house.clock.now() });
+  });
+  const added = addPromise(stage.house, stage.actor, stage.threadId, { words, dueAt: friday });
+  await expect(added).rejects.toMatchObject({ code: 'channel.not_manageable' });
+  expect(await promises()).toEqual([]);
+});
+
 test('a promise made elsewhere is written down by hand and is due at once', async () => {
   await addPromise(stage.house, stage.actor, stage.threadId, {
     words: 'Rückruf zugesagt',

@@ -10,6 +10,7 @@ import { insertPromises, promiseById, type StoredPromise, savePromise } from '..
 import { remindAt } from '../promises/reminder.ts';
 import { refreshDue } from '../sla/clocks.ts';
 import type { Db } from '../storage/database.ts';
+import { channelById } from '../threads/detail.queries.ts';
 import { rowsById } from '../threads/queue.queries.ts';
 import { changeThread } from '../threads/threads.queries.ts';
 import type { House } from './house.ts';
@@ -26,6 +27,9 @@ export async function addPromise(
     const [row] = await rowsById(tx, [threadId], actor);
     if (!row) throw notFound();
     await tx.dialect.lock(tx, row.thread.channelId);
+    const channel = await channelById(tx, row.thread.channelId);
+    // Nobody could keep it there any more.
+    if (!channel || channel.removedAt) throw problem('channel.not_manageable', 422);
     const now = house.clock.now();
     const dueAt = ahead(new Date(given.dueAt), now);
     const promise: StoredPromise = {
