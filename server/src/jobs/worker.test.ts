@@ -167,7 +167,7 @@ test('a slow lane leaves room for the others', async () => {
     if (job.lane === 'slow') await gate;
   };
   const worker = startWorker(deps(), { work });
-  await vi.waitFor(() => expect(seen).toContain('quick'));
+  await vi.waitFor(() => expect(seen).toContain('quick'), { timeout: 5000 });
   expect(seen.filter((lane) => lane === 'slow')).toHaveLength(2);
   open();
   await vi.waitFor(async () => expect(await allJobs()).toEqual([]), { timeout: 5000 });
