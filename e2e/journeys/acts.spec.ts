@@ -1,7 +1,6 @@
 // What a platform lets us do to a comment: like it, and hide it, where criticism takes a second person.
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { demoSignIn, removeDataDir, type ServerProcess, startServer } from '../house.ts';
+import { expectAccessible } from './accessible.ts';
 import { expect, rowOf, test, threadPane, untilLive } from './people.ts';
 
 let server: ServerProcess;
@@ -12,11 +11,6 @@ test.afterAll(async () => {
   await server?.stop();
   if (server) removeDataDir(server.dataDir);
 });
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
-}
 
 test('a comment is liked by a key, and criticism is hidden by two people or not at all', async ({ open }) => {
   const agent = await demoSignIn(server.url, 'agent');
@@ -46,14 +40,14 @@ test('a comment is liked by a key, and criticism is hidden by two people or not 
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('radio', { name: 'Anderer Grund' }).check();
     await expect(dialog.getByText('Der Kommentar bleibt sichtbar, bis eine zweite Person zustimmt.')).toBeVisible();
-    await expectAccessible(page);
+    await expectAccessible(page, 'acting on a comment');
     await dialog.getByRole('button', { name: 'Zweite Person bitten' }).click();
     await expect(dialog.getByText('Bitte nennen Sie den Grund.')).toBeVisible();
     await dialog.getByLabel('Anmerkung').fill('Steht schon bei uns.');
     await dialog.getByRole('button', { name: 'Zweite Person bitten' }).click();
     await expect(pane.getByText(/Sie bitten, diesen Kommentar zu verbergen/)).toBeVisible();
     await expect(pane.getByRole('button', { name: 'Verbergen' })).toHaveCount(0);
-    await expectAccessible(page);
+    await expectAccessible(page, 'acting on a comment');
   });
 
   await test.step('the second person keeps it visible and says why', async () => {
@@ -62,7 +56,7 @@ test('a comment is liked by a key, and criticism is hidden by two people or not 
     await theirs.getByRole('button', { name: 'Sichtbar lassen' }).click();
     await expect(theirs.getByText('Bitte sagen Sie, warum der Kommentar sichtbar bleibt.')).toBeVisible();
     await theirs.getByLabel('Anmerkung zur Entscheidung').fill('Das ist berechtigte Kritik.');
-    await expectAccessible(boss);
+    await expectAccessible(boss, 'acting on a comment');
     await theirs.getByRole('button', { name: 'Sichtbar lassen' }).click();
     await expect(pane.getByText(/bleibt sichtbar:.*hat abgelehnt. „Das ist berechtigte Kritik.“/)).toBeVisible();
   });

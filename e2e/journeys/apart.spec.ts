@@ -1,15 +1,11 @@
 // What people know better than the platform: one thread made of two, and two made of one.
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { addApiChannel } from '../house.ts';
+import { expectAccessible } from './accessible.ts';
 import { deliver, guestSays } from './comments.ts';
 import { composer, expect, queueRows, rowOf, test, threadPane, untilLive } from './people.ts';
 
 const toast = (page: Page, words: RegExp | string) => page.locator('.toast').filter({ hasText: words });
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
-}
 const choose = async (page: Page, item: string) => {
   await page
     .getByRole('region', { name: /^Gespräch \d+/ })
@@ -50,7 +46,7 @@ test('threads are merged and split by hand, each can be taken back, and an open 
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Nummer oder Name').fill('albrecht');
     await dialog.getByRole('checkbox', { name: /Jens Albrecht/ }).check();
-    await expectAccessible(page);
+    await expectAccessible(page, 'merging and splitting');
     await dialog.getByRole('button', { name: '1 Gespräch verbinden' }).click();
     await expect(toast(page, '1 Gespräch verbunden')).toBeVisible();
     await expect(queueRows(page)).toHaveCount(1);
@@ -72,7 +68,7 @@ test('threads are merged and split by hand, each can be taken back, and an open 
     await page.keyboard.press('s');
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('checkbox', { name: /Lena Berg/ }).check();
-    await expectAccessible(page);
+    await expectAccessible(page, 'merging and splitting');
     await page.keyboard.press('Enter');
     await expect(toast(page, /Abgetrennt als Gespräch/)).toBeVisible();
     await expect(rowOf(page, 'Lena Berg')).toBeVisible();

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { type ApiClient, addApiChannel } from '../house.ts';
+import { expectAccessible } from './accessible.ts';
 import { deliver, guestSays } from './comments.ts';
 import { composer, expect, type House, rowOf, test, threadPane, untilLive } from './people.ts';
 
@@ -9,11 +9,6 @@ test.use({ env: { STAMMGAST_UNDO_SECONDS: '8' } });
 type Open = (url: string, client: ApiClient) => Promise<Page>;
 const author = { externalId: 'sabine', name: 'Sabine Keller' };
 const guard = (page: Page, name: string | RegExp) => page.getByRole('region', { name });
-
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
-}
 
 async function twoPeople(house: House, open: Open) {
   const channel = await addApiChannel(house.admin);
@@ -44,7 +39,7 @@ test('each sees the other within a second, and that they write; both decide what
   await composer(bens).press('ControlOrMeta+Enter');
   const question = guard(bens, 'Anna Hofer schreibt gerade');
   await expect(question.getByRole('alert')).toBeVisible();
-  await expectNoViolations(bens);
+  await expectAccessible(bens, 'who else is here');
   await question.getByRole('button', { name: 'Warten' }).click();
   await expect(question).toHaveCount(0);
   await expect(bens.getByRole('article', { name: /^Antwort von/ })).toHaveCount(0);
@@ -63,7 +58,7 @@ test('each sees the other within a second, and that they write; both decide what
   const first = guard(annas, /schon eine Antwort unterwegs/);
   await expect(first).toContainText('Das bedauern wir.');
   await expect(first).toContainText('Das tut uns leid.');
-  await expectNoViolations(annas);
+  await expectAccessible(annas, 'who else is here');
   await expect(composer(annas)).toHaveValue('Das tut uns leid.');
 });
 
@@ -88,7 +83,7 @@ test('what the critic says or changes meanwhile stops the first sending and is s
     await composer(annas).press('ControlOrMeta+Enter');
     await expect(guard(annas, /Nicht gesendet/).getByRole('alert')).toBeVisible();
     await expect(annas.getByRole('article', { name: /^Antwort von/ })).toHaveCount(0);
-    await expectNoViolations(annas);
+    await expectAccessible(annas, 'who else is here');
     await guard(annas, /Nicht gesendet/)
       .getByRole('button', { name: 'Gelesen' })
       .click();
@@ -130,7 +125,7 @@ test('a comment that is taken back, and a second answer to the same one', async 
     const both = guard(annas, 'Dieser Kommentar hat schon eine öffentliche Antwort.');
     await expect(both).toContainText('Das tut uns leid.');
     await expect(both).toContainText('Noch etwas dazu.');
-    await expectNoViolations(annas);
+    await expectAccessible(annas, 'who else is here');
     await both.getByRole('button', { name: 'Text behalten, nicht senden' }).click();
     await expect(composer(annas)).toHaveValue('Noch etwas dazu.');
   });

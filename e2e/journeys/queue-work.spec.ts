@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { type ApiClient, addApiChannel } from '../house.ts';
+import { expectAccessible } from './accessible.ts';
 import { deliver, guestSays } from './comments.ts';
 import { composer, expect, type House, queueRows, rowOf, test, threadPane, untilLive } from './people.ts';
 
@@ -31,17 +31,6 @@ interface Row {
 const rowsOf = async (client: ApiClient) => (await client.call<{ threads: Row[] }>('GET', '/api/threads?q=')).threads;
 const threadOf = async (client: ApiClient, name: string) =>
   (await rowsOf(client)).find((row) => row.author.name === name);
-
-async function expectAccessible(page: Page, screen: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag22aa']).analyze();
-    expect(
-      violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`),
-      `${screen}, ${colorScheme}`,
-    ).toEqual([]);
-  }
-}
 
 test('of two people who take a thread at once one gets it, and the other is told who', async ({ house, open }) => {
   const { channel } = await arrive(house);

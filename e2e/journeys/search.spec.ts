@@ -1,20 +1,12 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { type ApiClient, addApiChannel } from '../house.ts';
+import { expectAccessible } from './accessible.ts';
 import { deliver, guestSays } from './comments.ts';
 import { expect, queueRows, rowOf, test, untilLive } from './people.ts';
 
 const field = (page: Page, name = 'Suchen') => page.getByRole('combobox', { name });
 const chips = (page: Page) => page.locator('.chips .filter');
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
-
-async function inspect(page: Page, what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${what}: ${id} ${nodes[0]?.html}`),
-    what,
-  ).toEqual([]);
-}
 
 const idsOf = async (client: ApiClient, q: string) => {
   const path = `/api/threads?${new URLSearchParams({ q })}`;
@@ -51,7 +43,7 @@ test('one search in two languages, as text, as chips and as a view', async ({ ho
     await field(page).press('End');
     await field(page).pressSequentially(' stimm');
     await expect(page.getByRole('option', { name: 'stimmung:' })).toBeVisible();
-    await inspect(page, 'completion');
+    await expectAccessible(page, 'completion');
     await field(page).press('ArrowDown');
     await field(page).press('Enter');
     await field(page).pressSequentially('neg');
@@ -90,7 +82,7 @@ test('one search in two languages, as text, as chips and as a view', async ({ ho
     const message = page.locator('#search-error');
     await expect(message).toContainText('„stimung:“ ist kein bekanntes Suchwort.');
     await expect(field(page)).toHaveAttribute('aria-invalid', 'true');
-    await inspect(page, 'unknown word');
+    await expectAccessible(page, 'unknown word');
     await page.getByRole('button', { name: 'Meinten Sie stimmung?' }).click();
     await expect(field(page)).toHaveValue('stimmung:negativ Lüftungen');
     await expect(message).toBeEmpty();
@@ -110,7 +102,7 @@ test('one search in two languages, as text, as chips and as a view', async ({ ho
     await page.getByRole('menuitem', { name: 'Suche als Ansicht merken …' }).click();
     const dialog = page.getByRole('dialog', { name: 'Suche als Ansicht merken' });
     await expect(dialog.getByRole('textbox', { name: 'Name' })).toBeFocused();
-    await inspect(page, 'keeping a view');
+    await expectAccessible(page, 'keeping a view');
     await dialog.getByRole('textbox', { name: 'Name' }).fill('Kritik');
     await dialog.getByRole('checkbox', { name: 'Für das ganze Team' }).check();
     await dialog.getByRole('button', { name: 'Merken' }).click();
@@ -137,7 +129,7 @@ test('one search in two languages, as text, as chips and as a view', async ({ ho
     await page.getByRole('menuitem', { name: 'Ansichten ordnen …' }).click();
     const dialog = page.getByRole('dialog', { name: 'Gemerkte Ansichten' });
     const name = dialog.getByRole('textbox', { name: 'Name der Ansicht „Kritik“' });
-    await inspect(page, 'ordering views');
+    await expectAccessible(page, 'ordering views');
     await name.fill('Beschwerden');
     await name.press('Tab');
     await expect(dialog.getByRole('textbox', { name: 'Name der Ansicht „Beschwerden“' })).toBeVisible();
