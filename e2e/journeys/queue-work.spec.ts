@@ -205,6 +205,7 @@ test('many at once: done, told honestly, and taken back as a whole', async ({ ho
     await page.getByRole('dialog').getByText('4 Gespräche').waitFor();
     await keyboard.press('3');
     await expect.poll(async () => (await rowsOf(anna)).map((row) => row.status)).toEqual(guests.map(() => 'resolved'));
+    await expect(page.getByRole('status').filter({ hasText: '4 erledigt' })).toBeVisible();
     await keyboard.press('z');
     await expect.poll(async () => (await rowsOf(anna)).map((row) => row.status)).toEqual(guests.map(() => 'open'));
   });
@@ -222,7 +223,8 @@ test('a colleague who is mentioned is called, until they have looked', async ({ 
     await untilLive(page);
   }
   await annas.keyboard.press('j');
-  await expect(threadPane(annas, 'Tobias Gerlach')).toBeVisible();
+  await expect(threadPane(annas, 'Tobias Gerlach').getByText('Zimmer 2')).toBeVisible();
+  await expect(composer(annas)).toBeVisible();
   await annas.keyboard.press('n');
   await annas.keyboard.type('Bitte schau nach, @Be');
   const list = annas.getByRole('listbox', { name: 'Kollegen' });

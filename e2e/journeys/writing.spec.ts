@@ -39,6 +39,7 @@ test('a snippet, the checklist, the guards, and a look at how it will stand', as
   });
   const page = await open(`${house.url}/inbox`, anna);
   await expect(threadPane(page, 'Sabine Keller')).toBeVisible();
+  await expect(composer(page)).toBeVisible();
   const check = page.getByRole('region', { name: 'Antwort-Check' });
 
   await test.step('a snippet comes by two colons and its beginning, with names filled in', async () => {
@@ -97,6 +98,7 @@ test('what an answer promises is confirmed by one key, kept, and that undone', a
   const { channel, anna } = await arrive(house);
   const page = await open(`${house.url}/inbox`, anna);
   await expect(threadPane(page, 'Sabine Keller')).toBeVisible();
+  await expect(composer(page)).toBeVisible();
   await untilLive(page);
   await composer(page).fill('Guten Tag Frau Keller, wir prüfen die Anlage. Bis morgen um 18 Uhr melden wir uns hier.');
   await composer(page).press('ControlOrMeta+Enter');
