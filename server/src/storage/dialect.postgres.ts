@@ -43,7 +43,7 @@ export const postgresDialect: Dialect = {
     WHERE comments.search @@ to_tsquery('simple', ${expression}) AND ${among ?? sql`1 = 1`}
     ORDER BY comments.seq DESC LIMIT ${limit}`,
   matchesUpTo: (expression, limit) => sql`
-    SELECT seq FROM comments WHERE search @@ to_tsquery('simple', ${expression}) LIMIT ${sql.raw(String(limit))}`,
+    SELECT seq FROM comments WHERE search @@ to_tsquery('simple', ${expression}) LIMIT ${limit}`,
   matches: (expression) => sql`comments.search @@ to_tsquery('simple', ${expression})`,
   instant: (at) => at,
 };

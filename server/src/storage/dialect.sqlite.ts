@@ -19,7 +19,7 @@ const written = (expression: Expression) =>
 const MOST_MATCHES = 100_000;
 const matchesUpTo = (expression: unknown, limit: number) => sql`
     SELECT rowid FROM comments_search WHERE comments_search MATCH ${expression}
-    ORDER BY rowid DESC LIMIT ${sql.raw(String(limit))}`;
+    ORDER BY rowid DESC LIMIT ${limit}`;
 
 export const sqliteDialect: Dialect = {
   name: 'sqlite',
