@@ -53,6 +53,15 @@ describe('an answer that needs a second person', () => {
     expect(await stage.facts()).toEqual(['comment.received', 'reply.submitted']);
   });
 
+  test('is not released once a colleague has posted the same words by hand', async () => {
+    const reply = await stage.reply();
+    await stage.say('c7', { parent: 'c1', own: true, body: `${BODY}\n` });
+    await expect(approve(reply.id)).rejects.toEqual(refusedWith('reply.second_answer'));
+    expect(await approve(reply.id, { body: 'Danke für Ihre Geduld, wir melden uns.' })).toMatchObject({
+      state: 'queued',
+    });
+  });
+
   test('is asked for by its writer under every rule, and not asked for where nothing is delicate', async () => {
     await rule('none');
     expect(await stage.reply({ approval: true })).toMatchObject({ state: 'awaiting-approval' });

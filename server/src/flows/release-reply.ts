@@ -1,10 +1,12 @@
 // What a second person's decision does to an answer that waits, whether they belong to the house or not.
 import { type GuardCode, guardCodes } from '@stammgast/shared/domain/answer-check/guard-codes';
 import { replyLength } from '@stammgast/shared/domain/reply-length';
+import { sameText } from '@stammgast/shared/domain/same-text';
 import type { NewFact } from '../events/fact.ts';
 import { record } from '../events/record.ts';
 import { problem } from '../http/problem.ts';
 import { schedule } from '../jobs/jobs.queries.ts';
+import { ownWordsUnder } from '../replies/answerable.queries.ts';
 import { approvalOf, decideApproval } from '../replies/approvals.queries.ts';
 import type { Outgoing, ReplyRow } from '../replies/replies.queries.ts';
 import type { Db } from '../storage/database.ts';
@@ -40,6 +42,7 @@ export async function release(
   const body = given.body ?? reply.body;
   const confirmed =
     body === reply.body ? reply.confirmed : await guardAnswer(tx, outgoing, body, confirmedBy(by, given));
+  await refuseRepetition(tx, outgoing, body);
   const byHand = wayOut(house, outgoing, body) === 'hand-off';
   const now = house.clock.now();
   const change = byHand
@@ -71,6 +74,12 @@ function wayOut(house: House, { channel, comment }: Outgoing, body: string) {
     throw problem('reply.too_long', 422, { max: String(can.maxReplyLength) });
   }
   return can.reply;
+}
+
+/** While an answer waits, a colleague may have posted the same words on the platform. */
+async function refuseRepetition(tx: Db, { channel, comment }: Outgoing, body: string): Promise<void> {
+  const said = await ownWordsUnder(tx, channel.id, comment.externalId);
+  if (said.some((text) => sameText(text, body))) throw problem('reply.second_answer', 409);
 }
 
 function placeToPaste(house: House, { channel, reply, comment, post }: Outgoing, body: string, now: Date) {

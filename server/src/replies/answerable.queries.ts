@@ -1,4 +1,4 @@
-import { and, eq, gt, or, type SQLWrapper, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull, or, type SQLWrapper, sql } from 'drizzle-orm';
 import type { Db } from '../storage/database.ts';
 import { preparedOnce } from '../storage/prepared.ts';
 
@@ -74,4 +74,21 @@ export async function countSpokenSince(db: Db, threadId: string, since: Date): P
   const { comments } = db.tables;
   const later = [comments.receivedAt, comments.editedAt, comments.removedAt].map((at) => gt(at, since));
   return db.$count(comments, and(eq(comments.threadId, threadId), eq(comments.own, false), or(...later)));
+}
+
+/** What our own account has said in answer to a comment and still stands there. */
+export async function ownWordsUnder(db: Db, channelId: string, externalId: string): Promise<string[]> {
+  const { comments } = db.tables;
+  const rows = await db
+    .select({ body: comments.body })
+    .from(comments)
+    .where(
+      and(
+        eq(comments.channelId, channelId),
+        eq(comments.parentExternalId, externalId),
+        eq(comments.own, true),
+        isNull(comments.removedAt),
+      ),
+    );
+  return rows.map((row) => row.body);
 }
