@@ -44,7 +44,7 @@ export function joined(kind: 'AND' | 'OR', conditions: readonly Condition[]): Co
 export const negated = ({ shape, values, write }: Condition): Condition => ({
   shape: `NOT ${shape}`,
   values,
-  write: (given) => sql`NOT coalesce(${write(given)}, ${sql.raw('FALSE')})`,
+  write: (given) => sql`NOT coalesce(${write(given)}, FALSE)`,
 });
 
 /** A column among values. */
@@ -54,8 +54,6 @@ export const among = (shape: string, column: SQL, values: readonly unknown[]): C
     : condition(
         `${shape} ${values.length}`,
         (...given) =>
-          values.length === 1
-            ? sql`${column} = ${given[0]}`
-            : sql`${column} IN (${sql.join([...given], sql.raw(', '))})`,
+          values.length === 1 ? sql`${column} = ${given[0]}` : sql`${column} IN (${sql.join([...given], sql`, `)})`,
         ...values,
       );

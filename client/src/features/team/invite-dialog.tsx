@@ -4,18 +4,28 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/call.ts';
 import { Button } from '../../components/button.tsx';
-import { CopyField } from '../../components/copy-field.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { Field } from '../../components/field.tsx';
+import { LinkDialog } from '../../components/link-dialog.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { useProblemText } from '../../components/problem-text.ts';
 import { useForm } from '../../components/use-form.ts';
 import { type Membership, RoleAndChannels } from './role-and-channels.tsx';
 
 export function InviteDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation('team');
   const [made, setMade] = useState<{ name: string; link: string } | null>(null);
   return made ? (
-    <LinkDialog {...made} onClose={onClose} />
+    <LinkDialog
+      words={{
+        title: t('link.title', { name: made.name }),
+        once: t('link.once'),
+        label: t('link.label'),
+        done: t('link.done'),
+      }}
+      link={made.link}
+      onClose={onClose}
+    />
   ) : (
     <InviteForm onClose={onClose} onMade={(name, link) => setMade({ name, link })} />
   );
@@ -73,26 +83,6 @@ function InviteForm({ onClose, onMade }: { onClose: () => void; onMade: (name: s
           {...form.bind('email')}
         />
         <RoleAndChannels value={membership} onChange={setMembership} />
-      </div>
-    </Dialog>
-  );
-}
-
-function LinkDialog({ name, link, onClose }: { name: string; link: string; onClose: () => void }) {
-  const { t } = useTranslation('team');
-  return (
-    <Dialog
-      title={t('link.title', { name })}
-      onClose={onClose}
-      footer={
-        <Button kind="primary" size="lg" onClick={onClose}>
-          {t('link.done')}
-        </Button>
-      }
-    >
-      <div className="form">
-        <Notice kind="info">{t('link.once')}</Notice>
-        <CopyField label={t('link.label')} value={new URL(link, window.location.origin).href} />
       </div>
     </Dialog>
   );

@@ -5,9 +5,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../../api/call.ts';
 import { Button } from '../../../components/button.tsx';
-import { CopyField } from '../../../components/copy-field.tsx';
 import { Dialog } from '../../../components/dialog.tsx';
 import { Field, SelectField, TextField } from '../../../components/field.tsx';
+import { LinkDialog } from '../../../components/link-dialog.tsx';
 import { Notice } from '../../../components/notice.tsx';
 import { useProblemText } from '../../../components/problem-text.ts';
 import { useForm } from '../../../components/use-form.ts';
@@ -26,9 +26,19 @@ const spans = [24, 48, 168] as const;
 
 /** A link for one person outside, who writes or releases this one answer without an account. */
 export function GuestDialog({ threadId, about, onClose }: GuestDialogProps) {
+  const { t } = useTranslation('approval');
   const [made, setMade] = useState<{ guest: GuestLink; link: string } | null>(null);
   return made ? (
-    <LinkDialog {...made} onClose={onClose} />
+    <LinkDialog
+      words={{
+        title: t('link.title', { name: made.guest.guestName }),
+        once: t('link.once'),
+        label: t('link.label'),
+        done: t('link.done'),
+      }}
+      link={made.link}
+      onClose={onClose}
+    />
   ) : (
     <InviteForm threadId={threadId} about={about} onClose={onClose} onMade={setMade} />
   );
@@ -107,26 +117,6 @@ function InviteForm({ threadId, about, onClose, onMade }: InviteFormProps) {
           onChange={(event) => form.set({ request: event.target.value })}
         />
         <GuestList threadId={threadId} />
-      </div>
-    </Dialog>
-  );
-}
-
-function LinkDialog({ guest, link, onClose }: { guest: GuestLink; link: string; onClose: () => void }) {
-  const { t } = useTranslation('approval');
-  return (
-    <Dialog
-      title={t('link.title', { name: guest.guestName })}
-      onClose={onClose}
-      footer={
-        <Button kind="primary" size="lg" onClick={onClose}>
-          {t('link.done')}
-        </Button>
-      }
-    >
-      <div className="form">
-        <Notice kind="info">{t('link.once')}</Notice>
-        <CopyField label={t('link.label')} value={new URL(link, window.location.origin).href} />
       </div>
     </Dialog>
   );

@@ -1,21 +1,13 @@
 import type { Comment, Thread } from '@stammgast/shared/contract/threads';
-import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Kbd } from '../../../components/kbd.tsx';
-import { AnswerTools } from './tools/answer-tools.tsx';
+import { AnswerTools, type AnswerToolsProps } from './tools/answer-tools.tsx';
 
-interface ComposerHeadProps {
+interface ComposerHeadProps extends Omit<AnswerToolsProps, 'target'> {
   readonly mode: 'answer' | 'note';
   readonly canReply: boolean;
   readonly onMode: (mode: 'answer' | 'note') => void;
-  readonly thread: Thread;
   readonly answered: Comment | undefined;
-  readonly text: string;
-  readonly paper: RefObject<HTMLTextAreaElement | null>;
-  readonly form: RefObject<HTMLFormElement | null>;
-  readonly onType: (text: string, snippetId?: string) => void;
-  readonly previewed: boolean;
-  readonly onPreview: () => void;
 }
 
 /** Answer or note, for whom, in which language and register, and what helps to write it. */

@@ -13,7 +13,7 @@ import { useInsert } from './use-insert.ts';
 const SnippetPicker = lazyWithWords(() => import('./snippet-picker.tsx').then((part) => part.SnippetPicker));
 const EmojiPicker = lazyWithWords(() => import('./emoji-picker.tsx').then((part) => part.EmojiPicker));
 
-interface AnswerToolsProps {
+export interface AnswerToolsProps {
   readonly thread: Thread;
   readonly target: Comment;
   readonly text: string;
