@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Outlet, useRouter } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect } from 'react';
 import { meKey } from '../api/call.ts';
+import { isDemoRemoved } from '../api/demo-removal.ts';
 import { useMe } from '../api/me.ts';
 import { codeOf, isApiProblem } from '../api/problem.ts';
 import { KeysProvider } from '../keys/keys.tsx';
@@ -46,7 +47,7 @@ function useDoor(): void {
       client.getQueryCache().subscribe((event) => {
         if (event.type !== 'updated' || event.action.type !== 'error') return;
         const { error } = event.action;
-        if (!isApiProblem(error) || codeOf(error) !== 'auth.required') return;
+        if (!isApiProblem(error) || codeOf(error) !== 'auth.required' || isDemoRemoved(client)) return;
         client.removeQueries({ queryKey: meKey });
         void router.navigate({ to: '/sign-in', search: { next: router.state.location.href } });
       }),

@@ -1,6 +1,7 @@
 import { type Log, reasonOf } from '../config/log.ts';
-import type { Database } from '../storage/database.ts';
+import type { Database, Db } from '../storage/database.ts';
 import { factsAfter, newestSeq, type StoredFact } from './events.queries.ts';
+import { insertFollower, moveFollower, standOf } from './followers.queries.ts';
 
 const BATCH = 200;
 /** A safety net for a lost notification; on SQLite it never finds anything. */
@@ -16,6 +17,55 @@ export async function followFacts(
   handle: (facts: readonly StoredFact[]) => Promise<void>,
 ): Promise<() => Promise<void>> {
   let seq = await newestSeq(database.reader);
+  return keepLooking(database, log, async () => {
+    const facts = await factsAfter(database.reader, seq, BATCH);
+    const last = facts.at(-1);
+    if (!last) return false;
+    await handle(facts);
+    seq = last.seq;
+    return true;
+  });
+}
+
+/**
+ * Like followFacts, but for what must not miss one: how far `name` has come is kept in the transaction of what `handle`
+ * writes, so each fact has its effect exactly once, also after a crash and with several nodes. A new name begins with
+ * the `first` fact that is still kept, or with what comes from `now` on.
+ */
+export async function followDurably(
+  database: Database,
+  log: Log,
+  { name, from }: { readonly name: string; readonly from: 'first' | 'now' },
+  handle: (tx: Db, facts: readonly StoredFact[]) => Promise<void>,
+): Promise<() => Promise<void>> {
+  await database.transaction(async (tx) => {
+    await insertFollower(tx, name, from === 'now' ? await newestSeq(tx) : 0);
+  });
+  const step = (tx: Db) => takeStep(tx, name, handle);
+  return keepLooking(database, log, async () => {
+    // Most looks find nothing: they may not cost a writing transaction.
+    if ((await newestSeq(database.reader)) <= (await standOf(database.reader, name))) return false;
+    return database.transaction(step);
+  });
+}
+
+/** Takes the next batch; false when there was none. */
+async function takeStep(
+  tx: Db,
+  name: string,
+  handle: (tx: Db, facts: readonly StoredFact[]) => Promise<void>,
+): Promise<boolean> {
+  await tx.dialect.lock(tx, `follower ${name}`);
+  const facts = await factsAfter(tx, await standOf(tx, name), BATCH);
+  const last = facts.at(-1);
+  if (!last) return false;
+  await handle(tx, facts);
+  await moveFollower(tx, name, last.seq);
+  return true;
+}
+
+/** Calls `step` after every commit with facts, until it finds nothing more. Returns the way to stop. */
+function keepLooking(database: Database, log: Log, step: () => Promise<boolean>): () => Promise<void> {
   let stopped = false;
   let asked = false;
   let running: Promise<void> | null = null;
@@ -23,13 +73,7 @@ export async function followFacts(
   async function catchUp(): Promise<void> {
     do {
       asked = false;
-      const facts = await factsAfter(database.reader, seq, BATCH);
-      const last = facts.at(-1);
-      if (last) {
-        await handle(facts);
-        seq = last.seq;
-        asked = true;
-      }
+      if (await step()) asked = true;
     } while (asked && !stopped);
   }
 

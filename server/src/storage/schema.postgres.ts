@@ -4,6 +4,7 @@ import { defineTables } from './tables.ts';
 export const {
   settings,
   events,
+  followers,
   jobs,
   throttles,
   people,

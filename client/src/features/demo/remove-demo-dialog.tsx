@@ -2,6 +2,7 @@ import { removeDemo } from '@stammgast/shared/contract/demo';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/call.ts';
+import { demoRemovalKey } from '../../api/demo-removal.ts';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { Notice } from '../../components/notice.tsx';
@@ -11,7 +12,7 @@ import { removedCounts } from './removed-counts.ts';
 export function RemoveDemoDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('demo');
   const problemText = useProblemText('demo');
-  const removing = useMutation({ mutationFn: () => call(removeDemo) });
+  const removing = useMutation({ mutationKey: demoRemovalKey, mutationFn: () => call(removeDemo) });
   if (removing.data) return <Removed removed={removing.data.removed} />;
   return (
     <Dialog

@@ -22,6 +22,12 @@ export function defineHouse(c: Columns) {
     (t) => [c.index('events_thread').on(t.threadId)],
   );
 
+  /** How far those have come who must not miss a fact. */
+  const followers = c.table('followers', {
+    name: c.id(),
+    seq: c.bigint().notNull(),
+  });
+
   const jobs = c.table(
     'jobs',
     {
@@ -50,5 +56,5 @@ export function defineHouse(c: Columns) {
     resetAt: c.instant().notNull(),
   });
 
-  return { settings, events, jobs, throttles };
+  return { settings, events, followers, jobs, throttles };
 }
