@@ -205,7 +205,9 @@ test('many at once: done, told honestly, and taken back as a whole', async ({ ho
     await page.getByRole('dialog').getByText('4 Gespräche').waitFor();
     await keyboard.press('3');
     await expect.poll(async () => (await rowsOf(anna)).map((row) => row.status)).toEqual(guests.map(() => 'resolved'));
-    const told = page.getByRole('status').filter({ hasText: '4 erledigt', has: page.getByRole('button') });
+    const told = page
+      .getByRole('status')
+      .filter({ hasText: '4 erledigt', has: page.getByRole('button', { name: /^Rückgängig/ }) });
     await expect(told).toBeVisible();
     await keyboard.press('z');
     await expect.poll(async () => (await rowsOf(anna)).map((row) => row.status)).toEqual(guests.map(() => 'open'));

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { type ApiClient, addApiChannel } from '../house.ts';
 import { expectAccessible } from './accessible.ts';
-import { expect, test } from './people.ts';
+import { expect, test, untilLive } from './people.ts';
 
 interface Kept {
   readonly id: string;
@@ -129,7 +129,18 @@ test('whoever answers finds and reads the snippets, changes none, and sees what 
   await expect(dialog(page)).toContainText('Guten Tag Frau Keller,');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: 'Anrede ansehen' })).toBeFocused();
+
+  // Whoever goes on in the moment in which a dialog closes is not called back to where they were.
+  await page.getByRole('button', { name: 'Anrede ansehen' }).click();
+  await page.evaluate(() => {
+    document.querySelector('dialog')?.close();
+    document.querySelector<HTMLElement>('input[type=search]')?.focus();
+  });
+  await expect(dialog(page)).toHaveCount(0);
+  await expect(page.getByRole('searchbox')).toBeFocused();
   await page.getByRole('searchbox').fill('');
+  await expect(page.getByRole('row')).toHaveCount(3);
+  await untilLive(page);
   await house.admin.call('POST', '/api/snippets', { ...greeting, name: 'Rückerstattung' });
   await expect(page.getByRole('row', { name: /Rückerstattung/ })).toBeVisible();
 });

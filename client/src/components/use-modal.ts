@@ -12,6 +12,8 @@ export function useModal(): RefObject<HTMLDialogElement | null> {
     if (element && !element.open) element.showModal();
     element?.querySelector<HTMLElement>('[data-autofocus="true"]')?.focus();
     return () => {
+      // The browser gives it back when it closes a dialog, and whoever has gone on since must not be called back.
+      if (document.activeElement !== document.body) return;
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
   }, []);
