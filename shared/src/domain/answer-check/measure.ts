@@ -1,10 +1,11 @@
 // Prints how well checklist and guards agree with the labelled pairs, as the tables of docs/ANSWER-CHECK.md, and the time:
 //   node shared/src/domain/answer-check/measure.ts
+
+import { wilson } from '../statistics/wilson.ts';
 import { checkAnswer } from './check-answer.ts';
 import { findGuards } from './guards.ts';
 import { type ItemKey, itemKeys } from './items.ts';
 import { checkInputOf, guardInputOf, type LabelledPair, labelledSets } from './labelled-pairs.ts';
-import { wilson } from './wilson.ts';
 
 interface Decision {
   readonly key: ItemKey;
