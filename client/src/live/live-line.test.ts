@@ -16,7 +16,7 @@ const fact = (seq: number): Fact => ({
 const facts = (seq: number, ...seqs: number[]): Facts => ({ facts: seqs.map(fact), seq, reset: false, serverNow });
 const settle = () => new Promise((resolve) => setTimeout(resolve, 0));
 
-function stage(missed: (after: number) => Facts) {
+function stage(missed: (after: number) => Facts, onOpen: () => void = () => undefined) {
   const applied: number[] = [];
   const asked: number[] = [];
   const timers: { wait: number; run: () => void }[] = [];
@@ -25,6 +25,7 @@ function stage(missed: (after: number) => Facts) {
   let events: LineEvents | undefined;
   const line = createLiveLine({
     open: async (given) => {
+      onOpen();
       events = given;
       return { connect: () => undefined, close: () => undefined, show: (is) => shown.push(is) };
     },
@@ -100,6 +101,56 @@ it('stands still while paused and catches up afterwards', async () => {
   await settle();
   expect(asked).toEqual([10]);
   expect(applied).toEqual([11, 12]);
+});
+
+it('fetches everything once the line stands, also when news comes before the greeting', async () => {
+  const { line, applied, seen, asked, tell } = stage(() => facts(12, 12));
+  line.start();
+  await settle();
+  tell().onFacts(facts(11, 11));
+  tell().onFacts(facts(11));
+  await settle();
+  expect(applied).toEqual([11]);
+  expect(seen.fetchedAll).toBe(1);
+  tell().onDown('lost');
+  tell().onFacts(facts(12));
+  await settle();
+  expect(asked).toEqual([11]);
+  expect(seen.fetchedAll).toBe(1);
+});
+
+it('knows where it stands although it was paused before the line stood', async () => {
+  const { line, seen, asked, tell } = stage(() => facts(20, 20));
+  line.start();
+  await settle();
+  line.setPaused(true);
+  line.setPaused(false);
+  await settle();
+  tell().onFacts(facts(10));
+  tell().onDown('lost');
+  tell().onFacts(facts(20));
+  await settle();
+  expect(seen.fetchedAll).toBeGreaterThan(0);
+  expect(asked).toEqual([10]);
+});
+
+it('fetches the code of the line again when that failed', async () => {
+  let tries = 0;
+  const { line, timers, tell } = stage(
+    () => facts(1),
+    () => {
+      tries += 1;
+      if (tries === 1) throw new Error('no network');
+    },
+  );
+  line.start();
+  await settle();
+  expect(line.getState().status).toBe('lost');
+  timers.at(-1)?.run();
+  await settle();
+  tell().onFacts(facts(1));
+  await settle();
+  expect(line.getState().status).toBe('live');
 });
 
 it('tells where the window is, again after each return of the line', async () => {

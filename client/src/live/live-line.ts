@@ -53,6 +53,7 @@ const delays = [1000, 2000, 5000, 10_000, longest];
 /** What was heard, and how to hear what was missed. */
 function createReader(parts: LiveParts) {
   let seq: number | null = null;
+  let fetched = false;
   const take = (facts: Facts) => {
     if (facts.reset) parts.fetchAll();
     else parts.apply(facts);
@@ -61,11 +62,14 @@ function createReader(parts: LiveParts) {
   return {
     take,
     /** Up to a number that the server has named; without one: up to now. */
-    catchUp: async (target: number) => {
-      if (seq !== null && target > seq) take(await parts.missed(seq));
-      if (seq !== null) return;
+    catchUp: async (target: number | null) => {
+      if (fetched && seq !== null) {
+        if (target === null || target > seq) take(await parts.missed(seq));
+        return;
+      }
       // The lists were fetched before the line stood: what happened in between is in nobody's hands.
-      seq = target;
+      fetched = true;
+      if (target !== null) seq = Math.max(seq ?? 0, target);
       parts.fetchAll();
     },
   };
@@ -85,7 +89,8 @@ export function createLiveLine(parts: LiveParts): LiveLine {
     cancelRetry();
     if (stopped) return;
     state.change({ retryAt: null });
-    line?.connect();
+    if (line) line.connect();
+    else open();
   };
   const down = (reason: 'lost' | 'refused') => {
     if (stopped) return;
@@ -96,7 +101,17 @@ export function createLiveLine(parts: LiveParts): LiveLine {
     cancelRetry();
     cancelRetry = parts.after(wait, retry);
   };
-  const catchUp = (target: number) =>
+  const open = () => {
+    parts.open({ onFacts: heard, onPresence: parts.meet, onDown: down }).then(
+      (opened) => {
+        line = opened;
+        if (stopped) opened.close();
+        else opened.connect();
+      },
+      () => down('lost'),
+    );
+  };
+  const catchUp = (target: number | null) =>
     reader.catchUp(target).then(
       () => state.change({ status: 'live', asOf: null, retryAt: null }),
       () => down('lost'),
@@ -116,14 +131,7 @@ export function createLiveLine(parts: LiveParts): LiveLine {
     subscribe: state.subscribe,
     start: () => {
       stopped = false;
-      parts.open({ onFacts: heard, onPresence: parts.meet, onDown: down }).then(
-        (opened) => {
-          line = opened;
-          if (stopped) opened.close();
-          else opened.connect();
-        },
-        () => down('lost'),
-      );
+      open();
     },
     stop: () => {
       stopped = true;
@@ -138,7 +146,7 @@ export function createLiveLine(parts: LiveParts): LiveLine {
     setPaused: (paused) => {
       state.change({ paused, asOf: paused ? parts.now() : state.get().asOf });
       // What came meanwhile was not taken: ask for it by number.
-      if (!paused) void catchUp(Number.MAX_SAFE_INTEGER);
+      if (!paused) void catchUp(null);
     },
   };
 }
