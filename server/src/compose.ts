@@ -1,5 +1,6 @@
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import { openAside } from './aside/open-aside.ts';
 import { createVault } from './channels/vault.ts';
 import { createClassifier } from './classify/classify.ts';
 import { systemClock } from './config/clock.ts';
@@ -40,6 +41,9 @@ export interface ComposedHouse {
   setDemo(demo: boolean): void;
 }
 
+/** Beside this file, from sources and when built. */
+const asideWorker = new URL(`./aside-worker${extname(import.meta.filename)}`, import.meta.url);
+
 /** Everything that flows need, on the real world. */
 export async function composeHouse(config: Config, log: FastifyBaseLogger): Promise<ComposedHouse> {
   let demo = config.demo;
@@ -51,6 +55,7 @@ export async function composeHouse(config: Config, log: FastifyBaseLogger): Prom
   if (migrated.length > 0) log.info({ migrated }, 'database is up to date');
   const house: House = {
     database,
+    aside: openAside({ entry: asideWorker, place: config, log }),
     clock: systemClock,
     newId,
     log,

@@ -25,6 +25,7 @@ async function start(): Promise<void> {
     stopping = true;
     log.info({ signal }, 'stopping');
     for (const one of running) await one.stop();
+    await house.aside.close();
     await house.database.close();
     process.exit(0);
   };

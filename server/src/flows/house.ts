@@ -1,13 +1,17 @@
 import type { Assessment } from '@stammgast/shared/domain/assessment';
+import type { Aside } from '../aside/aside.ts';
 import type { Clock } from '../config/clock.ts';
 import type { NewId } from '../config/ids.ts';
 import type { Log } from '../config/log.ts';
 import type { Connector, Http } from '../connectors/connector.ts';
 import type { Database } from '../storage/database.ts';
+import type { Calculations } from './calculations.ts';
 
 /** What flows work with. Made once in compose.ts; tests make their own. */
 export interface House {
   readonly database: Database;
+  /** What takes long to compute, beside the requests. */
+  readonly aside: Aside<Calculations>;
   readonly clock: Clock;
   readonly newId: NewId;
   readonly log: Log;

@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Database } from './database.ts';
+import type { Database, Db } from './database.ts';
 import { type MigrateOptions, migrateSqlite } from './migrate.sqlite.ts';
-import { openSqlite } from './sqlite.ts';
+import { openSqlite, openSqliteReader } from './sqlite.ts';
 
 export interface StoragePlace {
   /** Absolute; holds the SQLite file. */
@@ -29,4 +29,11 @@ export async function openStorage(
   mkdirSync(place.dataDir, { recursive: true });
   const migrated = await migrateSqlite(sqliteFile(place.dataDir), options);
   return { database: openSqlite(sqliteFile(place.dataDir)), migrated };
+}
+
+/** One more connection that only reads, for a thread of its own. The database must be up to date. */
+export async function openReader(place: StoragePlace): Promise<Db> {
+  if (!place.databaseUrl) return openSqliteReader(sqliteFile(place.dataDir));
+  const { openPostgresReader } = await import('./postgres.ts');
+  return openPostgresReader(place.databaseUrl);
 }

@@ -1,4 +1,4 @@
-import { drizzle } from 'drizzle-orm/node-postgres';
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import { bindDb } from './bind.ts';
 import type { Database, Db } from './database.ts';
@@ -21,13 +21,6 @@ export async function openPostgres(url: string, onError: (error: Error) => void 
   pool.on('connect', (client) => client.on('error', onError));
   pool.on('error', () => undefined);
   const orm = drizzle({ client: pool, casing: 'snake_case' });
-  const bind = (db: Pick<typeof orm, 'insert'>): Db =>
-    bindDb(
-      db,
-      tables,
-      postgresDialect,
-      insertManyAtOnce((table) => db.insert(table)),
-    );
   const listeners = new Set<() => void>();
   const presenceListeners = new Set<() => void>();
   const ear = listen(url, onError, (what) => {
@@ -51,6 +44,28 @@ export async function openPostgres(url: string, onError: (error: Error) => void 
       await pool.end();
     },
   };
+}
+
+function bind(db: Pick<NodePgDatabase, 'insert'>): Db {
+  return bindDb(
+    db,
+    tables,
+    postgresDialect,
+    insertManyAtOnce((table) => db.insert(table)),
+  );
+}
+
+/** Few connections, and more patience than requests have. */
+export function openPostgresReader(url: string): Db {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 2,
+    keepAlive: true,
+    statement_timeout: 60_000,
+    options: '-c default_transaction_read_only=on',
+  });
+  pool.on('error', () => undefined);
+  return bind(drizzle({ client: pool, casing: 'snake_case' }));
 }
 
 const MOST_TRIES = 4;

@@ -11,8 +11,7 @@ import { createWriteQueue } from './write-queue.ts';
 /** Opens the embedded database: one connection writes, another only reads. The file must be migrated already. */
 export function openSqlite(filename: string): Database {
   const writer = connectSqlite(filename);
-  const reader = connectSqlite(filename);
-  reader.pragma('query_only = ON');
+  const reader = connectReader(filename);
   const listeners = new Set<() => void>();
   const enqueue = createWriteQueue(writer, () => {
     for (const listener of listeners) listener();
@@ -35,6 +34,14 @@ export function openSqlite(filename: string): Database {
       writer.close();
     },
   };
+}
+
+export const openSqliteReader = (filename: string): Db => bind(connectReader(filename));
+
+function connectReader(filename: string): BetterSqlite3.Database {
+  const reader = connectSqlite(filename);
+  reader.pragma('query_only = ON');
+  return reader;
 }
 
 function bind(connection: BetterSqlite3.Database): Db {

@@ -6,23 +6,28 @@ import pg from 'pg';
 import type { Database } from '../storage/database.ts';
 import { migratePostgres } from '../storage/migrate.postgres.ts';
 import { migrateSqlite } from '../storage/migrate.sqlite.ts';
+import { type StoragePlace, sqliteFile } from '../storage/open.ts';
 import { openPostgres } from '../storage/postgres.ts';
 import { openSqlite } from '../storage/sqlite.ts';
 
 const server = process.env.STAMMGAST_TEST_POSTGRES;
 
+/** With the place at which another connection finds it. */
+type TestDatabase = Database & { readonly place: StoragePlace };
+
 /** A fresh, migrated database of the engine under test. Closing it removes it. */
-export async function openTestDatabase(): Promise<Database> {
+export async function openTestDatabase(): Promise<TestDatabase> {
   return server ? openTestPostgres(server) : openTestSqlite();
 }
 
-async function openTestSqlite(): Promise<Database> {
+async function openTestSqlite(): Promise<TestDatabase> {
   const folder = mkdtempSync(join(tmpdir(), 'stammgast-test-'));
-  const file = join(folder, 'stammgast.sqlite');
+  const file = sqliteFile(folder);
   await migrateSqlite(file);
   const database = openSqlite(file);
   return {
     ...database,
+    place: { dataDir: folder, databaseUrl: null },
     async close() {
       await database.close();
       rmSync(folder, { recursive: true, force: true });
@@ -30,12 +35,13 @@ async function openTestSqlite(): Promise<Database> {
   };
 }
 
-async function openTestPostgres(url: string): Promise<Database> {
+async function openTestPostgres(url: string): Promise<TestDatabase> {
   const own = await createPostgresDatabase(url);
   await migratePostgres(own.url);
   const database = await openPostgres(own.url);
   return {
     ...database,
+    place: { dataDir: '', databaseUrl: own.url },
     async close() {
       await database.close();
       await own.drop();

@@ -1,5 +1,7 @@
+import { asideHere } from '../aside/aside.ts';
 import { newId } from '../config/ids.ts';
 import { silentLog } from '../config/log.ts';
+import { calculations } from '../flows/calculations.ts';
 import type { House } from '../flows/house.ts';
 import type { Database } from '../storage/database.ts';
 import { openTestDatabase } from './open-test-database.ts';
@@ -15,6 +17,7 @@ export async function openTestHouse(parts: Partial<House> = {}): Promise<TestHou
   };
   return {
     database,
+    aside: asideHere(database.reader, calculations),
     newId,
     log: silentLog,
     http: refuse,

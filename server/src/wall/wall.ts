@@ -7,8 +7,14 @@ import { firstAnswers, openByChannel, openByPerson, stillWaiting, wallChannels }
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
 
+export interface WallQuestion {
+  readonly actor: Actor;
+  readonly windowDays: number;
+  readonly now: Date;
+}
+
 /** The lead's numbers of the last days, on the channels that the actor sees. */
-export async function readWall(db: Db, actor: Actor, windowDays: number, now: Date): Promise<Wall> {
+export async function readWall(db: Db, { actor, windowDays, now }: WallQuestion): Promise<Wall> {
   const since = new Date(now.getTime() - windowDays * DAY_MS);
   const open = await openByChannel(db, actor, now);
   const waiting = await stillWaiting(db, actor, since);
