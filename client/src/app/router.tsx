@@ -96,6 +96,12 @@ const deadlines = createRoute({
   loader: loadPageWords,
   component: lazyRouteComponent(() => import('../features/deadlines/deadlines-page.tsx'), 'DeadlinesPage'),
 });
+const mail = createRoute({
+  getParentRoute: () => house,
+  path: '/mail',
+  loader: loadPageWords,
+  component: lazyRouteComponent(() => import('../features/mail/mail-page.tsx'), 'MailPage'),
+});
 const apiDocs = createRoute({
   getParentRoute: () => house,
   path: '/api-docs',
@@ -117,6 +123,7 @@ const routeTree = root.addChildren([
     profile,
     snippets,
     deadlines,
+    mail,
     apiDocs,
   ]),
 ]);

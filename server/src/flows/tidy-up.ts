@@ -3,6 +3,7 @@ import { forgetOldVersions } from '../drafts/drafts.queries.ts';
 import { forgetFacts } from '../events/events.queries.ts';
 import { type NewJob, postpone, schedule } from '../jobs/jobs.queries.ts';
 import type { Handler } from '../jobs/round.ts';
+import { forgetMails } from '../mail/mails.queries.ts';
 import { deleteLapsed } from '../presence/presence.queries.ts';
 import { deleteOldGuestLinks } from '../replies/guest-links.queries.ts';
 import { deleteOldInvitations } from '../team/invitations.queries.ts';
@@ -41,6 +42,7 @@ export function tidyUp({ database, clock }: House): Handler {
       await forgetOldThrottles(tx, now);
       await deleteOldInvitations(tx, before(INVITATIONS_MS));
       await forgetOldVersions(tx, before(DRAFT_VERSIONS_MS));
+      await forgetMails(tx, before(FACTS_MS));
       await deleteOldGuestLinks(tx, before(INVITATIONS_MS));
       // Whoever was last to leave may have left without a word; nobody renews, so nobody clears them away.
       await deleteLapsed(tx, now);

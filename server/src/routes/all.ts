@@ -11,6 +11,7 @@ import { registerDraftRoutes } from './drafts.ts';
 import { registerGuestRoutes } from './guests.ts';
 import { registerIntegrationRoutes } from './integration.ts';
 import { registerLiveRoutes } from './live.ts';
+import { registerMailRoutes } from './mail.ts';
 import { registerOpenApiRoute } from './openapi.ts';
 import { registerOperationRoutes } from './operations.ts';
 import { registerPromiseRoutes } from './promises.ts';
@@ -50,6 +51,7 @@ export function registerAllRoutes(app: FastifyInstance, house: House, { config, 
   registerSlaRoutes(app, house);
   registerWallRoutes(app, house);
   registerLiveRoutes(app, house);
+  registerMailRoutes(app, house, config);
   registerDemoRoutes(app, house, onDemoRemoved);
   registerOpenApiRoute(app);
   registerOperationRoutes(app, house, metrics);

@@ -24,6 +24,11 @@ const snippet = { language: 'de', channelId: null, bodySie: 'Danke für Ihren Hi
 const credentials = { email: 'nobody@x.example', password: 'Zwölf Amseln im Garten' };
 const person = { name: 'Erna', password: credentials.password, locale: 'de' };
 
+const mail = {
+  ...{ host: '127.0.0.1', port: 9, security: 'none', user: null },
+  ...{ senderName: 'Hotel', senderAddress: 'a@x.example' },
+};
+
 const nextYear = () => new Date(Date.now() + 365 * 86_400_000).toISOString();
 const thread = ({ threadId }: World) => ({ threadId });
 const view = () => ({ viewId: randomUUID() });
@@ -72,6 +77,11 @@ export const fixtures: Readonly<Record<string, RouteFixture>> = {
     }),
   },
   'DELETE /api/invitations/:invitationId': { params: ({ invitationId }) => ({ invitationId }) },
+
+  'GET /api/mail': {},
+  'PUT /api/mail': { body: () => mail },
+  'DELETE /api/mail': {},
+  'POST /api/mail/test': { answers: 422 },
 
   'GET /api/threads': {},
   'GET /api/threads/counts': {},

@@ -37,4 +37,5 @@ export const {
   promises,
   snippets,
   views,
+  mails,
 } = defineTables(sqliteColumns);

@@ -24,12 +24,27 @@ export interface DemoSettings {
   readonly gusts: number;
 }
 
+/** The server that takes the house's e-mail. */
+export interface MailServerSettings {
+  readonly host: string;
+  readonly port: number;
+  readonly security: 'tls' | 'starttls' | 'none';
+  readonly user: string | null;
+  /** By the vault. */
+  readonly sealedPassword: string | null;
+  readonly senderName: string;
+  readonly senderAddress: string;
+  /** Where links in mails lead: the address at which the house was asked for when this was set. */
+  readonly origin: string;
+}
+
 /** What each key of the settings table holds. */
 export interface Settings {
   readonly house: HouseSettings;
   /** SHA-256 of the one-time token of the first run. */
   readonly 'setup.token': string;
   readonly demo: DemoSettings;
+  readonly mail: MailServerSettings;
 }
 
 export async function readSetting<Key extends keyof Settings>(db: Db, key: Key): Promise<Settings[Key] | null> {

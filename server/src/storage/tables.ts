@@ -5,6 +5,7 @@ import { defineChannels } from './tables/channels.ts';
 import { defineComments } from './tables/comments.ts';
 import { defineDrafts } from './tables/drafts.ts';
 import { defineHouse } from './tables/house.ts';
+import { defineMails } from './tables/mails.ts';
 import { definePeople } from './tables/people.ts';
 import { definePromises } from './tables/promises.ts';
 import { defineRemarks } from './tables/remarks.ts';
@@ -32,6 +33,7 @@ export function defineTables(c: Columns) {
     ...defineApprovals(c),
     ...definePromises(c),
     ...defineTexts(c),
+    ...defineMails(c),
   };
 }
 export type Tables = ReturnType<typeof defineTables>;
