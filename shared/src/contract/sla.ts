@@ -43,10 +43,17 @@ export const Window = z.strictObject({
   from: z.int().check(z.minimum(0), z.maximum(1439)),
   to: z.int().check(z.minimum(1), z.maximum(2880)),
 });
+const Windows = z.array(Window).check(z.maxLength(6));
+/** A date that differs from its weekday: closed when there are no windows, else open in these only. */
+export const SpecialDay = z.strictObject({ date: z.iso.date(), name: limited(80), windows: Windows });
+export type SpecialDay = z.infer<typeof SpecialDay>;
+/** What clocks count by. */
 export const Calendar = z.strictObject({
   timeZone: limited(64),
   /** Monday first; an empty list is a closed day. */
-  week: z.array(z.array(Window).check(z.maxLength(6))).check(z.length(7)),
+  week: z.array(Windows).check(z.length(7)),
+  /** At most one for a date. */
+  days: z.optional(z.array(SpecialDay)),
 });
 export type Calendar = z.infer<typeof Calendar>;
 

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Calendar } from '../contract/sla.ts';
-import { addBusinessMinutes, businessMinutesBetween, businessStretches, calendarFault } from './business-hours.ts';
+import {
+  addBusinessMinutes,
+  businessMinutesBetween,
+  businessStretches,
+  calendarFault,
+  specialDaysBetween,
+} from './business-hours.ts';
+import { doorsOf, SPAN_MINUTES } from './minute-oracle.suite.ts';
 
 type Window = Calendar['week'][number][number];
 
@@ -24,44 +31,9 @@ const between = (calendar: Calendar, from: string, to: string) =>
 
 describe('against a minute-by-minute oracle', () => {
   const zones = ['Europe/Berlin', 'Europe/Zurich', 'Europe/Vienna', 'Australia/Lord_Howe', 'America/St_Johns', 'UTC'];
-  const SPAN_DAYS = 60;
   const starts = ['2026-03-15', '2026-10-11', '2026-12-11', '2027-03-14', '2027-10-17'].map((at) =>
     Date.parse(`${at}T00:00Z`),
   );
-  const tables = new Map<string, Int16Array>();
-
-  /** For each minute of the span, what the wall clock reads: minutes from Monday 00:00. Knows nothing of offsets. */
-  function wallClock(timeZone: string, start: number): Int16Array {
-    const key = `${timeZone} ${start}`;
-    const known = tables.get(key);
-    if (known) return known;
-    const format = new Intl.DateTimeFormat('en-GB', {
-      timeZone,
-      weekday: 'short',
-      hour: '2-digit',
-      minute: '2-digit',
-      hourCycle: 'h23',
-    });
-    const table = new Int16Array(SPAN_DAYS * 1440);
-    for (let i = 0; i < table.length; i++) {
-      const [weekday = '', time = ''] = format.format(start + i * MINUTE).split(/,? /);
-      const [hour, minute] = time.split(':').map(Number);
-      table[i] =
-        ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'].indexOf(weekday) * 1440 + (hour ?? 0) * 60 + (minute ?? 0);
-    }
-    tables.set(key, table);
-    return table;
-  }
-
-  function openMinutesOfWeek(calendar: Calendar): Uint8Array {
-    const open = new Uint8Array(10_080);
-    calendar.week.forEach((windows, index) => {
-      for (const window of windows) {
-        for (let m = window.from; m < window.to; m++) open[(index * 1440 + m) % 10_080] = 1;
-      }
-    });
-    return open;
-  }
 
   const anyWindow = fc.oneof(
     fc
@@ -76,25 +48,42 @@ describe('against a minute-by-minute oracle', () => {
     .array(fc.array(anyWindow, { maxLength: 4 }), { minLength: 7, maxLength: 7 })
     .filter((week) => week.some((windows) => windows.length > 0));
   const sparseWeek = fc.tuple(fc.nat(6), anyWindow).map(([weekday, window]) => only(weekday, [window]).week);
-  const anyCase = fc.record({
-    timeZone: fc.constantFrom(...zones),
-    start: fc.constantFrom(...starts),
-    week: fc.oneof({ weight: 3, arbitrary: anyWeek }, { weight: 1, arbitrary: sparseWeek }),
-    fromMinute: fc.integer({ min: 0, max: 20 * 1440 }),
-    minutes: fc.oneof(fc.integer({ min: 1, max: 600 }), fc.integer({ min: 1, max: 30_000 })),
-  });
+  /** Holidays, half days and days with longer hours, also beside each other and around the nights of a change. */
+  const anyDays = (start: number) =>
+    fc
+      .uniqueArray(
+        fc.record({ day: fc.integer({ min: -1, max: 50 }), windows: fc.array(anyWindow, { maxLength: 2 }) }),
+        { maxLength: 12, selector: ({ day }) => day },
+      )
+      .map((days) =>
+        days.map(({ day, windows }) => ({
+          date: new Date(start + day * 1440 * MINUTE).toISOString().slice(0, 10),
+          name: 'Feiertag',
+          windows,
+        })),
+      );
+  const anyCase = fc.constantFrom(...starts).chain((start) =>
+    fc.record({
+      start: fc.constant(start),
+      calendar: fc.record({
+        timeZone: fc.constantFrom(...zones),
+        week: fc.oneof({ weight: 3, arbitrary: anyWeek }, { weight: 1, arbitrary: sparseWeek }),
+        days: anyDays(start),
+      }),
+      fromMinute: fc.integer({ min: 0, max: 20 * 1440 }),
+      minutes: fc.oneof(fc.integer({ min: 1, max: 600 }), fc.integer({ min: 1, max: 30_000 })),
+    }),
+  );
 
   test('2,000 random calendars agree', () => {
     let reached = 0;
     fc.assert(
-      fc.property(anyCase, ({ timeZone, start, week, fromMinute, minutes }) => {
-        const calendar = { timeZone, week };
-        const table = wallClock(timeZone, start);
-        const open = openMinutesOfWeek(calendar);
+      fc.property(anyCase, ({ start, calendar, fromMinute, minutes }) => {
+        const isOpen = doorsOf(calendar, start);
         const from = new Date(start + fromMinute * MINUTE);
         let counted = 0;
         let i = fromMinute;
-        while (i < table.length && counted < minutes) counted += open[table[i++] ?? 0] ?? 0;
+        while (i < SPAN_MINUTES && counted < minutes) counted += isOpen(i++) ? 1 : 0;
         const end = new Date(start + i * MINUTE);
         expect(businessMinutesBetween(calendar, from, end)).toBe(counted);
         if (counted < minutes) return;
@@ -108,10 +97,8 @@ describe('against a minute-by-minute oracle', () => {
 
   test('stretches are cut where the oracle opens and closes', () => {
     fc.assert(
-      fc.property(anyCase, ({ timeZone, start, week, fromMinute }) => {
-        const calendar = { timeZone, week };
-        const table = wallClock(timeZone, start);
-        const open = openMinutesOfWeek(calendar);
+      fc.property(anyCase, ({ start, calendar, fromMinute }) => {
+        const isOpen = doorsOf(calendar, start);
         const stretches = businessStretches(
           calendar,
           new Date(start + fromMinute * MINUTE),
@@ -121,7 +108,7 @@ describe('against a minute-by-minute oracle', () => {
         stretches.forEach((stretch, index) => {
           expect(stretch.open).toBe(index === 0 ? stretch.open : !stretches[index - 1]?.open);
           for (; start + minute * MINUTE < stretch.to.getTime(); minute++) {
-            if ((open[table[minute] ?? 0] === 1) !== stretch.open) expect.fail(`minute ${minute}`);
+            if (isOpen(minute) !== stretch.open) expect.fail(`minute ${minute}`);
           }
         });
         expect(minute).toBe(fromMinute + 20_000);
@@ -190,6 +177,48 @@ describe('when clocks change', () => {
   });
 });
 
+describe('special days', () => {
+  const closed = (date: string, name = 'Feiertag') => ({ date, name, windows: [] });
+  const half = (date: string) => ({ date, name: 'Heiligabend', windows: day([540, 720]) });
+  const christmas: Calendar = {
+    ...office(),
+    days: [half('2026-12-24'), closed('2026-12-25', '1. Weihnachtstag'), closed('2026-12-26', '2. Weihnachtstag')],
+  };
+
+  test('a holiday does not count, and a half day for its hours', () => {
+    expect(add(christmas, '2026-12-23T15:30:00.000Z', 60)).toBe('2026-12-24T08:30:00.000Z');
+    expect(add(christmas, '2026-12-24T10:30:00.000Z', 60)).toBe('2026-12-28T08:30:00.000Z');
+    expect(between(christmas, '2026-12-24T00:00:00Z', '2026-12-29T00:00:00Z')).toBe(180 + 480);
+  });
+  test('over the year end with New Year closed', () => {
+    const calendar = { ...office(), days: [half('2026-12-31'), closed('2027-01-01')] };
+    expect(add(calendar, '2026-12-31T10:30:00.000Z', 60)).toBe('2027-01-04T08:30:00.000Z');
+  });
+  test('what runs over midnight into a holiday still belongs to the day before', () => {
+    const nights: Calendar = {
+      timeZone: 'Europe/Vienna',
+      week: Array.from({ length: 7 }, () => day([1320, 1800])),
+      days: [closed('2026-10-26')],
+    };
+    expect(between(nights, '2026-10-25T12:00:00Z', '2026-10-26T12:00:00Z')).toBe(480);
+    expect(between(nights, '2026-10-26T12:00:00Z', '2026-10-27T12:00:00Z')).toBe(0);
+    expect(between(nights, '2026-10-27T12:00:00Z', '2026-10-28T12:00:00Z')).toBe(480);
+  });
+  test('a Sunday that is open by exception, in the night in which clocks change', () => {
+    const calendar = { ...office(), days: [{ date: '2027-03-28', name: 'Messe', windows: day([60, 240]) }] };
+    expect(between(calendar, '2027-03-27T23:00:00Z', '2027-03-28T22:00:00Z')).toBe(120);
+  });
+  test('are named for the time in which they lie', () => {
+    const names = (from: string, to: string) => specialDaysBetween(christmas, new Date(from), new Date(to));
+    expect(names('2026-12-24T11:00:00Z', '2026-12-28T08:00:00Z')).toEqual([
+      'Heiligabend',
+      '1. Weihnachtstag',
+      '2. Weihnachtstag',
+    ]);
+    expect(names('2026-12-26T23:00:00Z', '2026-12-28T08:00:00Z')).toEqual([]);
+  });
+});
+
 describe('sparse and faulty calendars', () => {
   const mondayHour = only(0, day([540, 600]));
   test('one hour on Mondays', () => {
@@ -209,14 +238,19 @@ describe('sparse and faulty calendars', () => {
   });
 });
 
-test('a typical call takes less than 20 µs', () => {
+test('a typical call takes less than 20 µs, also with the holidays of twelve years', () => {
   const from = Date.parse('2026-03-05T13:00:00Z');
   const run = () => {
     const begin = performance.now();
     for (let i = 0; i < 5000; i++) addBusinessMinutes(calendar, new Date(from + i * 977_000), 1200);
     return ((performance.now() - begin) / 5000) * 1000;
   };
-  const calendar = office();
+  const days = Array.from({ length: 144 }, (_, i) => ({
+    date: new Date(Date.UTC(2025, i, 1 + (i % 28))).toISOString().slice(0, 10),
+    name: 'Feiertag',
+    windows: [],
+  }));
+  const calendar = { ...office(), days };
   run();
   // The best of five: the machine may be busy with something else.
   expect(Math.min(run(), run(), run(), run(), run())).toBeLessThan(20);
