@@ -51,6 +51,10 @@ export default defineConfig(({ command }) => ({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
+      onLog: (level, log, next) => {
+        if (log.code === 'IMPORT_IS_UNDEFINED') throw new Error(log.message);
+        next(level, log);
+      },
       treeshake: { manualPureFunctions: ['z', 'endpoint', 'limited'] },
       output: {
         // What every page needs comes in two files instead of twenty; the rest is fetched with the page that needs it. The negative list keeps rules out that only dialogs and the composer read.

@@ -27,6 +27,7 @@ export const object = part;
 export const optional = part;
 export const record = part;
 export const strictObject = part;
+export const regex = part;
 export const string = part;
 export const toLowerCase = part;
 export const trim = part;
