@@ -51,6 +51,9 @@ export function endpoint<
 /** The result of an operation that has nothing to tell. */
 export const Done = z.object({ done: z.literal(true) });
 
+/** A file that is sent as a stream: its kind and name are in the headers. */
+export const Download = z.unknown();
+
 export const Id = z.string().check(z.minLength(1), z.maxLength(64));
 /** An instant as ISO 8601 in UTC with milliseconds. */
 export const Instant = z.iso.datetime();

@@ -50,6 +50,9 @@ export const factKinds = [
   'channel.changed',
   'channel.removed',
   'person.changed',
+  'report.exported',
+  'report.sent',
+  'report.scheduled',
   'house.changed',
 ] as const;
 export type FactKind = (typeof factKinds)[number];

@@ -24,7 +24,7 @@ export function definePromises(c: Columns) {
       endedAt: c.instant(),
       endedBy: c.text(),
     },
-    (t) => [c.index('promises_thread').on(t.threadId, t.createdAt)],
+    (t) => [c.index('promises_thread').on(t.threadId, t.createdAt), c.index('promises_due').on(t.dueAt)],
   );
   return { promises };
 }

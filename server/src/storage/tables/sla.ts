@@ -57,6 +57,7 @@ export function defineSla(c: Columns) {
       c.index('clocks_thread').on(t.threadId),
       c.index('clocks_next_fact').on(t.nextFactAt),
       c.index('clocks_kind_started').on(t.kind, t.startedAt),
+      c.index('clocks_kind_met').on(t.kind, t.metAt),
     ],
   );
 

@@ -1,0 +1,31 @@
+import type { Breakdown } from '@stammgast/shared/contract/reports';
+
+/** Something that happened, as far as a report counts it. */
+export type Entry = { readonly at: number; readonly channelId: string; readonly trait: string | null } & (
+  | { readonly what: 'comments' | 'opened' | 'answered' | 'resolved'; readonly count: number }
+  | Waited
+  /** A criticism that needed an answer: was there one within a week? */
+  | { readonly what: 'criticised'; readonly good: boolean }
+  /** A promise that was due: was it kept? */
+  | { readonly what: 'promised'; readonly good: boolean }
+);
+
+/** A wait for the first answer, in minutes; one that has not ended, or ended without an answer, counts so far. */
+export interface Waited {
+  readonly what: 'waited';
+  readonly clockMinutes: number;
+  readonly businessMinutes: number;
+  readonly happened: boolean;
+  readonly waits: boolean;
+  /** null: that is not decided. */
+  readonly inTime: boolean | null;
+}
+
+/** The groups that it belongs to: one, or with topics several. */
+export function keysOf(by: Breakdown, { channelId, trait }: Entry): readonly (string | null)[] {
+  if (by === 'none') return [];
+  if (by === 'channel') return [channelId];
+  if (by !== 'topic') return [trait];
+  const topics: string[] = trait ? JSON.parse(trait) : [];
+  return topics.length > 0 ? topics : [null];
+}

@@ -1,0 +1,69 @@
+import type { Report, ReportQuestion } from '@stammgast/shared/contract/reports';
+import type { Actor } from '@stammgast/shared/domain/permissions';
+import {
+  type Bucket,
+  bucketsOf,
+  dateOf,
+  instantsOf,
+  type Period,
+  periodBefore,
+  soFar,
+} from '@stammgast/shared/domain/reports/period';
+import { localDay } from '@stammgast/shared/domain/time-words/local-time';
+import type { Db } from '../storage/database.ts';
+import { readSetting } from '../storage/settings.ts';
+import { type ReportedChannel, reportChannels } from './channels.queries.ts';
+import { gapOn, gapsOf } from './coverage.ts';
+import { gatherEntries } from './gather.ts';
+import { type Chapter, fillSheets } from './sheets.ts';
+
+export interface ReportInput {
+  readonly actor: Actor;
+  readonly question: ReportQuestion;
+  readonly now: Date;
+}
+
+/** The whole report, on the channels that the actor sees. Reads much: run it beside the requests. */
+export async function readReport(db: Db, { actor, question, now }: ReportInput): Promise<Report> {
+  const timeZone = await zoneOf(db);
+  const passed = soFar(question, dateOf(localDay(now, timeZone)));
+  const before = passed && periodBefore(passed);
+  const channels = await reportChannels(db, actor, question.channel, instantsOf(before ?? question, timeZone).start);
+  const inPeriod = channels.filter(({ removedAt }) => !removedAt || removedAt > instantsOf(question, timeZone).start);
+  const chapter = async (period: Period | null, some: readonly ReportedChannel[]): Promise<Chapter> => {
+    if (!period) return { period: question, days: [], entries: [] };
+    const channelIds = some.map(({ id }) => id);
+    const entries = await gatherEntries(db, { question, channelIds, now, ...instantsOf(period, timeZone) });
+    return { period, days: bucketsOf(period, 'day', timeZone), entries };
+  };
+  const current = await chapter(passed, inPeriod);
+  const comparable = before
+    ? inPeriod.filter(staysThrough([...bucketsOf(before, 'day', timeZone), ...current.days]))
+    : [];
+  const earlier = await chapter(before, comparable);
+  const buckets = bucketsOf(question, question.grain, timeZone);
+  const sheets = fillSheets({ question, channels: inPeriod, comparable, buckets, current, earlier });
+  return {
+    ...question,
+    at: now.toISOString(),
+    timeZone,
+    passed,
+    before,
+    channels: inPeriod.map((channel) => ({
+      id: channel.id,
+      name: channel.name,
+      platform: channel.platform,
+      lastDataAt: channel.lastSuccessAt?.toISOString() ?? null,
+      gaps: gapsOf(channel, current.days),
+    })),
+    comparedChannels: comparable.map(({ id }) => id),
+    buckets: buckets.map(({ from, to }) => ({ from, to })),
+    ...sheets,
+  };
+}
+
+export const zoneOf = async (db: Db): Promise<string> => (await readSetting(db, 'house'))?.timeZone ?? 'UTC';
+
+/** Only what was there all the time can be compared; a day without connection to the platform is no such reason. */
+const staysThrough = (days: readonly Bucket[]) => (channel: ReportedChannel) =>
+  days.every((day) => [null, 'down'].includes(gapOn(channel, day)));

@@ -1,0 +1,109 @@
+import type { Report, ReportGroup, ReportQuestion } from '@stammgast/shared/contract/reports';
+import { sentiments, topics } from '@stammgast/shared/domain/assessment';
+import { measureChange } from '@stammgast/shared/domain/reports/measures';
+import type { Bucket, Period } from '@stammgast/shared/domain/reports/period';
+import type { ReportedChannel } from './channels.queries.ts';
+import { coverageOf } from './coverage.ts';
+import { type Entry, keysOf } from './entries.ts';
+import { countIn, newTally, numbersOf, type Tally } from './tally.ts';
+
+/** One period of a report, with what happened in it. */
+export interface Chapter {
+  readonly period: Period;
+  readonly days: readonly Bucket[];
+  readonly entries: readonly Entry[];
+}
+
+interface Pages {
+  readonly question: ReportQuestion;
+  readonly channels: readonly ReportedChannel[];
+  readonly comparable: readonly ReportedChannel[];
+  readonly buckets: readonly Bucket[];
+  readonly current: Chapter;
+  readonly earlier: Chapter;
+}
+
+/** What is counted for one group. */
+interface Sheet {
+  readonly total: Tally;
+  readonly comparedNow: Tally;
+  readonly comparedBefore: Tally;
+  readonly buckets: readonly Tally[];
+}
+
+/** Counts everything into the whole and into its groups. */
+export function fillSheets(pages: Pages): Pick<Report, 'total' | 'groups'> {
+  const { question, channels, comparable, buckets, current, earlier } = pages;
+  const whole = newSheet(buckets);
+  const sheets = new Map<string | null, Sheet>();
+  if (question.by === 'channel') for (const { id } of channels) sheets.set(id, newSheet(buckets));
+  const sheetsOf = (entry: Entry): Sheet[] => [whole, ...keysOf(question.by, entry).map(sheetOf)];
+  function sheetOf(key: string | null): Sheet {
+    const sheet = sheets.get(key) ?? newSheet(buckets);
+    sheets.set(key, sheet);
+    return sheet;
+  }
+  const compared = new Set(comparable.map(({ id }) => id));
+  for (const entry of current.entries) {
+    const bucket = buckets.findIndex(({ end }) => entry.at < end.getTime());
+    for (const sheet of sheetsOf(entry)) note(sheet, entry, bucket, compared.has(entry.channelId));
+  }
+  for (const entry of earlier.entries) for (const { comparedBefore } of sheetsOf(entry)) countIn(comparedBefore, entry);
+  return {
+    total: groupOf(pages, null, whole),
+    groups: inOrder(pages, [...sheets.keys()]).map((key) => groupOf(pages, key, sheetOf(key))),
+  };
+}
+
+const newSheet = (buckets: readonly Bucket[]): Sheet => ({
+  total: newTally(),
+  comparedNow: newTally(),
+  comparedBefore: newTally(),
+  buckets: buckets.map(newTally),
+});
+
+function note(sheet: Sheet, entry: Entry, index: number, compared: boolean): void {
+  countIn(sheet.total, entry);
+  if (compared) countIn(sheet.comparedNow, entry);
+  const bucket = sheet.buckets[index];
+  if (bucket) countIn(bucket, entry);
+}
+
+function groupOf(pages: Pages, key: string | null, sheet: Sheet): ReportGroup {
+  const { question, buckets, current, earlier } = pages;
+  const own = (some: readonly ReportedChannel[]) =>
+    question.by === 'channel' && key !== null ? some.filter(({ id }) => id === key) : some;
+  const [channels, comparable] = [own(pages.channels), own(pages.comparable)];
+  const { total, comparedNow: now, comparedBefore: before } = sheet;
+  return {
+    key,
+    total: numbersOf(total, coverageOf(channels, current.days, current.period)),
+    compared:
+      comparable.length === 0
+        ? null
+        : {
+            now: numbersOf(now, coverageOf(comparable, current.days, current.period)),
+            before: numbersOf(before, coverageOf(comparable, earlier.days, earlier.period)),
+            changes: {
+              inTime: measureChange(now.inTime, before.inTime),
+              answerRate: measureChange(now.criticised, before.criticised),
+              promisesKept: measureChange(now.promised, before.promised),
+            },
+          },
+    buckets: sheet.buckets.map((tally, index) =>
+      numbersOf(tally, coverageOf(channels, current.days, buckets[index] ?? current.period)),
+    ),
+  };
+}
+
+/** As people know them: channels by name, topics and moods as everywhere, policies by name; what has none comes last. */
+function inOrder({ question, channels }: Pages, keys: readonly (string | null)[]): (string | null)[] {
+  const known: Record<string, readonly string[]> = {
+    channel: channels.map(({ id }) => id),
+    topic: topics,
+    sentiment: sentiments,
+  };
+  const order = known[question.by] ?? keys.flatMap((key) => key ?? []).toSorted((a, b) => a.localeCompare(b, 'de'));
+  const place = (key: string | null) => (key === null ? order.length : order.indexOf(key));
+  return keys.toSorted((a, b) => place(a) - place(b));
+}
