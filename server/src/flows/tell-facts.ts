@@ -1,5 +1,5 @@
 // Facts become news: each with the row of its thread as it is now, for those who may see its channel.
-import type { Fact, Facts } from '@stammgast/shared/contract/live';
+import { type Fact, type Facts, untoldFacts } from '@stammgast/shared/contract/live';
 import { type Actor, sees } from '@stammgast/shared/domain/permissions';
 import { factsAfter, newestSeq, oldestSeq, type StoredFact } from '../events/events.queries.ts';
 import { presentRow } from '../threads/present.ts';
@@ -10,7 +10,8 @@ import type { House } from './house.ts';
 const MOST_FACTS = 200;
 
 /** Facts with the present rows of their threads, in one query. */
-export async function present(house: House, facts: readonly StoredFact[]): Promise<Fact[]> {
+export async function present(house: House, all: readonly StoredFact[]): Promise<Fact[]> {
+  const facts = all.filter(({ kind }) => !untoldFacts.includes(kind));
   const ids = [...new Set(facts.flatMap((fact) => fact.threadId ?? []))];
   const records = ids.length > 0 ? await rowsById(house.database.reader, ids) : [];
   const rows = new Map(records.map((record) => [record.thread.id, presentRow(record)]));

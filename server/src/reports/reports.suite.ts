@@ -58,8 +58,8 @@ export async function seedThreads(
     await tx.insertMany(threads, rows.map(({ thread }) => thread) as never);
     await tx.insertMany(comments, rows.flatMap((row) => row.comments) as never);
     await tx.insertMany(clocks, rows.map(({ clock }) => clock) as never);
-    await tx.insert(replies).values(rows.flatMap((row) => row.replies) as never);
-    await tx.insert(promises).values(rows.flatMap((row) => row.promises) as never);
+    await tx.insertMany(replies, rows.flatMap((row) => row.replies) as never);
+    await tx.insertMany(promises, rows.flatMap((row) => row.promises) as never);
   });
 }
 interface SeedWish {

@@ -16,6 +16,7 @@ import { registerOpenApiRoute } from './openapi.ts';
 import { registerOperationRoutes } from './operations.ts';
 import { registerPromiseRoutes } from './promises.ts';
 import { registerReplyRoutes } from './replies.ts';
+import { registerReportRoutes } from './reports.ts';
 import { registerSessionRoutes } from './session.ts';
 import { registerSlaRoutes } from './sla.ts';
 import { registerSnippetRoutes } from './snippets.ts';
@@ -49,6 +50,7 @@ export function registerAllRoutes(app: FastifyInstance, house: House, { config, 
   registerChannelRoutes(app, house);
   registerIntegrationRoutes(app, house);
   registerSlaRoutes(app, house);
+  registerReportRoutes(app, house);
   registerWallRoutes(app, house);
   registerLiveRoutes(app, house);
   registerMailRoutes(app, house, config);

@@ -29,6 +29,8 @@ const mail = {
   ...{ senderName: 'Hotel', senderAddress: 'a@x.example' },
 };
 
+const reportQuestion = { from: '2026-03-01', to: '2026-04-01', grain: 'week' };
+
 const nextYear = () => new Date(Date.now() + 365 * 86_400_000).toISOString();
 const thread = ({ threadId }: World) => ({ threadId });
 const view = () => ({ viewId: randomUUID() });
@@ -221,6 +223,8 @@ export const fixtures: Readonly<Record<string, RouteFixture>> = {
   'PUT /api/sla/policies/:policyId': { params: ({ policyId }) => ({ policyId }), body: () => policy },
   'DELETE /api/sla/policies/:policyId': { params: ({ policyId }) => ({ policyId }) },
   'PUT /api/sla/calendar': { body: () => calendar },
+  'GET /api/reports': { query: () => reportQuestion },
+  'GET /api/reports/export': { query: () => ({ ...reportQuestion, part: 'table', format: 'csv', language: 'de' }) },
   'GET /api/wall': {},
   'GET /api/facts': { query: () => ({ after: '0' }) },
 

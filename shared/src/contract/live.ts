@@ -57,6 +57,9 @@ export const factKinds = [
 ] as const;
 export type FactKind = (typeof factKinds)[number];
 
+/** Recorded to be traceable: who takes figures away is nobody's news. */
+export const untoldFacts: readonly FactKind[] = ['report.exported', 'report.sent', 'report.scheduled'];
+
 /** One fact as the browser gets it: what happened, and how the thread looks now (null: gone or merged). */
 export const Fact = z.object({
   seq: z.number(),

@@ -1,0 +1,133 @@
+import type { Breakdown } from '@stammgast/shared/contract/reports';
+import type { Locale } from '@stammgast/shared/contract/team';
+import type { TableColumn } from './table-lines.ts';
+import type { ThreadColumn } from './thread-lines.ts';
+
+interface ReportWords {
+  readonly all: string;
+  readonly none: Readonly<Record<Breakdown, string>>;
+  readonly keys: Readonly<Record<string, string>>;
+  readonly fileName: Readonly<Record<'table' | 'threads', string>>;
+  readonly table: Readonly<Record<TableColumn, string>>;
+  readonly threads: Readonly<Record<ThreadColumn, string>>;
+}
+
+/** What stands in files, where no browser translates. */
+export const reportWords: Readonly<Record<Locale, ReportWords>> = {
+  de: {
+    all: 'Alle',
+    none: { none: '', channel: '', topic: 'ohne Thema', policy: 'ohne Frist', sentiment: '' },
+    keys: {
+      ...{ product: 'Produkt', satisfaction: 'Zufriedenheit', support: 'Support', cocreation: 'Mitgestaltung' },
+      ...{ negative: 'negativ', mixed: 'gemischt', neutral: 'neutral', positive: 'positiv', unsure: 'unsicher' },
+    },
+    fileName: { table: 'bericht', threads: 'gespraeche' },
+    table: {
+      group: 'Gruppe',
+      from: 'Von',
+      to: 'Bis (nicht enthalten)',
+      coverage: 'Abdeckung',
+      comments: 'Neue Kommentare',
+      opened: 'Begonnene Gespräche',
+      answered: 'Erstmals beantwortet',
+      resolved: 'Erledigt',
+      waits: 'Wartezeiten (n)',
+      stillWaiting: 'Warten noch',
+      p50Clock: 'Erste Antwort: 50 % bis (Min)',
+      p90Clock: 'Erste Antwort: 90 % bis (Min)',
+      p50Business: 'Erste Antwort: 50 % bis (Geschäftsminuten)',
+      p90Business: 'Erste Antwort: 90 % bis (Geschäftsminuten)',
+      inTimePart: 'In der Frist',
+      inTimeWhole: 'In der Frist: von',
+      inTime: 'In der Frist: Anteil',
+      inTimeFrom: 'In der Frist: 95 % von',
+      inTimeTo: 'In der Frist: 95 % bis',
+      answerRatePart: 'Kritik beantwortet (7 Tage)',
+      answerRateWhole: 'Kritik beantwortet: von',
+      answerRate: 'Kritik beantwortet: Anteil',
+      answerRateFrom: 'Kritik beantwortet: 95 % von',
+      answerRateTo: 'Kritik beantwortet: 95 % bis',
+      promisesKeptPart: 'Zusagen gehalten',
+      promisesKeptWhole: 'Zusagen gehalten: von',
+      promisesKept: 'Zusagen gehalten: Anteil',
+      promisesKeptFrom: 'Zusagen gehalten: 95 % von',
+      promisesKeptTo: 'Zusagen gehalten: 95 % bis',
+    },
+    threads: {
+      thread: 'Gespräch',
+      channel: 'Kanal',
+      status: 'Status',
+      reason: 'Erledigt wegen',
+      opened: 'Begonnen',
+      language: 'Sprache',
+      sentiment: 'Stimmung',
+      topics: 'Themen',
+      comments: 'Kommentare',
+      policy: 'Frist',
+      due: 'Fällig',
+      answered: 'Erste Antwort',
+      clockMinutes: 'Bis zur ersten Antwort (Min)',
+      businessMinutes: 'Bis zur ersten Antwort (Geschäftsminuten)',
+      inTime: 'In der Frist',
+      resolved: 'Erledigt',
+    },
+  },
+  en: {
+    all: 'All',
+    none: { none: '', channel: '', topic: 'no topic', policy: 'no deadline', sentiment: '' },
+    keys: {
+      ...{ product: 'Product', satisfaction: 'Satisfaction', support: 'Support', cocreation: 'Ideas' },
+      ...{ negative: 'negative', mixed: 'mixed', neutral: 'neutral', positive: 'positive', unsure: 'unsure' },
+    },
+    fileName: { table: 'report', threads: 'threads' },
+    table: {
+      group: 'Group',
+      from: 'From',
+      to: 'To (not included)',
+      coverage: 'Coverage',
+      comments: 'New comments',
+      opened: 'Threads opened',
+      answered: 'Answered for the first time',
+      resolved: 'Resolved',
+      waits: 'Waits (n)',
+      stillWaiting: 'Still waiting',
+      p50Clock: 'First answer: 50% within (min)',
+      p90Clock: 'First answer: 90% within (min)',
+      p50Business: 'First answer: 50% within (business min)',
+      p90Business: 'First answer: 90% within (business min)',
+      inTimePart: 'In time',
+      inTimeWhole: 'In time: of',
+      inTime: 'In time: share',
+      inTimeFrom: 'In time: 95% from',
+      inTimeTo: 'In time: 95% to',
+      answerRatePart: 'Criticism answered (7 days)',
+      answerRateWhole: 'Criticism answered: of',
+      answerRate: 'Criticism answered: share',
+      answerRateFrom: 'Criticism answered: 95% from',
+      answerRateTo: 'Criticism answered: 95% to',
+      promisesKeptPart: 'Promises kept',
+      promisesKeptWhole: 'Promises kept: of',
+      promisesKept: 'Promises kept: share',
+      promisesKeptFrom: 'Promises kept: 95% from',
+      promisesKeptTo: 'Promises kept: 95% to',
+    },
+    threads: {
+      thread: 'Thread',
+      channel: 'Channel',
+      status: 'Status',
+      reason: 'Resolved because',
+      opened: 'Opened',
+      language: 'Language',
+      sentiment: 'Mood',
+      topics: 'Topics',
+      comments: 'Comments',
+      policy: 'Deadline',
+      due: 'Due',
+      answered: 'First answer',
+      clockMinutes: 'Until the first answer (min)',
+      businessMinutes: 'Until the first answer (business min)',
+      inTime: 'In time',
+      resolved: 'Resolved',
+    },
+  },
+};
