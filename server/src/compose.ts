@@ -14,6 +14,8 @@ import { lookForUnconfirmed } from './flows/look-for-reply.ts';
 import { playStorm } from './flows/play-storm.ts';
 import { publishReply } from './flows/publish-reply.ts';
 import { REMIND, remindOfPromises } from './flows/remind-of-promises.ts';
+import { SEND_REPORT } from './flows/schedule-reports.ts';
+import { sendReports } from './flows/send-reports.ts';
 import { identifyBy } from './flows/sign-in.ts';
 import { WAKE, wakeDueThreads } from './flows/snooze-threads.ts';
 import { planTidyUp, TIDY_UP, tidyUp } from './flows/tidy-up.ts';
@@ -115,6 +117,7 @@ export async function composeWork(house: House): Promise<Running> {
     startWorker(house, {
       'publish-reply': publishReply(house),
       'look-for-reply': lookForUnconfirmed(house),
+      [SEND_REPORT]: sendReports(house),
       [REMIND]: remindOfPromises(house),
       [TIDY_UP]: tidyUp(house),
       [WAKE]: wakeDueThreads(house),

@@ -30,6 +30,11 @@ const mail = {
 };
 
 const reportQuestion = { from: '2026-03-01', to: '2026-04-01', grain: 'week' };
+/** Karl is an agent, who may read none. */
+const reportSchedule = ({ personId }: World) => ({
+  ...{ name: 'Woche', cadence: 'weekly', grain: 'day', by: 'channel', evenEmpty: false },
+  recipients: [{ personId, language: 'de' }],
+});
 
 const nextYear = () => new Date(Date.now() + 365 * 86_400_000).toISOString();
 const thread = ({ threadId }: World) => ({ threadId });
@@ -225,6 +230,15 @@ export const fixtures: Readonly<Record<string, RouteFixture>> = {
   'PUT /api/sla/calendar': { body: () => calendar },
   'GET /api/reports': { query: () => reportQuestion },
   'GET /api/reports/export': { query: () => ({ ...reportQuestion, part: 'table', format: 'csv', language: 'de' }) },
+  'GET /api/report-schedules': {},
+  'POST /api/report-schedules': { body: reportSchedule, answers: 422 },
+  // Nobody of this world is sent a report.
+  'PUT /api/report-schedules/:scheduleId': {
+    params: () => ({ scheduleId: randomUUID() }),
+    body: reportSchedule,
+    answers: 404,
+  },
+  'DELETE /api/report-schedules/:scheduleId': { params: () => ({ scheduleId: randomUUID() }), answers: 404 },
   'GET /api/wall': {},
   'GET /api/facts': { query: () => ({ after: '0' }) },
 

@@ -24,7 +24,7 @@ const linesOf = (body: string) =>
     .trimEnd()
     .split('\r\n')
     .map((line) => line.split(';'));
-const { admin } = { admin: { personId: 'eva', role: 'admin', channels: 'all' } as const };
+const admin = { personId: 'eva', role: 'admin', channels: 'all' } as const;
 const question = { from: '2026-03-01', to: '2026-04-01', grain: 'week', by: 'none' } as const;
 
 test('a report over HTTP keeps its contract', async () => {

@@ -35,6 +35,7 @@ export const {
   approvals,
   guestLinks,
   promises,
+  reportSchedules,
   snippets,
   views,
   mails,

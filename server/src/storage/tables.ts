@@ -10,6 +10,7 @@ import { definePeople } from './tables/people.ts';
 import { definePromises } from './tables/promises.ts';
 import { defineRemarks } from './tables/remarks.ts';
 import { defineReplies } from './tables/replies.ts';
+import { defineReports } from './tables/reports.ts';
 import { defineSla } from './tables/sla.ts';
 import { defineTexts } from './tables/texts.ts';
 import { defineThreads } from './tables/threads.ts';
@@ -32,6 +33,7 @@ export function defineTables(c: Columns) {
     ...defineDrafts(c),
     ...defineApprovals(c),
     ...definePromises(c),
+    ...defineReports(c),
     ...defineTexts(c),
     ...defineMails(c),
   };

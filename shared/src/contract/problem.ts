@@ -47,6 +47,7 @@ export const problemCodes = [
   'reply.approval_decided',
   'draft.changed',
   'promise.wrong_state',
+  'report.not_for_them',
   'snippet.name_taken',
   'moderation.second_person',
   'moderation.reason_needed',

@@ -2,8 +2,10 @@ import * as z from 'zod/mini';
 import { sentiments, topics } from '../domain/assessment.ts';
 import { claims } from '../domain/reports/measures.ts';
 import { daysIn, grains } from '../domain/reports/period.ts';
+import { cadences } from '../domain/reports/schedule.ts';
 import { platforms } from './channels.ts';
 import { Done, Download, endpoint, Id, Instant, limited } from './endpoint.ts';
+import { problemCodes } from './problem.ts';
 import { locales } from './team.ts';
 
 export const breakdowns = ['none', 'channel', 'topic', 'policy', 'sentiment'] as const;
@@ -141,7 +143,6 @@ export const exportReport = endpoint('GET /api/reports/export', {
   result: Download,
 });
 
-export const cadences = ['weekly', 'monthly'] as const;
 /** Each Monday the week before, each first of a month the month before. */
 const scheduleBody = {
   name: limited(80),
@@ -153,13 +154,15 @@ const scheduleBody = {
   /** Also when there is nothing to report. */
   evenEmpty: z.boolean(),
 };
-export const ReportScheduleBody = z.strictObject(scheduleBody);
+const ReportScheduleBody = z.strictObject(scheduleBody);
 export type ReportScheduleBody = z.infer<typeof ReportScheduleBody>;
-export const ReportSchedule = z.object({
+const ReportSchedule = z.object({
   ...scheduleBody,
   id: Id,
   nextAt: Instant,
   lastSentAt: z.nullable(Instant),
+  /** Why the last one did not reach everybody. */
+  lastProblem: z.nullable(z.enum(problemCodes)),
 });
 export type ReportSchedule = z.infer<typeof ReportSchedule>;
 const scheduleId = z.object({ scheduleId: Id });

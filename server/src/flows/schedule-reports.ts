@@ -1,0 +1,129 @@
+// Leads say which report is sent to whom, each week or month. Everybody gets what they may see themselves.
+import type { ReportSchedule, ReportScheduleBody } from '@stammgast/shared/contract/reports';
+import { type Actor, mayEver, sees } from '@stammgast/shared/domain/permissions';
+import { nextSending } from '@stammgast/shared/domain/reports/schedule';
+import { record } from '../events/record.ts';
+import { notFound, problem } from '../http/problem.ts';
+import { cancel, type NewJob, schedule as scheduleJob } from '../jobs/jobs.queries.ts';
+import { zoneOf } from '../reports/report.ts';
+import {
+  allSchedules,
+  deleteSchedule,
+  insertSchedule,
+  type Reader,
+  readersAmong,
+  type StoredSchedule,
+  scheduleById,
+  updateSchedule,
+} from '../reports/schedules.queries.ts';
+import type { Db } from '../storage/database.ts';
+import { readSetting } from '../storage/settings.ts';
+import type { House } from './house.ts';
+
+export const SEND_REPORT = 'send-report';
+const keyOf = (id: string): string => `${SEND_REPORT}:${id}`;
+
+const sendingJob = (id: string, runAt: Date): NewJob => ({
+  kind: SEND_REPORT,
+  uniqueKey: keyOf(id),
+  lane: SEND_REPORT,
+  payload: { scheduleId: id },
+  runAt,
+});
+
+const present = ({
+  scope,
+  nextAt,
+  lastSentAt,
+  createdBy: _,
+  createdAt: _at,
+  ...schedule
+}: StoredSchedule): ReportSchedule => ({
+  ...schedule,
+  ...scope,
+  nextAt: nextAt.toISOString(),
+  lastSentAt: lastSentAt?.toISOString() ?? null,
+});
+
+/** One about a channel that is none of the actor's is not theirs to see. */
+const isFor = (actor: Actor, { scope }: Pick<StoredSchedule, 'scope'>): boolean =>
+  scope.channel === undefined || sees(actor, scope.channel);
+
+/** May they be sent a report of this scope? */
+export const mayRead = ({ actor }: Reader, { channel }: { channel?: string | undefined }): boolean =>
+  mayEver(actor.role, 'report.read') && (channel === undefined || sees(actor, channel));
+
+export async function listReportSchedules(house: House, actor: Actor) {
+  const db = house.database.reader;
+  const schedules = (await allSchedules(db)).filter((schedule) => isFor(actor, schedule)).map(present);
+  return { schedules, mailIsSetUp: (await readSetting(db, 'mail')) !== null };
+}
+
+export async function addReportSchedule(house: House, actor: Actor, body: ReportScheduleBody): Promise<ReportSchedule> {
+  return house.database.transaction(async (tx) => {
+    const now = house.clock.now();
+    const columns = await columnsOf(tx, actor, body, now);
+    const more = { id: house.newId(), lastSentAt: null, lastProblem: null, createdBy: actor.personId, createdAt: now };
+    const schedule = { ...columns, ...more };
+    await insertSchedule(tx, schedule);
+    return settle(tx, actor, schedule, now);
+  });
+}
+
+export async function changeReportSchedule(
+  house: House,
+  actor: Actor,
+  id: string,
+  body: ReportScheduleBody,
+): Promise<ReportSchedule> {
+  return house.database.transaction(async (tx) => {
+    const now = house.clock.now();
+    const before = await ownSchedule(tx, actor, id);
+    const columns = await columnsOf(tx, actor, body, now);
+    await updateSchedule(tx, id, columns);
+    return settle(tx, actor, { ...before, ...columns }, now);
+  });
+}
+
+export async function removeReportSchedule(house: House, actor: Actor, id: string): Promise<void> {
+  await house.database.transaction(async (tx) => {
+    const schedule = await ownSchedule(tx, actor, id);
+    await deleteSchedule(tx, id);
+    await cancel(tx, keyOf(id));
+    await tell(tx, actor, schedule, house.clock.now(), 'removed');
+  });
+}
+
+async function ownSchedule(tx: Db, actor: Actor, id: string): Promise<StoredSchedule> {
+  const schedule = await scheduleById(tx, id);
+  if (!schedule || !isFor(actor, schedule)) throw notFound();
+  return schedule;
+}
+
+async function columnsOf(tx: Db, actor: Actor, body: ReportScheduleBody, now: Date) {
+  const { name, cadence, recipients, evenEmpty, ...scope } = body;
+  if (!isFor(actor, { scope })) throw notFound();
+  const readers = new Set((await readersAmong(tx)).filter((reader) => mayRead(reader, scope)).map(({ id }) => id));
+  if (!recipients.every(({ personId }) => readers.has(personId))) throw problem('report.not_for_them', 422);
+  return { name, cadence, recipients, evenEmpty, scope, nextAt: nextSending(cadence, now, await zoneOf(tx)) };
+}
+
+async function settle(tx: Db, actor: Actor, schedule: StoredSchedule, now: Date): Promise<ReportSchedule> {
+  await scheduleJob(tx, sendingJob(schedule.id, schedule.nextAt));
+  await tell(tx, actor, schedule, now, 'set');
+  return present(schedule);
+}
+
+const tell = (
+  tx: Db,
+  { personId }: Actor,
+  { id, name, scope, cadence, recipients }: StoredSchedule,
+  now: Date,
+  what: 'set' | 'removed',
+) =>
+  record(tx, now, [
+    {
+      ...{ kind: 'report.scheduled', channelId: scope.channel ?? null, personId },
+      payload: { scheduleId: id, what, name, cadence, ...scope, recipients: recipients.map((one) => one.personId) },
+    },
+  ]);

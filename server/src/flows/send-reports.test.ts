@@ -1,0 +1,178 @@
+import type { ReportScheduleBody } from '@stammgast/shared/contract/reports';
+import type { Actor } from '@stammgast/shared/domain/permissions';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { runDue } from '../jobs/worker.ts';
+import { seedHouse, seedThreads } from '../reports/reports.suite.ts';
+import { writeSetting } from '../storage/settings.ts';
+import { addTestPerson } from '../testing/cast.ts';
+import { openTestMailServer, type TestMailServer } from '../testing/mail-server.ts';
+import { openTestHouse, type TestHouse } from '../testing/open-test-house.ts';
+import {
+  addReportSchedule,
+  changeReportSchedule,
+  listReportSchedules,
+  removeReportSchedule,
+  SEND_REPORT,
+} from './schedule-reports.ts';
+import { sendReports } from './send-reports.ts';
+
+const admin: Actor = { personId: 'eva', role: 'admin', channels: 'all' };
+let house: TestHouse;
+let server: TestMailServer;
+beforeEach(async () => {
+  house = await openTestHouse();
+  server = await openTestMailServer();
+  await seedHouse(house);
+  await seedThreads(house, { count: 60, from: '2026-03-02T00:00:00Z', to: '2026-03-08T20:00:00Z' });
+  house.clock.set('2026-03-05T13:00:00Z');
+});
+afterEach(async () => {
+  await server.close();
+  await house.database.close();
+});
+
+const setMail = (port = server.port) =>
+  house.database.transaction((tx) =>
+    writeSetting(tx, 'mail', {
+      ...{ host: '127.0.0.1', port, security: 'none', user: null, sealedPassword: null },
+      ...{ senderName: 'Hotel', senderAddress: 'inbox@sonnenblick.example', origin: 'https://inbox.example' },
+    }),
+  );
+const body = (
+  recipients: ReportScheduleBody['recipients'],
+  more: Partial<ReportScheduleBody> = {},
+): ReportScheduleBody => ({
+  ...{ name: 'Woche', cadence: 'weekly', grain: 'day', by: 'channel', evenEmpty: false, recipients },
+  ...more,
+});
+const run = () => runDue(house, { [SEND_REPORT]: sendReports(house) });
+/** The text part, without the transfer encoding. */
+const textOf = (raw = '') => {
+  const part = /Content-Transfer-Encoding: (base64|quoted-printable)\r\n\r\n([\s\S]*?)\r\n--/.exec(raw);
+  if (part?.[1] === 'base64') return Buffer.from(part[2] ?? '', 'base64').toString();
+  const bytes = (part?.[2] ?? '').replaceAll('=\r\n', '').replaceAll(/=([0-9A-F]{2})/g, '%$1');
+  return decodeURIComponent(bytes.replaceAll(/%(?![0-9A-F]{2})/g, '%25'));
+};
+
+test('each Monday everybody gets what they may see, in their language, once', async () => {
+  await setMail();
+  const lea = await addTestPerson(house, 'lead', ['blog']);
+  const sue = await addTestPerson(house, 'supervisor', ['blog', 'forum']);
+  await addReportSchedule(
+    house,
+    admin,
+    body([
+      { personId: lea, language: 'de' },
+      { personId: sue, language: 'en' },
+    ]),
+  );
+  await run();
+  expect(server.received).toHaveLength(0);
+  house.clock.set('2026-03-09T06:00:00Z');
+  await run();
+  await run();
+  expect(server.received.flatMap(({ to }) => to).toSorted()).toEqual(
+    [`${lea}@example.test`, `${sue}@example.test`].toSorted(),
+  );
+  const mailTo = (id: string) => server.received.find(({ to }) => to.includes(`${id}@example.test`))?.raw;
+  expect(textOf(mailTo(lea))).toMatch(/Begonnene Gespräche: \d+/);
+  expect(textOf(mailTo(sue))).toMatch(/Threads opened: 60\b/);
+  expect(mailTo(lea)).toContain('filename=bericht-2026-03-02-2026-03-09.csv');
+  expect(mailTo(lea)).not.toContain('Forum');
+  expect(textOf(mailTo(sue))).toContain(
+    'https://inbox.example/reports?grain=day&by=channel&from=2026-03-02&to=2026-03-09',
+  );
+  const { reader } = house.database;
+  const facts = await reader.select().from(reader.tables.events);
+  expect(facts.map(({ kind }) => kind)).toEqual(['report.scheduled', 'report.sent']);
+  expect(facts[1]?.payload).toMatchObject({
+    from: '2026-03-02',
+    to: '2026-03-09',
+    recipients: expect.arrayContaining([lea, sue]),
+  });
+  const [{ nextAt = '', lastSentAt = '' } = {}] = (await listReportSchedules(house, admin)).schedules;
+  expect([nextAt, lastSentAt]).toEqual(['2026-03-16T06:00:00.000Z', '2026-03-09T06:00:00.000Z']);
+});
+
+test('two nodes and a restart in the middle send it once', async () => {
+  await setMail();
+  const lea = await addTestPerson(house, 'lead', ['blog']);
+  await addReportSchedule(house, admin, body([{ personId: lea, language: 'de' }]));
+  house.clock.set('2026-03-09T06:00:00Z');
+  // One sends and is gone before it can say so; its lease ends and two others look at once.
+  const dying = (async (work: never) => {
+    if (server.received.length > 0) throw new Error('gone');
+    return house.database.transaction(work);
+  }) as typeof house.database.transaction;
+  const dyingHouse = { ...house, database: { ...house.database, transaction: dying } };
+  await runDue(dyingHouse, { [SEND_REPORT]: sendReports(dyingHouse) });
+  expect(server.received).toHaveLength(1);
+  house.clock.forward(5 * 60_000);
+  await Promise.all([run(), run()]);
+  expect(server.received).toHaveLength(1);
+  expect((await listReportSchedules(house, admin)).schedules[0]?.nextAt).toBe('2026-03-16T06:00:00.000Z');
+});
+
+test('a week without anything is not sent, unless that is wanted', async () => {
+  await setMail();
+  const lea = await addTestPerson(house, 'lead', ['blog']);
+  const to = [{ personId: lea, language: 'de' as const }];
+  const schedule = await addReportSchedule(house, admin, body(to));
+  house.clock.set('2026-04-27T06:00:00Z');
+  await changeReportSchedule(house, admin, schedule.id, body(to));
+  house.clock.set('2026-05-04T05:00:00Z');
+  await run();
+  expect(server.received).toHaveLength(0);
+  await changeReportSchedule(house, admin, schedule.id, body(to, { evenEmpty: true }));
+  house.clock.set('2026-05-11T05:00:00Z');
+  await run();
+  expect(textOf(server.received[0]?.raw)).toContain('Begonnene Gespräche: 0');
+});
+
+test('whoever has lost the right to read it gets it no more', async () => {
+  await setMail();
+  const lea = await addTestPerson(house, 'lead', ['blog']);
+  await addReportSchedule(house, admin, body([{ personId: lea, language: 'de' }], { channel: 'blog' }));
+  await house.database.transaction((tx) => tx.delete(tx.tables.memberships));
+  house.clock.set('2026-03-09T06:00:00Z');
+  await run();
+  expect(server.received).toHaveLength(0);
+});
+
+test('a mail server that is away is asked again for a day, and the reason can be read', async () => {
+  const closed = await openTestMailServer();
+  await closed.close();
+  await setMail(closed.port);
+  const lea = await addTestPerson(house, 'lead', ['blog']);
+  await addReportSchedule(house, admin, body([{ personId: lea, language: 'de' }]));
+  house.clock.set('2026-03-09T06:00:00Z');
+  await run();
+  const first = async () => (await listReportSchedules(house, admin)).schedules[0];
+  expect(await first()).toMatchObject({ lastProblem: 'mail.unreachable', lastSentAt: null });
+  await setMail();
+  house.clock.forward(10 * 60_000);
+  await run();
+  expect(server.received).toHaveLength(1);
+  expect(await first()).toMatchObject({ lastProblem: null, nextAt: '2026-03-16T06:00:00.000Z' });
+});
+
+test('only people who may read it can be named, and only channels that one sees oneself', async () => {
+  const [agent, lea] = [await addTestPerson(house, 'agent', ['blog']), await addTestPerson(house, 'lead', ['blog'])];
+  const lead: Actor = { personId: lea, role: 'lead', channels: ['blog'] };
+  const to = (personId: string) => [{ personId, language: 'de' as const }];
+  await expect(addReportSchedule(house, admin, body(to(agent)))).rejects.toMatchObject({ code: 'report.not_for_them' });
+  await expect(addReportSchedule(house, admin, body(to(lea), { channel: 'forum' }))).rejects.toMatchObject({
+    code: 'report.not_for_them',
+  });
+  await expect(addReportSchedule(house, lead, body(to(lea), { channel: 'forum' }))).rejects.toMatchObject({
+    code: 'not_found',
+  });
+  const own = await addReportSchedule(house, admin, body(to(lea), { channel: 'blog' }));
+  expect((await listReportSchedules(house, lead)).schedules.map(({ id }) => id)).toEqual([own.id]);
+  const stranger: Actor = { personId: 'tom', role: 'lead', channels: ['forum'] };
+  expect((await listReportSchedules(house, stranger)).schedules).toEqual([]);
+  await expect(removeReportSchedule(house, stranger, own.id)).rejects.toMatchObject({ code: 'not_found' });
+  await removeReportSchedule(house, lead, own.id);
+  const { reader } = house.database;
+  expect(await reader.select().from(reader.tables.jobs)).toEqual([]);
+});

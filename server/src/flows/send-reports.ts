@@ -1,0 +1,110 @@
+// Scheduled reports go out: each period once to each recipient, over restarts and with several nodes.
+import type { ProblemCode } from '@stammgast/shared/contract/problem';
+import type { ReportQuestion } from '@stammgast/shared/contract/reports';
+import { nextSending, periodSent } from '@stammgast/shared/domain/reports/schedule';
+import { reasonOf } from '../config/log.ts';
+import { record } from '../events/record.ts';
+import { type Job, postpone } from '../jobs/jobs.queries.ts';
+import type { Handler } from '../jobs/round.ts';
+import { MailError } from '../mail/smtp.ts';
+import { isEmpty, mailText } from '../reports/mail-text.ts';
+import { zoneOf } from '../reports/report.ts';
+import {
+  type Reader,
+  readersAmong,
+  type StoredSchedule,
+  scheduleById,
+  updateSchedule,
+} from '../reports/schedules.queries.ts';
+import { reportWords } from '../reports/words.ts';
+import { readSetting } from '../storage/settings.ts';
+import type { House } from './house.ts';
+import { csvOf, readReport } from './read-reports.ts';
+import { mayRead } from './schedule-reports.ts';
+import { sendMailOnce } from './send-mail.ts';
+
+const TRY_AGAIN_MS = 10 * 60_000;
+/** A report of last week is of use for a day. */
+const GIVE_UP_MS = 24 * 3_600_000;
+
+export function sendReports(house: House): Handler {
+  return async (job, keep) => {
+    const schedule = await scheduleById(house.database.reader, String(job.payload.scheduleId));
+    if (!schedule) return;
+    if (house.clock.now() < schedule.nextAt) return planNext(house, job, schedule.nextAt);
+    await conclude(house, job, schedule, await sendAll(house, schedule, keep));
+  };
+}
+
+interface Outcome {
+  /** Ids of those whom it has reached. */
+  readonly sent: string[];
+  failure: ProblemCode | null;
+}
+
+/** One who cannot be reached keeps nobody else from their report. */
+async function sendAll(house: House, schedule: StoredSchedule, keep: () => Promise<void>): Promise<Outcome> {
+  const outcome: Outcome = { sent: [], failure: null };
+  for (const recipient of await recipientsOf(house, schedule)) {
+    await keep();
+    try {
+      if (await sendTo(house, schedule, recipient)) outcome.sent.push(recipient.id);
+    } catch (error) {
+      outcome.failure = error instanceof MailError ? error.code : 'server.failed';
+      house.log.warn({ scheduleId: schedule.id, error: reasonOf(error) }, 'a report could not be sent');
+    }
+  }
+  return outcome;
+}
+
+type Recipient = Reader & { readonly language: 'de' | 'en' };
+
+/** Rights are those of this moment: whoever may not see it any more is left out. */
+async function recipientsOf(house: House, { recipients, scope }: StoredSchedule): Promise<Recipient[]> {
+  const readers = new Map((await readersAmong(house.database.reader)).map((reader) => [reader.id, reader]));
+  return recipients.flatMap(({ personId, language }) => {
+    const reader = readers.get(personId);
+    return reader && mayRead(reader, scope) ? [{ ...reader, language }] : [];
+  });
+}
+
+async function sendTo(house: House, schedule: StoredSchedule, { actor, email, language }: Recipient): Promise<boolean> {
+  const { reader } = house.database;
+  const period = periodSent(schedule.cadence, schedule.nextAt, await zoneOf(reader));
+  const question: ReportQuestion = { ...schedule.scope, ...period };
+  const report = await readReport(house, actor, question);
+  if (isEmpty(report) && !schedule.evenEmpty) return false;
+  const mail = await readSetting(reader, 'mail');
+  const link = `${mail?.origin ?? ''}/reports?${new URLSearchParams(question as Record<string, string>)}`;
+  const about = { name: schedule.name, house: (await readSetting(reader, 'house'))?.name ?? '', link };
+  const content = (await Array.fromAsync(csvOf(report, language))).join('');
+  const filename = `${reportWords[language].fileName.table}-${period.from}-${period.to}.csv`;
+  const key = `report:${schedule.id}:${period.from}:${actor.personId}`;
+  const outcome = await sendMailOnce(house, key, {
+    to: email,
+    ...mailText(report, about, language),
+    attachments: [{ filename, content, contentType: 'text/csv; charset=utf-8' }],
+  });
+  return outcome !== 'refused';
+}
+
+/** What was sent, and when the next is due, in one transaction; after a failure again soon, and for a day. */
+async function conclude(house: House, job: Job, schedule: StoredSchedule, { sent, failure }: Outcome): Promise<void> {
+  const now = house.clock.now();
+  const tryAgain = failure !== null && now.getTime() - schedule.nextAt.getTime() < GIVE_UP_MS;
+  await house.database.transaction(async (tx) => {
+    const nextAt = tryAgain ? schedule.nextAt : nextSending(schedule.cadence, now, await zoneOf(tx));
+    const lastSentAt = sent.length > 0 ? now : schedule.lastSentAt;
+    await postpone(tx, job, tryAgain ? new Date(now.getTime() + TRY_AGAIN_MS) : nextAt, failure);
+    await updateSchedule(tx, schedule.id, { nextAt, lastSentAt, lastProblem: failure });
+    if (sent.length === 0) return;
+    const period = periodSent(schedule.cadence, schedule.nextAt, await zoneOf(tx));
+    const { channel = null } = schedule.scope;
+    await record(tx, now, [
+      { kind: 'report.sent', channelId: channel, payload: { scheduleId: schedule.id, ...period, recipients: sent } },
+    ]);
+  });
+}
+
+const planNext = (house: House, job: Job, nextAt: Date): Promise<void> =>
+  house.database.transaction((tx) => postpone(tx, job, nextAt, null));

@@ -1,0 +1,136 @@
+import type { Report, ReportChange, ReportNumbers, ShareMeasure } from '@stammgast/shared/contract/reports';
+import type { Locale } from '@stammgast/shared/contract/team';
+import { dateOf, dayOf, type Period } from '@stammgast/shared/domain/reports/period';
+
+interface Words {
+  readonly tag: string;
+  readonly subject: (name: string, period: string, house: string) => string;
+  readonly before: (count: string) => string;
+  readonly counts: Readonly<Record<'comments' | 'opened' | 'answered' | 'resolved', string>>;
+  readonly noData: string;
+  readonly wait: string;
+  readonly tooFew: (n: number) => string;
+  readonly within: (half: string, most: string, n: number) => string;
+  readonly openEnd: string;
+  readonly shares: Readonly<Record<'inTime' | 'answerRate' | 'promisesKept', string>>;
+  readonly share: (percent: string, from: string, to: string, n: number) => string;
+  readonly claims: Readonly<Record<ReportChange['claim'], string>>;
+  readonly coverage: (percent: string) => string;
+  readonly attached: string;
+  readonly link: (url: string) => string;
+}
+
+const words: Readonly<Record<Locale, Words>> = {
+  de: {
+    tag: 'de-DE',
+    subject: (name, period, house) => `${name}: ${period} (${house})`,
+    before: (count) => `, davor ${count}`,
+    counts: {
+      comments: 'Neue Kommentare',
+      opened: 'Begonnene Gespräche',
+      answered: 'Erstmals beantwortet',
+      resolved: 'Erledigt',
+    },
+    noData: 'keine Daten',
+    wait: 'Zeit bis zur ersten Antwort',
+    tooFew: (n) => `zu wenige (n = ${n})`,
+    within: (half, most, n) => `die Hälfte bis ${half}, 90 % bis ${most} (n = ${n}, Offene mitgezählt)`,
+    openEnd: 'noch offen',
+    shares: {
+      inTime: 'Erste Antwort in der Frist',
+      answerRate: 'Kritik binnen 7 Tagen beantwortet',
+      promisesKept: 'Zusagen gehalten',
+    },
+    share: (percent, from, to, n) => `${percent} (95 %: ${from} bis ${to}, n = ${n})`,
+    claims: { up: 'gestiegen', down: 'gesunken', none: 'keine sichere Veränderung' },
+    coverage: (percent) => `Achtung: Daten nur für ${percent} der Tage und Kanäle. Lücken sind keine Nullen.`,
+    attached: 'Die ganze Tabelle liegt als CSV-Datei bei.',
+    link: (url) => `Im Browser: ${url}`,
+  },
+  en: {
+    tag: 'en-GB',
+    subject: (name, period, house) => `${name}: ${period} (${house})`,
+    before: (count) => `, before ${count}`,
+    counts: {
+      comments: 'New comments',
+      opened: 'Threads opened',
+      answered: 'Answered for the first time',
+      resolved: 'Resolved',
+    },
+    noData: 'no data',
+    wait: 'Time to the first answer',
+    tooFew: (n) => `too few (n = ${n})`,
+    within: (half, most, n) => `half within ${half}, 90% within ${most} (n = ${n}, open ones included)`,
+    openEnd: 'still open',
+    shares: {
+      inTime: 'First answer in time',
+      answerRate: 'Criticism answered within 7 days',
+      promisesKept: 'Promises kept',
+    },
+    share: (percent, from, to, n) => `${percent} (95%: ${from} to ${to}, n = ${n})`,
+    claims: { up: 'risen', down: 'fallen', none: 'no certain change' },
+    coverage: (percent) => `Note: data for ${percent} of days and channels only. Gaps are not zeros.`,
+    attached: 'The whole table is attached as a CSV file.',
+    link: (url) => `In the browser: ${url}`,
+  },
+};
+
+interface About {
+  readonly name: string;
+  readonly house: string;
+  readonly link: string;
+}
+
+/** Subject and text of the mail that brings a report. */
+export function mailText(report: Report, { name, house, link }: About, language: Locale) {
+  const w = words[language];
+  const { total, compared } = report.total;
+  const lines = [
+    ...(['comments', 'opened', 'answered', 'resolved'] as const).map((count) => {
+      const before =
+        compared && report.comparedChannels.length === report.channels.length ? compared.before[count] : null;
+      return `${w.counts[count]}: ${number(total[count], w)}${before === null ? '' : w.before(number(before, w))}`;
+    }),
+    `${w.wait}: ${waitWords(total, w)}`,
+    ...(['inTime', 'answerRate', 'promisesKept'] as const).map((share) => {
+      const change = compared?.changes[share];
+      return `${w.shares[share]}: ${shareWords(total[share], w)}${change ? ` – ${w.claims[change.claim]}` : ''}`;
+    }),
+    ...(total.coverage < 1 ? ['', w.coverage(percent(total.coverage, w))] : []),
+  ];
+  return {
+    subject: w.subject(name, periodWords(report, w), house),
+    text: [...lines, '', w.attached, w.link(link), ''].join('\n'),
+  };
+}
+
+const number = (count: number | null, w: Words): string => (count === null ? w.noData : count.toLocaleString(w.tag));
+const percent = (share: number, { tag }: Words): string =>
+  share.toLocaleString(tag, { style: 'percent', maximumFractionDigits: 1 });
+
+function periodWords({ from, to }: Period, { tag }: Words): string {
+  const format = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeZone: 'UTC' });
+  return format.formatRange(new Date(from), new Date(dateOf(dayOf(to) - 1)));
+}
+
+function shareWords({ share, from, to, whole }: ShareMeasure, w: Words): string {
+  if (share === null || from === null || to === null) return w.tooFew(whole);
+  return w.share(percent(share, w), percent(from, w), percent(to, w), whole);
+}
+
+function waitWords({ clockTime: { p50, p90 }, waits }: ReportNumbers, w: Words): string {
+  if (!(p50 && p90)) return w.tooFew(waits);
+  const time = (minutes: number | null) => (minutes === null ? w.openEnd : duration(minutes));
+  return w.within(time(p50.minutes), time(p90.minutes), waits);
+}
+
+function duration(minutes: number): string {
+  const whole = Math.round(minutes);
+  return whole < 60 ? `${whole} min` : `${Math.floor(whole / 60)} h ${whole % 60} min`;
+}
+
+/** Nothing came, nothing was done, nothing was due. */
+export function isEmpty({ total: { total } }: Report): boolean {
+  const { comments, opened, answered, resolved, promisesKept } = total;
+  return [comments, opened, answered, resolved, promisesKept.whole].every((count) => !count);
+}
