@@ -63,7 +63,7 @@ export function csvOf(report: Report, language: Locale): AsyncGenerator<string> 
   return csvFile(tableColumns, table, tableLines(report, namesIn(report, language)), language);
 }
 
-export function namesIn({ by, channels }: Report, language: Locale): (key: string | null | undefined) => string {
+function namesIn({ by, channels }: Report, language: Locale): (key: string | null | undefined) => string {
   const words = reportWords[language];
   const names = new Map(channels.map(({ id, name }) => [id, name]));
   return (key) => {

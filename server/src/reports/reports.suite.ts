@@ -6,7 +6,6 @@ import type { TestHouse } from '../testing/open-test-house.ts';
 
 const MINUTE = 60_000;
 export const MARCH = { from: '2026-03-01', to: '2026-04-01' } as const;
-export const channelNames = { blog: 'Hausblog', forum: 'Forum', old: 'Altes Forum' };
 
 /** Mulberry32. */
 function createChance(seed: number) {
@@ -31,11 +30,11 @@ export async function seedHouse({ database, clock }: TestHouse): Promise<void> {
     await addSetting(tx, 'house', { name: 'Hotel Sonnenblick', timeZone: 'Europe/Berlin', locale: 'de' });
     const state = { platform: 'api' as const, settings: {}, state: 'ok' as const, lastSuccessAt: clock.now() };
     await tx.insert(channels).values([
-      { ...state, id: 'blog', name: channelNames.blog, createdAt: new Date('2026-01-01T00:00:00Z') },
-      { ...state, id: 'forum', name: channelNames.forum, createdAt: new Date('2026-03-10T12:00:00Z') },
+      { ...state, id: 'blog', name: 'Hausblog', createdAt: new Date('2026-01-01T00:00:00Z') },
+      { ...state, id: 'forum', name: 'Forum', createdAt: new Date('2026-03-10T12:00:00Z') },
       {
         ...state,
-        ...{ id: 'old', name: channelNames.old, createdAt: new Date('2026-01-01T00:00:00Z') },
+        ...{ id: 'old', name: 'Altes Forum', createdAt: new Date('2026-01-01T00:00:00Z') },
         removedAt: new Date('2026-03-20T12:00:00Z'),
       },
     ]);
