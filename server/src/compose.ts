@@ -18,6 +18,7 @@ import { SEND_REPORT } from './flows/schedule-reports.ts';
 import { sendReports } from './flows/send-reports.ts';
 import { identifyBy } from './flows/sign-in.ts';
 import { WAKE, wakeDueThreads } from './flows/snooze-threads.ts';
+import { tellPeople } from './flows/tell-people.ts';
 import { planTidyUp, TIDY_UP, tidyUp } from './flows/tidy-up.ts';
 import { watchDeadlines } from './flows/watch-deadlines.ts';
 import { createApp } from './http/app.ts';
@@ -123,6 +124,7 @@ export async function composeWork(house: House): Promise<Running> {
       [WAKE]: wakeDueThreads(house),
     }),
     watchDeadlines(house),
+    await tellPeople(house),
     ...(house.demo ? [playStorm(house)] : []),
   ];
   return {

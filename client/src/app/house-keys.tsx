@@ -5,6 +5,7 @@ import { Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../api/me.ts';
 import { useToast } from '../components/toast.tsx';
+import { useBellCalls } from '../features/bell/use-bell-calls.ts';
 import type { PaletteMoment } from '../features/keys/use-entries.ts';
 import { lazyWithWords } from '../i18n/lazy-with-words.ts';
 import { useCommands, useKeys } from '../keys/keys.tsx';
@@ -32,6 +33,7 @@ export function HouseKeys() {
   const toasts = useToast();
   const commands = useCommands();
   useMentionCalls();
+  useBellCalls();
   const [help, setHelp] = useState(false);
   const [palette, setPalette] = useState<Opening | null>(null);
   const notLoaded = () => void toasts.show({ title: t('notLoaded'), detail: t('problems:network'), failed: true });
@@ -43,6 +45,7 @@ export function HouseKeys() {
     goMine: () => void navigate({ to: '/inbox', search: { q: defaultViews.mine } }),
     ...(me.may.includes('wall.read') && { goWall: () => void navigate({ to: '/wall' }) }),
     goChannels: () => void navigate({ to: '/channels' }),
+    goBell: () => void navigate({ to: '/notifications' }),
     goSettings: () => void navigate({ to: '/profile' }),
     ...savedKeys,
     pause: () => live.setPaused(!live.paused),

@@ -5,6 +5,7 @@ import { Avatar } from '../components/avatar.tsx';
 import { Icon } from '../components/icon.tsx';
 import { Kbd } from '../components/kbd.tsx';
 import { NameMark } from '../components/name-mark.tsx';
+import { useUnread } from '../features/bell/use-unread.ts';
 import { readQueueSearch } from '../features/inbox/queue-search.ts';
 import { savedViewOf, useSavedViews } from '../features/inbox/saved/saved-views.ts';
 import { useCounts } from '../features/inbox/use-counts.ts';
@@ -34,6 +35,7 @@ export function MainNav() {
       </div>
       <InboxLinks />
       <ul className="areas">
+        <BellLink />
         {areas
           .filter((area) => me.may.includes(area.needs))
           .map((area) => (
@@ -69,6 +71,25 @@ export function MainNav() {
         </div>
       </div>
     </nav>
+  );
+}
+
+function BellLink() {
+  const { t } = useTranslation();
+  const unread = useUnread();
+  return (
+    <li>
+      <Link to="/notifications">
+        <Icon name="bell" />
+        <span>{t('nav.bell')}</span>
+        {unread !== '' && (
+          <span className="count hot">
+            {unread}
+            <span className="sr"> {t('unread')}</span>
+          </span>
+        )}
+      </Link>
+    </li>
   );
 }
 

@@ -96,6 +96,12 @@ const deadlines = createRoute({
   loader: loadPageWords,
   component: lazyRouteComponent(() => import('../features/deadlines/deadlines-page.tsx'), 'DeadlinesPage'),
 });
+const bell = createRoute({
+  getParentRoute: () => house,
+  path: '/notifications',
+  loader: loadPageWords,
+  component: lazyRouteComponent(() => import('../features/bell/bell-page.tsx'), 'BellPage'),
+});
 const mail = createRoute({
   getParentRoute: () => house,
   path: '/mail',
@@ -123,6 +129,7 @@ const routeTree = root.addChildren([
     profile,
     snippets,
     deadlines,
+    bell,
     mail,
     apiDocs,
   ]),

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useMe } from '../api/me.ts';
 import { Icon } from '../components/icon.tsx';
 import { Menu, MenuItem } from '../components/menu.tsx';
+import { useUnread } from '../features/bell/use-unread.ts';
 import { readQueueSearch } from '../features/inbox/queue-search.ts';
 import { useCounts } from '../features/inbox/use-counts.ts';
 import { viewOf } from '../features/inbox/views.ts';
@@ -18,6 +19,7 @@ export function TabBar() {
   const { t } = useTranslation();
   const me = useMe();
   const counts = useCounts();
+  const unread = useUnread();
   const navigate = useNavigate();
   const { run } = useCommands();
   const { pathname, search } = useRouterState({ select: (state) => state.location });
@@ -53,9 +55,15 @@ export function TabBar() {
           <button type="button" className="tab" {...props}>
             <Icon name="menu" large />
             <span>{t('nav.more')}</span>
+            {unread !== '' && <span className="count hot">{unread}</span>}
           </button>
         )}
       >
+        <MenuItem onChoose={() => void navigate({ to: '/notifications' })}>
+          <Icon name="bell" />
+          {t('nav.bell')}
+          {unread !== '' && <span className="count hot">{unread}</span>}
+        </MenuItem>
         {seen
           .filter((area) => area.name !== 'wall')
           .map((area) => (

@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react';
 import { call } from '../api/call.ts';
 import { meQuery, useMe } from '../api/me.ts';
+import { bellKey } from './bell.ts';
 import { createLiveLine, type LiveLine, type LiveState } from './live-line.ts';
 import { tellNews } from './news.ts';
 import { patchCache } from './patch-cache.ts';
@@ -30,9 +31,12 @@ const living = new Set([
 export function LiveProvider({ children }: { children: ReactNode }) {
   const client = useQueryClient();
   const { id: personId } = useMe();
+  const ring = () => {
+    if (!line.getState().paused) void client.invalidateQueries({ queryKey: bellKey });
+  };
   const [line] = useState(() =>
     createLiveLine({
-      open: openSocket,
+      open: (events) => openSocket(events, ring),
       missed: (after) => call(listFacts, { query: { after } }),
       apply: (facts) => {
         learnServerNow(facts.serverNow);
@@ -56,6 +60,14 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       line.stop();
     };
   }, [line]);
+  useEffect(() => {
+    let paused = false;
+    return line.subscribe(() => {
+      const stood = paused;
+      paused = line.getState().paused;
+      if (stood && !paused) void client.invalidateQueries({ queryKey: bellKey });
+    });
+  }, [line, client]);
   return <LiveContext value={line}>{children}</LiveContext>;
 }
 

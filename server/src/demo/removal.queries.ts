@@ -29,6 +29,8 @@ export async function deleteDemoRows(tx: Db): Promise<Record<string, number>> {
         inArray(t.events.channelId, channelIds),
         inArray(t.events.threadId, threadIds),
         inArray(t.events.personId, personIds),
+        // It names those for whom it rang, and is over.
+        eq(t.events.kind, 'bell.rung'),
       ),
     )
     .returning(gone);
@@ -55,6 +57,7 @@ export async function deleteDemoRows(tx: Db): Promise<Record<string, number>> {
     replies,
     ...marks,
     ...(await deleteDrafts(tx)),
+    ...(await deleteTold(tx)),
     ...(await deleteByChannel(tx)),
     ...(await deleteTeam(tx)),
   };
@@ -158,6 +161,36 @@ async function deleteDrafts(tx: Db) {
       .delete(presences)
       .where(or(inArray(presences.channelId, channelIds), inArray(presences.personId, personIds)))
       .returning({ id: presences.id }),
+  };
+}
+
+/** What the fictional team was told, and what others were told of the demo. */
+async function deleteTold(tx: Db) {
+  const { notifications, notificationItems, pushDevices } = tx.tables;
+  const { channelIds, personIds } = demoParts(tx);
+  const theirs = tx
+    .select({ id: notifications.id })
+    .from(notifications)
+    .where(inArray(notifications.personId, personIds));
+  return {
+    notificationItems: await tx
+      .delete(notificationItems)
+      .where(
+        or(
+          inArray(notificationItems.channelId, channelIds),
+          inArray(notificationItems.byId, personIds),
+          inArray(notificationItems.notificationId, theirs),
+        ),
+      )
+      .returning({ id: notificationItems.id }),
+    notifications: await tx
+      .delete(notifications)
+      .where(notInArray(notifications.id, tx.select({ id: notificationItems.notificationId }).from(notificationItems)))
+      .returning({ id: notifications.id }),
+    pushDevices: await tx
+      .delete(pushDevices)
+      .where(inArray(pushDevices.personId, personIds))
+      .returning({ id: pushDevices.id }),
   };
 }
 

@@ -22,6 +22,12 @@ export function factsAfter(db: Db, seq: number, limit: number) {
   return db.select().from(events).where(gt(events.seq, seq)).orderBy(asc(events.seq)).limit(limit);
 }
 
+/** Facts of what happened since, however late it was recorded. Reads the whole log: for a house that moves in. */
+export function factsSince(db: Db, at: Date) {
+  const { events } = db.tables;
+  return db.select().from(events).where(gt(events.at, at)).orderBy(asc(events.seq));
+}
+
 const MOST_MERGES = 50;
 
 /** The thread that a thread has become part of, as long as facts are kept; null when it has not. */

@@ -93,8 +93,10 @@ async function leaveTraces({ database, newId, clock }: TestHouse, { demoThread, 
     await tx.insert(t.draftVersions).values({ id: newId(), threadId, personId, ...text });
     const seen = { personId, level: 'sees', since: at, leaseUntil: at } as const;
     await tx.insert(t.presences).values({ id: newId(), ...where, ...seen });
-    const session = { personId, csrfToken: 'c', createdAt: at, lastSeenAt: at, expiresAt: at };
-    await tx.insert(t.sessions).values({ id: newId(), ...session });
+    const session = { id: newId(), personId, csrfToken: 'c', createdAt: at, lastSeenAt: at, expiresAt: at };
+    await tx.insert(t.sessions).values(session);
+    const device = { endpointHash: 'e', sealed: 's', label: 'Firefox', createdAt: at, toldUntil: at };
+    await tx.insert(t.pushDevices).values({ id: newId(), personId, sessionId: session.id, ...device });
     const guest = { name: 'Nora', email: 'nora@sonnenblick.example', role: 'agent' as const, channelIds: [channelId] };
     const invited = { invitedBy: personId, createdAt: at, expiresAt: at };
     await tx.insert(t.invitations).values({ id: newId(), tokenHash: 'i', ...guest, ...invited });
@@ -138,8 +140,12 @@ describe('removing the demo from a house that is lived in', () => {
     const theirs = (await reader.select().from(threads)).filter((one) => open.some(({ id }) => id === one.channelId));
     await leaveTraces(house, { demoThread: theirs[0], realThreadId: threadId, personId: staff[0]?.id ?? '' });
     const before = await contents(house);
-    // Nobody has tried to sign in; all other tables have something of the demo.
-    expect(Object.keys(before).filter((table) => before[table]?.length === 0)).toEqual(['throttles']);
+    // Nobody follows, has tried to sign in, or was written to; all other tables have something of the demo.
+    expect(Object.keys(before).filter((table) => before[table]?.length === 0)).toEqual([
+      'followers',
+      'throttles',
+      'mails',
+    ]);
     await removeDemo(house);
     const ids = [...staff, ...open, ...theirs].map(({ id }) => id);
     const left = Object.entries(await contents(house)).flatMap(([table, rows]) =>

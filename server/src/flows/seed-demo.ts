@@ -21,6 +21,7 @@ import { createRandom, createSeededIds } from '../demo/random.ts';
 import { answeredStories } from '../demo/today-answered.ts';
 import { openStories } from '../demo/today-open.ts';
 import { urgentStories } from '../demo/today-urgent.ts';
+import { factsSince } from '../events/events.queries.ts';
 import { insertCalendar, insertPolicies } from '../sla/promises.queries.ts';
 import { loadPromises } from '../sla/promises.ts';
 import type { Db } from '../storage/database.ts';
@@ -31,6 +32,7 @@ import type { House } from './house.ts';
 import { keepDemoTexts } from './keep-demo-texts.ts';
 import { removeOldDemo } from './remove-demo.ts';
 import { seedHistory } from './seed-history.ts';
+import { tellOf } from './tell-people.ts';
 
 const SEED = 2009;
 const DAY_MS = 86_400_000;
@@ -87,6 +89,7 @@ export async function seedDemo(house: House, seed = SEED): Promise<void> {
     await seedHistory(stage, historyStories(seed, now));
     await enactStories(stage, [...pastStories, ...urgentStories, ...openStories, ...answeredStories]);
     await writeSetting(tx, 'demo', { ...demo, snippetIds: await keepDemoTexts(stage) });
+    await tellOf({ clock: house.clock, newId }, tx, await factsSince(tx, new Date(now.getTime() - DAY_MS)));
   });
 }
 

@@ -4,6 +4,7 @@ import { forgetFacts } from '../events/events.queries.ts';
 import { type NewJob, postpone, schedule } from '../jobs/jobs.queries.ts';
 import type { Handler } from '../jobs/round.ts';
 import { forgetMails } from '../mail/mails.queries.ts';
+import { forgetNotifications } from '../notifications/notifications.queries.ts';
 import { deleteLapsed } from '../presence/presence.queries.ts';
 import { deleteOldGuestLinks } from '../replies/guest-links.queries.ts';
 import { deleteOldInvitations } from '../team/invitations.queries.ts';
@@ -20,6 +21,8 @@ const FACTS_MS = 400 * DAY_MS;
 const INVITATIONS_MS = 30 * DAY_MS;
 /** What the drafts' history promises. */
 const DRAFT_VERSIONS_MS = 30 * DAY_MS;
+/** The bell is for what is new; what was done stands in the record. */
+const NOTIFICATIONS_MS = 90 * DAY_MS;
 /** A few milliseconds of work; requests come in between. */
 const BATCH = 2000;
 /** A start has more important things to do. */
@@ -43,6 +46,7 @@ export function tidyUp({ database, clock }: House): Handler {
       await deleteOldInvitations(tx, before(INVITATIONS_MS));
       await forgetOldVersions(tx, before(DRAFT_VERSIONS_MS));
       await forgetMails(tx, before(FACTS_MS));
+      await forgetNotifications(tx, before(NOTIFICATIONS_MS));
       await deleteOldGuestLinks(tx, before(INVITATIONS_MS));
       // Whoever was last to leave may have left without a word; nobody renews, so nobody clears them away.
       await deleteLapsed(tx, now);

@@ -15,6 +15,7 @@ const SLOW_READER = 256;
 export function broadcastFacts(io: Server, house: House): Promise<() => Promise<void>> {
   return followFacts(house.database, house.log, async (facts) => {
     endSessions(io, facts);
+    ringBells(io, facts);
     if (io.sockets.sockets.size === 0) return;
     cutSlowReaders(io);
     const seq = facts.at(-1)?.seq ?? 0;
@@ -41,6 +42,12 @@ function endSessions(io: Server, facts: readonly StoredFact[]): void {
     const personId = ended ? fact.payload?.personId : undefined;
     if (typeof personId === 'string') io.in(personRoom(personId)).disconnectSockets(true);
   }
+}
+
+/** What somebody was told is their own business: they hear that there is something, and ask. */
+function ringBells(io: Server, facts: readonly StoredFact[]): void {
+  const people = facts.flatMap((fact) => (fact.kind === 'bell.rung' ? (fact.payload?.personIds as string[]) : []));
+  for (const personId of new Set(people)) io.to(personRoom(personId)).emit('bell');
 }
 
 function cutSlowReaders(io: Server): void {

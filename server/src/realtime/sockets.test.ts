@@ -133,3 +133,16 @@ test('a flood is told as a new situation', async () => {
   );
   await until(() => anna.heard.some((h) => h.reset));
 });
+
+test('a bell is heard by the person for whom it rings, and by nobody else', async () => {
+  const rung: string[] = [];
+  const anna = await listener(agent('anna', ['blog']));
+  const eva = await listener({ personId: 'eva', role: 'admin', channels: 'all' });
+  anna.client.on('bell', () => rung.push('anna'));
+  eva.client.on('bell', () => rung.push('eva'));
+  const facts = [{ kind: 'bell.rung', payload: { personIds: ['anna'] } }, { kind: 'house.changed' }] as const;
+  await house.database.transaction((tx) => record(tx, house.clock.now(), facts));
+  await until(() => eva.heard.length > 0 && anna.heard.length > 0);
+  expect(rung).toEqual(['anna']);
+  expect(eva.heard.flatMap((h) => h.facts).map((f) => f.kind)).toEqual(['house.changed']);
+});

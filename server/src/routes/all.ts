@@ -12,6 +12,7 @@ import { registerGuestRoutes } from './guests.ts';
 import { registerIntegrationRoutes } from './integration.ts';
 import { registerLiveRoutes } from './live.ts';
 import { registerMailRoutes } from './mail.ts';
+import { registerNotificationRoutes } from './notifications.ts';
 import { registerOpenApiRoute } from './openapi.ts';
 import { registerOperationRoutes } from './operations.ts';
 import { registerPromiseRoutes } from './promises.ts';
@@ -54,6 +55,7 @@ export function registerAllRoutes(app: FastifyInstance, house: House, { config, 
   registerWallRoutes(app, house);
   registerLiveRoutes(app, house);
   registerMailRoutes(app, house, config);
+  registerNotificationRoutes(app, house);
   registerDemoRoutes(app, house, onDemoRemoved);
   registerOpenApiRoute(app);
   registerOperationRoutes(app, house, metrics);

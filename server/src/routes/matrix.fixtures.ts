@@ -90,6 +90,10 @@ export const fixtures: Readonly<Record<string, RouteFixture>> = {
   'DELETE /api/mail': {},
   'POST /api/mail/test': { answers: 422 },
 
+  'GET /api/notifications': {},
+  'GET /api/notifications/unread': {},
+  'POST /api/notifications/read': { body: () => ({}) },
+
   'GET /api/threads': {},
   'GET /api/threads/counts': {},
   'GET /api/views': {},

@@ -39,4 +39,7 @@ export const {
   snippets,
   views,
   mails,
+  notifications,
+  notificationItems,
+  pushDevices,
 } = defineTables(postgresColumns);

@@ -6,6 +6,7 @@ import { defineComments } from './tables/comments.ts';
 import { defineDrafts } from './tables/drafts.ts';
 import { defineHouse } from './tables/house.ts';
 import { defineMails } from './tables/mails.ts';
+import { defineNotifications } from './tables/notifications.ts';
 import { definePeople } from './tables/people.ts';
 import { definePromises } from './tables/promises.ts';
 import { defineRemarks } from './tables/remarks.ts';
@@ -19,9 +20,10 @@ import { defineWork } from './tables/work.ts';
 /** All tables, written once and built for either engine. */
 export function defineTables(c: Columns) {
   const outside = defineAuthors(c);
+  const inside = definePeople(c);
   return {
     ...defineHouse(c),
-    ...definePeople(c),
+    ...inside,
     ...defineChannels(c),
     ...outside,
     ...defineThreads(c, outside.authors),
@@ -36,6 +38,7 @@ export function defineTables(c: Columns) {
     ...defineReports(c),
     ...defineTexts(c),
     ...defineMails(c),
+    ...defineNotifications(c, inside),
   };
 }
 export type Tables = ReturnType<typeof defineTables>;

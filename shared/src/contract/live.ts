@@ -49,6 +49,7 @@ export const factKinds = [
   'channel.added',
   'channel.changed',
   'channel.removed',
+  'bell.rung',
   'person.changed',
   'report.exported',
   'report.sent',
@@ -58,7 +59,7 @@ export const factKinds = [
 export type FactKind = (typeof factKinds)[number];
 
 /** Recorded to be traceable: who takes figures away is nobody's news. */
-export const untoldFacts: readonly FactKind[] = ['report.exported', 'report.sent', 'report.scheduled'];
+export const untoldFacts: readonly FactKind[] = ['report.exported', 'report.sent', 'report.scheduled', 'bell.rung'];
 
 /** One fact as the browser gets it: what happened, and how the thread looks now (null: gone or merged). */
 export const Fact = z.object({

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { actions, roles } from '../domain/permissions.ts';
 import { Done, endpoint, Id, limited } from './endpoint.ts';
+import { NotifySettings } from './notifications.ts';
 import { Email, locales, Password, themes } from './team.ts';
 
 /** How a person wants the house; left out means the default. */
@@ -17,6 +18,7 @@ export const Preferences = z.object({
   afterDone: z.optional(z.enum(['next', 'previous', 'list'])),
   /** What is read out to screen readers about the queue. Default all. */
   announce: z.optional(z.enum(['off', 'mine', 'all'])),
+  notify: z.optional(NotifySettings),
 });
 export type Preferences = z.infer<typeof Preferences>;
 

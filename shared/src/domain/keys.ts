@@ -48,6 +48,7 @@ export const keyCommands = [
   { id: 'goMine', keys: ['g m'], scope: 'house', group: 'go' },
   { id: 'goWall', keys: ['g w'], scope: 'house', group: 'go' },
   { id: 'goChannels', keys: ['g c'], scope: 'house', group: 'go' },
+  { id: 'goBell', keys: ['g n'], scope: 'house', group: 'go' },
   { id: 'palette', keys: ['Mod+k'], scope: 'house', group: 'house' },
   { id: 'goView1', keys: ['g 1'], scope: 'house', group: 'go' },
   { id: 'goView2', keys: ['g 2'], scope: 'house', group: 'go' },

@@ -1,0 +1,95 @@
+import type { Notification } from '@stammgast/shared/contract/notifications';
+import type { ThreadRow } from '@stammgast/shared/contract/threads';
+import { listOfEvent, type NotifyEvent } from '@stammgast/shared/domain/notify/events';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../../components/icon.tsx';
+import { Instant } from '../../components/instant.tsx';
+import { MoodShape } from '../../components/mood.tsx';
+import { PlatformIcon } from '../../components/platform-icon.tsx';
+import { SlaChip } from '../../components/sla-chip.tsx';
+import type { IconName } from '../../icons/tabler.ts';
+
+const icons: Record<NotifyEvent, IconName> = {
+  assigned: 'assign',
+  mentioned: 'pencil',
+  soon: 'clock',
+  breached: 'alert',
+  approval: 'stamp',
+  returned: 'back',
+  publishing: 'warn',
+  promise: 'snooze',
+  radar: 'wind',
+  review: 'review',
+};
+
+interface BellItemProps {
+  readonly told: Notification;
+  readonly onOpen: () => void;
+}
+
+/** One notification: what happened, and the threads it is about in the look of the queue. */
+export function BellItem({ told, onOpen }: BellItemProps) {
+  const { t } = useTranslation('bell');
+  const list = listOfEvent[told.event];
+  const more = told.count - told.threads.length;
+  return (
+    <li className={told.unread ? 'bell-item unread' : 'bell-item'}>
+      <div className="bell-line">
+        <Icon name={icons[told.event]} />
+        <b>
+          {told.unread && <span className="sr">{t('isUnread')} </span>}
+          {t(`told.${told.event}`, { count: told.count })}
+        </b>
+        {told.by && <span className="meta">{t('by', { name: told.by })}</span>}
+        <Instant className="meta" at={told.at} />
+      </div>
+      {told.reason && <q className="bell-reason">{told.reason}</q>}
+      {told.threads.length > 0 && (
+        <ul>
+          {told.threads.map((row) => (
+            <li key={row.id}>
+              <BellRow row={row} unread={told.unread} onOpen={onOpen} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {more > 0 && list && (
+        <Link className="bell-more" to="/inbox" search={{ q: list }} onClick={onOpen}>
+          {t('list', { count: more })}
+        </Link>
+      )}
+    </li>
+  );
+}
+
+function BellRow({ row, unread, onOpen }: { row: ThreadRow; unread: boolean; onOpen: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Link
+      className={unread ? 'row unread' : 'row'}
+      to="/inbox/$threadId"
+      params={{ threadId: row.id }}
+      search={{}}
+      onClick={onOpen}
+    >
+      <span className="pick">
+        <MoodShape sentiment={row.sentiment} />
+      </span>
+      <span className="l">
+        <span className="who">
+          <span className="name">{row.author.name}</span>
+          <PlatformIcon platform={row.platform} />
+          <span className="sr">{t(`platforms.${row.platform}`)}</span>
+          <span className="what">{row.topics.map((topic) => t(`topics.${topic}`)).join(' · ')}</span>
+        </span>
+        <SlaChip subject={row} />
+      </span>
+      <span className="l">
+        <span className="snip" lang={row.language ?? undefined}>
+          {row.excerpt}
+        </span>
+      </span>
+    </Link>
+  );
+}

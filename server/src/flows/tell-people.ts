@@ -1,0 +1,95 @@
+// Follows the record and tells people what concerns them, once each: into the bell, and from there to their devices.
+import { wants } from '@stammgast/shared/domain/notify/events';
+import type { StoredFact } from '../events/events.queries.ts';
+import { followDurably } from '../events/follow.ts';
+import { record } from '../events/record.ts';
+import { BUNDLE_MS, bundle, type Tell } from '../notifications/bundles.ts';
+import { insertNotifications, openBundles, renewNotifications } from '../notifications/notifications.queries.ts';
+import { isNews, type News, recipientsOf } from '../notifications/recipients.ts';
+import { activeTeam, assigneesOf, type TeamMember, writersOf } from '../notifications/subjects.queries.ts';
+import type { Db } from '../storage/database.ts';
+import type { House } from './house.ts';
+
+type Telling = Pick<House, 'database' | 'clock' | 'log' | 'newId'>;
+
+/** Tells of every fact from now on until it is stopped. */
+export async function tellPeople(house: Telling): Promise<{ stop(): Promise<void> }> {
+  const follower = { name: 'notifications', from: 'now' } as const;
+  const stop = await followDurably(house.database, house.log, follower, (tx, facts) => tellOf(house, tx, facts));
+  return { stop };
+}
+
+/** Tells people of these facts; what it writes and how far it has come belong into one transaction. */
+export async function tellOf(
+  house: Pick<House, 'clock' | 'newId'>,
+  tx: Db,
+  facts: readonly StoredFact[],
+): Promise<void> {
+  const relevant = facts.filter((fact) => isNews(fact.kind) && fact.channelId !== null);
+  if (relevant.length === 0) return;
+  const now = house.clock.now();
+  const team = await activeTeam(tx);
+  const tells = tellsOf(relevant, await newsOf(tx, relevant), team);
+  const people = [...new Set(tells.map(({ personId }) => personId))];
+  if (people.length === 0) return;
+  const open = await openBundles(tx, people, new Date(now.getTime() - BUNDLE_MS));
+  const bundles = bundle(tells, open, house.newId);
+  await insertNotifications(
+    tx,
+    bundles.filter(({ isNew }) => isNew).map(({ items: _, isNew: __, ...row }) => ({ ...row, at: now, readAt: null })),
+    bundles.flatMap(({ id: notificationId, items }) =>
+      items.map(({ channelId, threadId, byId, replyId }) => ({
+        ...{ id: house.newId(), notificationId, at: now },
+        ...{ channelId, threadId, byId, replyId },
+      })),
+    ),
+  );
+  const joined = bundles.filter(({ isNew }) => !isNew);
+  for (const [urgency, same] of Map.groupBy(joined, (one) => one.urgency)) {
+    await renewNotifications(tx, idsOf(same), urgency);
+  }
+  const personIds = [...new Set(bundles.map(({ personId }) => personId))];
+  if (personIds.length > 0) await record(tx, now, [{ kind: 'bell.rung', payload: { personIds } }]);
+}
+
+const idsOf = (rows: readonly { readonly id: string }[]) => rows.map(({ id }) => id);
+const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+
+/** What the rules ask about the facts, in one look for all of them. */
+async function newsOf(tx: Db, facts: readonly StoredFact[]): Promise<News[]> {
+  const from = (name: string) => facts.flatMap(({ payload }) => text(payload?.[name]) ?? []);
+  const assignees = await assigneesOf(
+    tx,
+    facts.flatMap(({ threadId }) => threadId ?? []),
+  );
+  const writers = await writersOf(tx, from('replyId'), from('moderationId'));
+  return facts.map(({ kind, channelId, threadId, personId, payload }) => {
+    const subject = text(payload?.replyId) ?? text(payload?.moderationId) ?? '';
+    const mentions = Array.isArray(payload?.mentions) ? payload.mentions.map(String) : [];
+    return {
+      kind,
+      channelId: channelId ?? '',
+      by: personId,
+      assigneeId: (threadId && assignees.get(threadId)) || null,
+      writerId: writers.get(subject) ?? text(payload?.authorId),
+      named: [...mentions, text(payload?.to)].filter((id) => id !== null),
+    };
+  });
+}
+
+function tellsOf(facts: readonly StoredFact[], news: readonly News[], team: readonly TeamMember[]): Tell[] {
+  const members = new Map(team.map((member) => [member.id, member]));
+  return facts.flatMap(({ channelId, threadId, personId: byId, payload }, i) => {
+    const about = news[i];
+    const told = about && recipientsOf(about, team);
+    if (!told) return [];
+    return told.personIds.flatMap((personId) => {
+      const choice = members.get(personId)?.preferences.notify ?? {};
+      const inBell = wants(choice, told.event, 'bell');
+      const urgency = wants(choice, told.event, 'desktop') ? Number(payload?.level ?? 0) : null;
+      if (!inBell && urgency === null) return [];
+      const replyId = text(payload?.replyId);
+      return [{ personId, event: told.event, inBell, urgency, channelId: channelId ?? '', threadId, byId, replyId }];
+    });
+  });
+}
