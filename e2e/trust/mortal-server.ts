@@ -53,7 +53,7 @@ async function start(paceNow: () => Pace): Promise<void> {
   const token = await ensureSetupToken(house);
   process.stdout.write(`Stammgast: ${url}\n`);
   if (token) process.stdout.write(`${url}/setup?token=${token}\n`);
-  if (config.role !== 'web') await composeWork(house);
+  if (config.role !== 'web') await composeWork(config, house);
 }
 
 let pace: Pace | null = null;

@@ -10,6 +10,7 @@ import { projectFolder } from './config/places.ts';
 import { connectors } from './connectors/registry.ts';
 import { startFetching } from './flows/fetch-channels.ts';
 import type { House } from './flows/house.ts';
+import { keepAuditTrail } from './flows/keep-audit-trail.ts';
 import { lookForUnconfirmed } from './flows/look-for-reply.ts';
 import { playStorm } from './flows/play-storm.ts';
 import { publishReply } from './flows/publish-reply.ts';
@@ -111,7 +112,7 @@ export async function composeWeb(
 }
 
 /** What happens without anybody asking: fetch, publish, watch deadlines, tidy up. */
-export async function composeWork(house: House): Promise<Running> {
+export async function composeWork(config: Config, house: House): Promise<Running> {
   await planTidyUp(house);
   const running: Running[] = [
     startFetching(house),
@@ -125,6 +126,7 @@ export async function composeWork(house: House): Promise<Running> {
     }),
     watchDeadlines(house),
     await tellPeople(house),
+    await keepAuditTrail(house, config.auditLog),
     ...(house.demo ? [playStorm(house)] : []),
   ];
   return {

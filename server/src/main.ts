@@ -17,7 +17,7 @@ async function start(): Promise<void> {
   setDemo(await isDemoHouse(house));
   const running: Running[] = [];
   if (config.role !== 'worker') running.push(await openDoors(config, house, log, () => setDemo(false)));
-  if (config.role !== 'web') running.push(await composeWork(house));
+  if (config.role !== 'web') running.push(await composeWork(config, house));
 
   let stopping = false;
   const stop = async (signal: string) => {

@@ -6,6 +6,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import { readAuditSearch } from '../features/audit/audit-search.ts';
 import { readQueueSearch } from '../features/inbox/queue-search.ts';
 import { loadPageWords } from '../i18n/setup.ts';
 import { enterHouse } from './enter-house.ts';
@@ -108,6 +109,13 @@ const mail = createRoute({
   loader: loadPageWords,
   component: lazyRouteComponent(() => import('../features/mail/mail-page.tsx'), 'MailPage'),
 });
+const audit = createRoute({
+  getParentRoute: () => house,
+  path: '/audit',
+  validateSearch: readAuditSearch,
+  loader: loadPageWords,
+  component: lazyRouteComponent(() => import('../features/audit/audit-page.tsx'), 'AuditPage'),
+});
 const apiDocs = createRoute({
   getParentRoute: () => house,
   path: '/api-docs',
@@ -131,6 +139,7 @@ const routeTree = root.addChildren([
     deadlines,
     bell,
     mail,
+    audit,
     apiDocs,
   ]),
 ]);

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
 
 const VERSION = 'v1';
@@ -11,6 +11,11 @@ export interface SecretVault {
   seal(plain: string, place: string): string;
   /** Throws when the text was changed, moved to another place, or sealed with another key. */
   open(sealed: string, place: string): string;
+  /**
+   * The same for the same text, and tells nothing of it to who has the database alone. Never with an older key's: what
+   * was marked before a new key is not recognised after it.
+   */
+  mark(text: string): string;
 }
 
 /** The vault of the house. Makes the key file on the first start; whoever has it and the database can read secrets. */
@@ -21,7 +26,9 @@ export function createVault(keyFile: string): SecretVault {
 /** AES-256-GCM with a random nonce; `place` is authenticated with it, so a text is worth nothing in another row. */
 export function vaultWith(key: Buffer): SecretVault {
   const keyId = createHash('sha256').update(key).digest('hex').slice(0, 8);
+  const markKey = Buffer.from(hkdfSync('sha256', key, '', 'stammgast marks', KEY_BYTES));
   return {
+    mark: (text) => `hmac:${createHmac('sha256', markKey).update(text).digest('base64url')}`,
     seal(plain, place) {
       const nonce = randomBytes(NONCE_BYTES);
       const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG_BYTES });

@@ -18,6 +18,8 @@ export interface Config {
   /** Addresses or networks whose X-Forwarded-* headers are believed. */
   readonly trustProxy: readonly string[];
   readonly keyFile: string;
+  /** The audit trail outside of the database; only ever appended to. */
+  readonly auditLog: string;
   readonly metricsToken: string | null;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   readonly demo: boolean;
@@ -66,6 +68,7 @@ const variables = {
     rule: 'a comma-separated list of addresses or networks such as 127.0.0.1,10.0.0.0/8',
   },
   STAMMGAST_KEY_FILE: { read: z.nullable(fileText), otherwise: null, rule: 'a file' },
+  STAMMGAST_AUDIT_LOG: { read: z.nullable(fileText), otherwise: null, rule: 'a file' },
   STAMMGAST_METRICS_TOKEN: {
     read: z.nullable(z.string().check(z.minLength(16), z.maxLength(256))),
     otherwise: null,
@@ -102,6 +105,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     secure: publicUrl?.protocol === 'https:',
     trustProxy: read('TRUST_PROXY') ?? [],
     keyFile: resolve(read('STAMMGAST_KEY_FILE') ?? join(dataDir, 'house.key')),
+    auditLog: resolve(read('STAMMGAST_AUDIT_LOG') ?? join(dataDir, 'audit.log')),
     metricsToken: read('STAMMGAST_METRICS_TOKEN'),
     logLevel: read('LOG_LEVEL'),
     demo: read('STAMMGAST_DEMO') === '1',

@@ -11,7 +11,7 @@ export async function insertEvents(tx: Db, at: Date, facts: readonly NewFact[]):
     channelId: fact.channelId ?? null,
     threadId: fact.threadId ?? null,
     personId: fact.personId ?? null,
-    payload: fact.payload ?? null,
+    payload: fact.change ? { ...fact.payload, ...fact.change } : (fact.payload ?? null),
   }));
   await tx.insertMany(tx.tables.events, rows);
 }

@@ -1,4 +1,5 @@
 import type { FactKind } from '@stammgast/shared/contract/live';
+import type { Change } from './change.ts';
 
 export interface NewFact {
   readonly kind: FactKind;
@@ -9,4 +10,6 @@ export interface NewFact {
   /** Who did it; null for the house itself or people outside. */
   readonly personId?: string | null;
   readonly payload?: Record<string, unknown> | null;
+  /** The state before and after, for the audit trail. Nothing of people outside in clear: see `Vault.mark`. */
+  readonly change?: Change;
 }

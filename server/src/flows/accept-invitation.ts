@@ -1,5 +1,6 @@
 import type { Locale } from '@stammgast/shared/contract/team';
 import { hashSecret } from '../config/secret-hash.ts';
+import { changeOf } from '../events/change.ts';
 import { record } from '../events/record.ts';
 import { problem } from '../http/problem.ts';
 import { readSetting } from '../storage/settings.ts';
@@ -10,7 +11,7 @@ import { personChanged } from '../team/person-changed.ts';
 import type { House } from './house.ts';
 import { joinChannels } from './manage-team.ts';
 import { hashNewPassword } from './own-account.ts';
-import { type Caller, enter, type SignedIn } from './sign-in.ts';
+import { type Caller, enter, opened, type SignedIn } from './sign-in.ts';
 
 /** What the page behind the link shows before a password is chosen. */
 export async function readInvitation(house: House, token: string) {
@@ -39,11 +40,13 @@ export async function acceptInvitation(
       if (!(await markAccepted(tx, invitation.id, now))) throw problem('auth.token_used', 410);
       await insertPerson(tx, { id, name, email, passwordHash, role, locale, createdAt: now });
       // A channel may have gone since.
-      await joinChannels(tx, house, id, await knownChannels(tx, invitation.channelIds));
+      const channels = await knownChannels(tx, invitation.channelIds);
+      await joinChannels(tx, house, id, channels);
       const person = await personById(tx, id);
       if (!person) throw new Error('the invited person was not written');
       const signedIn = await enter(house, tx, person, caller.sessionId);
-      await record(tx, now, [personChanged(id, id, false)]);
+      const change = changeOf(null, { role, active: true, channels });
+      await record(tx, now, [personChanged(id, id, false, change), opened(id, 'invitation')]);
       return signedIn;
     });
   } catch (error) {

@@ -4,6 +4,7 @@ import { type PlatformAct, verdicts, visibilityAfter } from '@stammgast/shared/d
 import type { Actor } from '@stammgast/shared/domain/permissions';
 import { type Acted, ChannelError, type OpenChannel } from '../connectors/connector.ts';
 import { isDone, tells } from '../connectors/seen.ts';
+import { both, changeOf } from '../events/change.ts';
 import { record } from '../events/record.ts';
 import { problem } from '../http/problem.ts';
 import type { Db } from '../storage/database.ts';
@@ -45,8 +46,9 @@ export async function channelFor(house: House, channelId: string, act: PlatformA
   return channel;
 }
 
-type Also = (tx: Db, comment: StoredComment, now: Date) => Promise<void>;
-const nothingElse: Also = async () => undefined;
+/** What it gives back stands in the record: the reason. */
+type Also = (tx: Db, comment: StoredComment, now: Date) => Promise<Record<string, unknown>>;
+const nothingElse: Also = async () => ({});
 
 /**
  * Marks the comment, asks the platform, and writes down what became of it. `also` is written with the outcome, known
@@ -72,9 +74,9 @@ export async function perform(
   });
   if (acted !== 'unknown') return conclude(house, actor, commentId, act, acted, also);
   await onComment(house, actor, commentId, async (tx, comment, now) => {
-    await also(tx, comment, now);
-    const payload = { commentId, act, outcome: 'unconfirmed' };
-    await record(tx, now, [{ kind: 'comment.acted', ...aboutComment(actor, comment), payload }]);
+    const payload = { commentId, act, outcome: 'unconfirmed', ...(await also(tx, comment, now)) };
+    const change = changeOf({ unsettledAct }, { unsettledAct: act });
+    await record(tx, now, [{ kind: 'comment.acted', ...aboutComment(actor, comment), payload, change }]);
   });
   throw problem('moderation.unconfirmed', 502);
 }
@@ -108,22 +110,25 @@ async function conclude(
   const threadId = await onComment(house, actor, commentId, async (tx, comment, now) => {
     const { channelId, threadId: amended } = comment;
     const verdict = isVerdict(act);
+    const stands = verdict ? { visibility: visibilityAfter(comment.visibility, verdict) } : { liked: act === 'like' };
     await changeComment(tx, commentId, {
       unsettledAct: null,
-      ...(verdict ? { visibility: visibilityAfter(comment.visibility, verdict) } : { liked: act === 'like' }),
+      ...stands,
       // Only the platform knows how many there are.
       ...(likes !== null && { likes }),
     });
-    if (verdict) {
-      const refresh = { channelId, placed: nothingPlaced, amended: [amended], history: false, now };
-      await refreshThreads(house, tx, refresh);
-    }
-    await also(tx, comment, now);
-    const about = aboutComment(actor, comment);
+    const refresh = { channelId, placed: nothingPlaced, amended: [amended], history: false, now };
+    const turned = verdict ? await refreshThreads(house, tx, refresh) : null;
+    const payload = { commentId, ...(await also(tx, comment, now)) };
+    const { visibility, liked } = comment;
+    const about = {
+      ...aboutComment(actor, comment),
+      change: both(changeOf(verdict ? { visibility } : { liked }, stands), turned?.get(amended)),
+    };
     await record(tx, now, [
       verdict
-        ? { kind: 'comment.moderated', ...about, payload: { commentId, verdict } }
-        : { kind: 'comment.acted', ...about, payload: { commentId, act } },
+        ? { kind: 'comment.moderated', ...about, payload: { ...payload, verdict } }
+        : { kind: 'comment.acted', ...about, payload: { ...payload, act } },
     ]);
   });
   return shownComment(house, threadId, commentId);

@@ -1,6 +1,7 @@
 // One transaction: authors, posts, comments, their threads and clocks, and the facts that tell of them.
 import type { FactKind } from '@stammgast/shared/contract/live';
-import type { IncomingChange } from '../connectors/connector.ts';
+import type { IncomingChange, IncomingComment } from '../connectors/connector.ts';
+import { both, type Change, changeOf } from '../events/change.ts';
 import type { NewFact } from '../events/fact.ts';
 import { record } from '../events/record.ts';
 import { admitAuthors, admitPosts } from '../intake/admission.ts';
@@ -55,7 +56,7 @@ export async function admitComments(
     })),
   );
 
-  await refreshThreads(house, tx, {
+  const turned = await refreshThreads(house, tx, {
     channelId: channel.id,
     placed,
     amended: plan.amendments.filter((a) => a.what !== 'noted').map((a) => a.row.threadId),
@@ -64,7 +65,8 @@ export async function admitComments(
     now,
   });
   if (options.cursor) await setCursor(tx, channel.id, options.cursor);
-  await record(tx, now, [...proofs, ...factsOf(channel.id, placed, plan, options.history)]);
+  const facts = factsOf(house, channel.id, { additions, placed, plan }, options);
+  await record(tx, now, [...proofs, ...withTurns(facts, turned)]);
   return plan.outcomes;
 }
 
@@ -160,20 +162,59 @@ const amendmentKinds: Record<Amendment['what'], FactKind | null> = {
   noted: null,
 };
 
-function factsOf(channelId: string, placed: Placed, plan: Plan, history: boolean): NewFact[] {
-  const received = history ? [] : placed.comments.map((c) => ({ kind: 'comment.received' as const, ...c }));
+interface Admitted {
+  readonly additions: readonly Addition[];
+  readonly placed: Placed;
+  readonly plan: Plan;
+}
+
+/** Whose words they are and what they say is told by marks: these stay when the words have to go. */
+function factsOf(
+  { vault }: House,
+  channelId: string,
+  { additions, placed, plan }: Admitted,
+  { history, by }: ReceiveOptions,
+): NewFact[] {
+  const source = by && { by };
+  const subjectOf = (comment: IncomingComment) => vault.mark(`${channelId} ${comment.author.externalId}`);
+  const stateOf = ({ body, visibility }: { body: string; visibility?: string | undefined }) => ({
+    text: vault.mark(body),
+    visibility,
+  });
+  const received = (history ? [] : placed.comments).map(({ threadId, id, ...comment }, i) => ({
+    kind: 'comment.received' as const,
+    threadId,
+    payload: { commentId: id, subject: subjectOf((additions[i] as Addition).comment), ...source },
+    change: { before: null, after: stateOf(comment) },
+  }));
+
   const merged = placed.merged.map((m) => ({
     kind: 'thread.merged' as const,
     threadId: m.from,
     payload: { into: m.into },
+    change: { before: { mergedInto: null }, after: { mergedInto: m.into } },
   }));
-  const amended = plan.amendments.flatMap(({ row, what }) => {
+  const amended = plan.amendments.flatMap(({ row, known, what }) => {
     const kind = amendmentKinds[what];
-    return kind ? [{ kind, threadId: placed.survivor(row.threadId), payload: { commentId: row.id } }] : [];
+    if (!kind) return [];
+    const { comment } = known;
+    const payload = { commentId: row.id, ...source, ...(isIncoming(comment) && { subject: subjectOf(comment) }) };
+    const removed = { was: row.removedAt !== null, is: isGone(known) };
+    const change = changeOf(
+      { ...stateOf(row), removed: removed.was },
+      { ...stateOf(comment ?? row), removed: removed.is },
+    );
+    return [{ kind, threadId: placed.survivor(row.threadId), payload, change }];
   });
-  return [
-    ...received.map(({ kind, threadId, id }) => ({ kind, threadId, payload: { commentId: id } })),
-    ...merged,
-    ...amended,
-  ].map((fact) => ({ ...fact, channelId }));
+  return [...received, ...merged, ...amended].map((fact) => ({ ...fact, channelId }));
+}
+
+/** What somebody said may open a thread again, or close it; that stands with the first word of it. */
+function withTurns(facts: readonly NewFact[], turned: ReadonlyMap<string, Change>): NewFact[] {
+  const left = new Map(turned);
+  return facts.map((fact) => {
+    const turn = left.get(fact.threadId ?? '');
+    left.delete(fact.threadId ?? '');
+    return turn && fact.change ? { ...fact, change: both(fact.change, turn) } : fact;
+  });
 }

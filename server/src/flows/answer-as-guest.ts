@@ -56,7 +56,8 @@ export const answerGuestLink = (house: House, visit: Visit, given: GuestDecision
       await (link.purpose === 'write' ? write(house, tx, opened, given) : decide(house, tx, opened, visit, given));
       const { channelId, threadId } = comment;
       const payload = { guestLinkId: link.id, decision: given.decision };
-      await record(tx, now, [{ kind: 'guest.answered', channelId, threadId, payload }]);
+      const change = { before: { guestLink: 'open' }, after: { guestLink: 'used' } };
+      await record(tx, now, [{ kind: 'guest.answered', channelId, threadId, payload, change }]);
     }),
   );
 

@@ -76,7 +76,10 @@ export async function acceptAnswer(
   if (reasons.length > 0) await submitReply(house, tx, reply, reasons);
   const { channelId, personId } = reply;
   const kind = factOfStep[step];
-  const fact = { kind, channelId, threadId, personId, payload: { replyId: reply.id } };
+  const { state, guestName } = reply;
+  const change = { before: null, after: { state, text: house.vault.mark(reply.body) } };
+  const payload = { replyId: reply.id, ...(guestName !== null && { guest: house.vault.mark(guestName) }) };
+  const fact = { kind, channelId, threadId, personId, payload, change };
   await record(tx, reply.createdAt, [...moved, fact]);
   return presentReply(reply, found.personName, reasons.length > 0 ? await approvalOf(tx, reply.id) : null);
 }

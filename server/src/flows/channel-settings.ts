@@ -1,5 +1,7 @@
+import type { ChannelRow } from '../channels/channels.queries.ts';
 import { mergeSettings, type Settings, splitSecrets } from '../channels/settings-form.ts';
 import { ChannelError, type Connector } from '../connectors/connector.ts';
+import { type Change, changeOf } from '../events/change.ts';
 import { ProblemError, problem } from '../http/problem.ts';
 import type { House } from './house.ts';
 import type { ChannelRecord } from './open-channel.ts';
@@ -50,3 +52,32 @@ export async function tryConnection(
   const tools = { http: house.http({ allowPrivate }), now: () => house.clock.now() };
   return connector.open(settings, tools).test();
 }
+
+/** What has changed of a channel, for the record: of its secrets only that they are others. */
+export function channelChange(house: House, before: ChannelRow | null, after: ChannelRow): Change {
+  const change = changeOf(before && toldOf(before), toldOf(after));
+  const same = before && sameSecrets(house, before, after);
+  return same || !after.secrets ? change : { ...change, after: { ...change.after, secrets: 'changed' } };
+}
+
+function toldOf({ settings, ...row }: ChannelRow): Record<string, unknown> {
+  const { platform, name, state, replyRegister, language, approval, approvalReach, ownAddresses, allowPrivateAddress } =
+    row;
+  const open = Object.entries(settings).map(([key, value]) => [`settings.${key}`, withoutSecrets(value)]);
+  return {
+    ...{ platform, name, state, replyRegister, language, approval, approvalReach, ownAddresses, allowPrivateAddress },
+    ...Object.fromEntries(open),
+  };
+}
+
+/** Some addresses carry a key in their query, or a password. */
+function withoutSecrets(value: unknown): unknown {
+  if (typeof value !== 'string' || !URL.canParse(value)) return value;
+  const { origin, pathname, protocol, host } = new URL(value);
+  return origin === 'null' ? `${protocol}//${host}${pathname}` : `${origin}${pathname}`;
+}
+
+const sameSecrets = (house: House, before: ChannelRecord, after: ChannelRecord): boolean =>
+  before.secrets === after.secrets ||
+  JSON.stringify(storedSettings(house, { ...before, settings: {} })) ===
+    JSON.stringify(storedSettings(house, { ...after, settings: {} }));

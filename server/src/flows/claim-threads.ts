@@ -1,6 +1,7 @@
 // Who answers: taking a thread, giving it back, handing it to a colleague. Each change counts the thread's claim number.
 import type { ThreadRow } from '@stammgast/shared/contract/threads';
 import type { Actor } from '@stammgast/shared/domain/permissions';
+import { changeOf } from '../events/change.ts';
 import { problem } from '../http/problem.ts';
 import type { Db } from '../storage/database.ts';
 import { namesOf } from '../team/people.queries.ts';
@@ -94,7 +95,8 @@ function changed(
   const facts = moved.map((row) => {
     const from = row.thread.assigneeId;
     const kind = from !== null && to === actor.personId ? 'thread.taken-over' : 'thread.assigned';
-    return { kind, ...about(actor, row), payload: { from, to, claim: row.thread.claim + 1 } } as const;
+    const change = changeOf({ assigneeId: from }, { assigneeId: to });
+    return { kind, ...about(actor, row), payload: { from, to, claim: row.thread.claim + 1 }, change } as const;
   });
   const undo = undoBy(moved, (thread) => ({ kind: 'assign', assigneeId: thread.assigneeId, from: to }));
   const done = idsOf(rows.filter((row) => row.thread.assigneeId === to || moved.includes(row)));

@@ -1,4 +1,5 @@
 // A channel is disconnected: what waited on it for a colleague or for a time waits for nothing any more.
+import { changeOf } from '../events/change.ts';
 import type { NewFact } from '../events/fact.ts';
 import { dismissPromises } from '../promises/promises.queries.ts';
 import { decideApproval } from '../replies/approvals.queries.ts';
@@ -28,7 +29,8 @@ export async function endWaiting(tx: Db, leaving: Leaving): Promise<NewFact[]> {
   }
   for (const { id, threadId, commentId } of await withdrawModerations(tx, channelId, decided)) {
     const payload = { commentId, moderationId: id, decision: decided.decision };
-    facts.push({ kind: 'moderation.decided', channelId, threadId, personId, payload });
+    const change = changeOf({ moderation: 'waiting' }, { moderation: decided.decision });
+    facts.push({ kind: 'moderation.decided', channelId, threadId, personId, payload, change });
   }
   await closeGuestLinks(tx, channelId, now);
   const dismissed = await dismissPromises(tx, channelId, { endedAt: now, endedBy: personId });

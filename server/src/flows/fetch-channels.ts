@@ -11,6 +11,7 @@ import {
 } from '../channels/channels.queries.ts';
 import { reasonOf } from '../config/log.ts';
 import { ChannelError, type OpenChannel } from '../connectors/connector.ts';
+import { changeOf } from '../events/change.ts';
 import { record } from '../events/record.ts';
 import { type Job, LostLeaseError, postpone } from '../jobs/jobs.queries.ts';
 import type { Handler } from '../jobs/round.ts';
@@ -155,5 +156,9 @@ async function noteVisit(
     : { lastSuccessAt: now, lastErrorAt: null, lastErrorCode: null, lastErrorDetail: null };
   await updateChannel(tx, channel.id, { state, ...change });
   if (before.state === state && before.lastErrorCode === (error?.code ?? null)) return;
-  await record(tx, now, [{ kind: 'channel.changed', channelId: channel.id, payload: { state } }]);
+  const states = changeOf(
+    { state: before.state, lastErrorCode: before.lastErrorCode },
+    { state, lastErrorCode: error?.code ?? null },
+  );
+  await record(tx, now, [{ kind: 'channel.changed', channelId: channel.id, payload: { state }, change: states }]);
 }

@@ -1,5 +1,6 @@
 // Answers that an outside system fetches from us, publishes, and reports back.
 import { connectedChannel } from '../channels/channels.queries.ts';
+import type { NewFact } from '../events/fact.ts';
 import { record } from '../events/record.ts';
 import { notFound, problem } from '../http/problem.ts';
 import { cancel } from '../jobs/jobs.queries.ts';
@@ -34,7 +35,7 @@ export async function confirmFetched(
     }
     const moved = await moveByProof(house, tx, reply, { published: { state: 'published', ...at }, seen: false });
     await cancel(tx, publishKey(replyId));
-    if (moved) await record(tx, house.clock.now(), moved.facts);
+    if (moved) await record(tx, house.clock.now(), byToken(moved.facts));
   });
 }
 
@@ -45,9 +46,13 @@ export async function refuseFetched(house: House, channelId: string, replyId: st
     const reply = await handedOver(tx, channelId, replyId);
     const why = { failureKind: 'rejected', failureDetail: reason } as const;
     const moved = await moveReply(tx, reply, 'fail', { now, personId: null }, why);
-    if (moved) await record(tx, now, moved.facts);
+    if (moved) await record(tx, now, byToken(moved.facts));
   });
 }
+
+/** Whoever wrote it, the system with the channel's token says what became of it. */
+const byToken = (facts: readonly NewFact[]): NewFact[] =>
+  facts.map((fact) => ({ ...fact, payload: { ...fact.payload, by: 'token' } }));
 
 /** An answer of this channel that the other side can know of; a held one can still be taken back. */
 async function handedOver(tx: Db, channelId: string, replyId: string): Promise<ReplyRow> {

@@ -27,7 +27,7 @@ export function gatherComments(house: House): Receive {
     while (queue.length > 0) {
       const group = take(queue);
       const changes = group.flatMap((one) => one.changes);
-      await receiveComments(house, channel, changes, { history }).then(
+      await receiveComments(house, channel, changes, { history, by: 'token' }).then(
         (received) => share(group, received),
         (reason) => {
           for (const { reject } of group) reject(reason);

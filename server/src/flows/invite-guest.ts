@@ -45,7 +45,10 @@ export async function inviteGuest(
       tokenHash: hashSecret(token),
       expiresAt: new Date(now.getTime() + hours * HOUR_MS),
     });
-    await record(tx, now, [{ kind: 'guest.invited', channelId, threadId, personId, payload: { guestLinkId: id } }]);
+    const change = { before: null, after: { guestLink: 'open', purpose, guest: house.vault.mark(guestName) } };
+    await record(tx, now, [
+      { kind: 'guest.invited', channelId, threadId, personId, payload: { guestLinkId: id }, change },
+    ]);
   });
   const [made] = await guestLinksOf(house.database.reader, { id });
   if (!made) throw notFound();
@@ -70,7 +73,8 @@ export async function revokeGuest(house: House, actor: Actor, guestId: string): 
     const now = house.clock.now();
     if (!(await closeGuestLink(tx, guestId, { revokedAt: now }))) throw problem('guest.used', 410);
     const payload = { guestLinkId: guestId };
-    await record(tx, now, [{ kind: 'guest.revoked', channelId, threadId, personId: actor.personId, payload }]);
+    const change = { before: { guestLink: 'open' }, after: { guestLink: 'revoked' } };
+    await record(tx, now, [{ kind: 'guest.revoked', channelId, threadId, personId: actor.personId, payload, change }]);
   });
 }
 

@@ -2,6 +2,7 @@
 import type { Comment } from '@stammgast/shared/contract/threads';
 import type { Sentiment, Topic } from '@stammgast/shared/domain/assessment';
 import type { Actor } from '@stammgast/shared/domain/permissions';
+import { changeOf } from '../events/change.ts';
 import { record } from '../events/record.ts';
 import { changeComment, insertCorrections } from '../threads/detail.queries.ts';
 import { summaryColumns } from '../threads/rows.ts';
@@ -47,7 +48,18 @@ export async function correctComment(
     });
     const summary = summarise(await commentFacts(tx, [comment.threadId]));
     await changeThread(tx, comment.threadId, summaryColumns(summary));
-    await record(tx, now, [{ kind: 'comment.corrected', ...aboutComment(actor, comment), payload: { commentId } }]);
+    const { sentiment, topics } = comment;
+    const change = changeOf(
+      { sentiment, topics },
+      { sentiment: wanted.sentiment ?? sentiment, topics: wanted.topics ?? topics },
+    );
+    const fact = {
+      kind: 'comment.corrected' as const,
+      ...aboutComment(actor, comment),
+      payload: { commentId },
+      change,
+    };
+    await record(tx, now, [fact]);
   });
   return shownComment(house, threadId, commentId);
 }

@@ -50,7 +50,7 @@ export async function addPromise(
     // The row first: a thread that has become part of another meanwhile has none.
     if (!(await changeThread(tx, threadId, {}))) throw notFound();
     await insertPromises(tx, [promise]);
-    return settle(tx, actor, promise, now);
+    return settle(tx, actor, promise, now, null);
   });
 }
 
@@ -70,7 +70,7 @@ export async function changePromise(
     const saved = await savePromise(tx, promise, { state, ...columnsOf(promise, wanted, actor, now) });
     if (!saved) throw problem('promise.wrong_state', 409);
     await changeThread(tx, saved.threadId, {});
-    return settle(tx, actor, saved, now);
+    return settle(tx, actor, saved, now, promise);
   });
 }
 
@@ -93,10 +93,16 @@ function ahead(dueAt: Date, now: Date): Date {
   return dueAt;
 }
 
-async function settle(tx: Db, actor: Actor, promise: StoredPromise, now: Date): Promise<PromiseMade> {
+async function settle(
+  tx: Db,
+  actor: Actor,
+  promise: StoredPromise,
+  now: Date,
+  before: StoredPromise | null,
+): Promise<PromiseMade> {
   if (promise.state === 'open') await schedule(tx, reminderJob(promise, promise.remindAt ?? now));
   await refreshDue(tx, [promise.threadId]);
-  await record(tx, now, [factOf('promise.changed', promise, actor.personId)]);
+  await record(tx, now, [factOf('promise.changed', promise, actor.personId, before)]);
   return presentPromise(promise);
 }
 

@@ -3,6 +3,7 @@ import { mostViews, type SavedView } from '@stammgast/shared/contract/views';
 import type { Actor } from '@stammgast/shared/domain/permissions';
 import { parseSearch } from '@stammgast/shared/domain/search/parse';
 import { neutralText } from '@stammgast/shared/domain/search/print';
+import { type Change, changeOf } from '../events/change.ts';
 import { record } from '../events/record.ts';
 import { notFound, problem } from '../http/problem.ts';
 import type { Db } from '../storage/database.ts';
@@ -64,7 +65,7 @@ export async function saveView(house: House, actor: Actor, given: { name: string
       createdAt: house.clock.now(),
     };
     await insertView(tx, view);
-    return present(view);
+    return { result: present(view), change: changeOf(null, toldOf(house, view)) };
   });
 }
 
@@ -92,7 +93,7 @@ export async function changeView(
     const ordered = moved(all, seen, changed, place);
     for (const [position, one] of ordered.entries())
       if (one === changed || one.position !== position) await saveViewRow(tx, { ...one, position });
-    return present(changed);
+    return { result: present(changed), change: changeOf(toldOf(house, view), toldOf(house, changed)) };
   });
 }
 
@@ -113,7 +114,9 @@ function moved(
 export async function removeView(house: House, actor: Actor, owner: Owner, id: string): Promise<void> {
   await onViews(house, actor, async (tx) => {
     const seen = await visible(tx, actor, await viewsOf(tx, owner));
-    if (!seen.some((view) => view.id === id) || !(await deleteView(tx, owner, id))) throw notFound();
+    const view = seen.find((one) => one.id === id);
+    if (!view || !(await deleteView(tx, owner, id))) throw notFound();
+    return { result: undefined, change: changeOf(toldOf(house, view), null) };
   });
 }
 
@@ -123,9 +126,16 @@ export async function shareView(house: House, actor: Actor, id: string): Promise
     if (!view) throw notFound();
     const shared = { ...view, personId: null, position: await nextPosition(tx, null) };
     await saveViewRow(tx, shared);
-    return present(shared);
+    return { result: present(shared), change: changeOf(toldOf(house, view), toldOf(house, shared)) };
   });
 }
+
+/** A search may name somebody outside. */
+const toldOf = ({ vault }: House, { name, query, personId }: StoredView) => ({
+  name,
+  query: vault.mark(query),
+  team: personId === null,
+});
 
 async function nextPosition(tx: Db, owner: Owner): Promise<number> {
   const all = await viewsOf(tx, owner);
@@ -141,11 +151,16 @@ async function neutral(house: House, actor: Actor, q: string): Promise<string> {
 }
 
 /** One at a time, so that nobody gets more than there may be. */
-function onViews<T>({ database, clock }: House, actor: Actor, work: (tx: Db) => Promise<T>): Promise<T> {
+function onViews<T>(
+  { database, clock }: House,
+  actor: Actor,
+  work: (tx: Db) => Promise<{ readonly result: T; readonly change: Change }>,
+): Promise<T> {
   return database.transaction(async (tx) => {
     await tx.dialect.lock(tx, 'views');
-    const result = await work(tx);
-    await record(tx, clock.now(), [{ kind: 'house.changed', personId: actor.personId, payload: { what: 'views' } }]);
+    const { result, change } = await work(tx);
+    const about = { personId: actor.personId, payload: { what: 'views' }, change };
+    await record(tx, clock.now(), [{ kind: 'house.changed', ...about }]);
     return result;
   });
 }

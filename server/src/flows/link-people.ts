@@ -74,11 +74,12 @@ async function tell(house: House, tx: Db, actor: Actor, accounts: readonly Accou
   await record(
     tx,
     house.clock.now(),
-    accounts.map(({ author, channelId }) => ({
+    accounts.map(({ author, channelId, externalId }) => ({
       kind: 'author.linked' as const,
       channelId,
       personId: actor.personId,
-      payload: { authorId: author.id, linked },
+      payload: { authorId: author.id, linked, subject: house.vault.mark(`${channelId} ${externalId}`) },
+      change: { before: { linked: !linked }, after: { linked } },
     })),
   );
 }

@@ -21,7 +21,14 @@ import { notFound, problem } from '../http/problem.ts';
 import { refreshDue, stopClocks } from '../sla/clocks.ts';
 import type { Db } from '../storage/database.ts';
 import { resolveChannelThreads } from '../threads/threads.queries.ts';
-import { connectorOf, sealedSettings, storedSettings, tryConnection, validSettings } from './channel-settings.ts';
+import {
+  channelChange,
+  connectorOf,
+  sealedSettings,
+  storedSettings,
+  tryConnection,
+  validSettings,
+} from './channel-settings.ts';
 import { endWaiting } from './end-waiting.ts';
 import { scheduleFetch } from './fetch-jobs.ts';
 import type { House } from './house.ts';
@@ -97,7 +104,8 @@ export async function addChannel(
       createdAt: now,
     });
     await scheduleFetch(house, tx, inserted);
-    await record(tx, now, [{ kind: 'channel.added', channelId: id, personId: actor.personId }]);
+    const change = channelChange(house, null, inserted);
+    await record(tx, now, [{ kind: 'channel.added', channelId: id, personId: actor.personId, change }]);
     return inserted;
   });
   return { channel: await presentedOne(house, row), token };
@@ -150,10 +158,12 @@ export async function changeChannel(
     const now = house.clock.now();
     // After what is being taken in from it, and before anything else is.
     await tx.dialect.lock(tx, channelId);
+    const was = await channelOrNotFound(tx, channelId);
     const changed = await updateChannel(tx, channelId, { id: channelId, ...given, ...connection });
     if (!changed) throw notFound();
     if (connection || given.state) await scheduleFetch(house, tx, changed);
-    await record(tx, now, [{ kind: 'channel.changed', channelId, personId: actor.personId }]);
+    const told = channelChange(house, was, changed);
+    await record(tx, now, [{ kind: 'channel.changed', channelId, personId: actor.personId, change: told }]);
     return changed;
   });
   return presentedOne(house, row);
@@ -189,7 +199,8 @@ export async function renewToken(house: House, actor: Actor, channelId: string):
     const before = await channelOrNotFound(tx, channelId);
     if (before.demo || !capabilitiesOf(house, before).push) throw problem('channel.not_manageable', 422);
     await updateChannel(tx, channelId, { tokenHash: hashSecret(token) });
-    await record(tx, house.clock.now(), [{ kind: 'channel.changed', channelId, personId: actor.personId }]);
+    const change = { before: null, after: { token: 'changed' } };
+    await record(tx, house.clock.now(), [{ kind: 'channel.changed', channelId, personId: actor.personId, change }]);
   });
   return { token };
 }
@@ -228,10 +239,15 @@ export async function removeChannel(house: House, actor: Actor, channelId: strin
     }
     const about = { channelId, personId: actor.personId };
     const payload = { reason: 'disconnected' };
+    const change = { before: null, after: { status: 'resolved', resolvedReason: 'disconnected' } };
     await record(tx, now, [
-      { kind: 'channel.removed', ...about },
+      {
+        kind: 'channel.removed',
+        ...about,
+        change: { before: { name: removed.name, state: removed.state }, after: null },
+      },
       ...ended,
-      ...over.map((threadId) => ({ kind: 'thread.resolved' as const, ...about, threadId, payload })),
+      ...over.map((threadId) => ({ kind: 'thread.resolved' as const, ...about, threadId, payload, change })),
     ]);
   });
 }

@@ -2,6 +2,7 @@ import type { Colleague, Invitation, Person } from '@stammgast/shared/contract/t
 import { type Actor, type Role, sees } from '@stammgast/shared/domain/permissions';
 import { newSecret } from '../config/ids.ts';
 import { hashSecret } from '../config/secret-hash.ts';
+import { changeOf } from '../events/change.ts';
 import { record } from '../events/record.ts';
 import { notFound, ProblemError, problem } from '../http/problem.ts';
 import type { Db } from '../storage/database.ts';
@@ -77,14 +78,20 @@ export async function changePerson(house: House, actor: Actor, id: string, chang
     const role = change.role ?? before.role;
     const active = change.active ?? before.active;
     await keepAnAdmin(tx, before, role === 'admin' && active);
+    const channelsBefore = await channelsOf(tx, id);
     await updatePerson(tx, id, { role, active });
     if (change.channelIds) await joinChannels(tx, house, id, change.channelIds);
     await deleteSessionsOf(tx, id);
-    await record(tx, house.clock.now(), [personChanged(id, actor.personId, true)]);
-    const channelIds = (await membershipsOf(tx, id)).map((row) => row.channelId);
+    const channelIds = await channelsOf(tx, id);
+    const rights = { role: before.role, active: before.active, channels: channelsBefore };
+    const changed = changeOf(rights, { role, active, channels: channelIds });
+    await record(tx, house.clock.now(), [personChanged(id, actor.personId, true, changed)]);
     return describePerson({ ...before, role, active }, channelIds, null);
   });
 }
+
+const channelsOf = async (db: Db, personId: string) =>
+  (await membershipsOf(db, personId)).map((row) => row.channelId).sort();
 
 /** The link's token is returned once and only its hash is kept. */
 export async function invitePerson(
@@ -101,13 +108,21 @@ export async function invitePerson(
     await requireChannels(tx, invitation.channelIds);
     await deleteOpenInvitationsTo(tx, given.email);
     await insertInvitation(tx, { ...invitation, tokenHash: hashSecret(token), invitedBy: actor.personId });
+    const { id: invitationId, role, channelIds: channels } = invitation;
+    const change = changeOf(null, { role, channels, email: house.vault.mark(given.email) });
+    await record(tx, createdAt, [
+      { kind: 'person.invited', personId: actor.personId, payload: { invitationId }, change },
+    ]);
   });
   return { invitation: describeInvitation(invitation), token };
 }
 
-export async function withdrawInvitation(house: House, id: string): Promise<void> {
-  const found = await house.database.transaction((tx) => deleteOpenInvitation(tx, id));
-  if (!found) throw notFound();
+export async function withdrawInvitation(house: House, actor: Actor, id: string): Promise<void> {
+  await house.database.transaction(async (tx) => {
+    if (!(await deleteOpenInvitation(tx, id))) throw notFound();
+    const about = { personId: actor.personId, payload: { invitationId: id } };
+    await record(tx, house.clock.now(), [{ kind: 'person.uninvited', ...about }]);
+  });
 }
 
 /** Replaces the channels that a person belongs to. */

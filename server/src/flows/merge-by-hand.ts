@@ -36,7 +36,12 @@ export async function mergeByHand(
     await refreshThreads(house, tx, { channelId, placed: nothingPlaced, amended: [threadId], history: false, now });
     const about = { kind: 'thread.merged' as const, channelId, personId: actor.personId };
     await record(tx, now, [
-      ...merged.map((part) => ({ ...about, threadId: part.threadId, payload: { into: threadId, ...part } })),
+      ...merged.map((part) => ({
+        ...about,
+        threadId: part.threadId,
+        payload: { into: threadId, ...part },
+        change: { before: { mergedInto: null }, after: { mergedInto: threadId } },
+      })),
       { ...about, threadId, payload: { from } },
     ]);
     const [after] = await rowsById(tx, [threadId], actor);

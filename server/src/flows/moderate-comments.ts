@@ -10,6 +10,7 @@ import {
   visibilityAfter,
 } from '@stammgast/shared/domain/moderation';
 import { type Actor, sees } from '@stammgast/shared/domain/permissions';
+import { changeOf } from '../events/change.ts';
 import { record } from '../events/record.ts';
 import { notFound, ProblemError, problem } from '../http/problem.ts';
 import type { Db } from '../storage/database.ts';
@@ -49,9 +50,11 @@ export async function moderateComment(
 
   const reason = reasonOf(wanted);
   if (needsSecondPerson(comment, reason)) return askFor(house, actor, commentId, { ...wanted, reason });
-  const done = await perform(house, actor, commentId, verdict, (tx, now, at) => {
+  const done = await perform(house, actor, commentId, verdict, async (tx, now, at) => {
     const decided = { decision: 'approved' as const, decidedBy: actor.personId, decidedAt: at };
-    return insertModeration(tx, { ...rowOf(house, actor, now, { ...wanted, reason }, at), ...decided });
+    const row = { ...rowOf(house, actor, now, { ...wanted, reason }, at), ...decided };
+    await insertModeration(tx, row);
+    return { moderationId: row.id, ...why(house, row) };
   });
   return { comment: done, request: null };
 }
@@ -61,6 +64,13 @@ function reasonOf({ verdict, reason, remark }: WantedVerdict): HideReason {
   if (!given || (given === 'other' && !remark)) throw problem('moderation.reason_needed', 422);
   return given;
 }
+
+/** What people have written about it may name people outside. */
+const why = (house: House, { reason, remark, decisionRemark }: ModerationRow) => ({
+  reason,
+  ...(remark !== null && { remark: house.vault.mark(remark) }),
+  ...(decisionRemark !== null && { decisionRemark: house.vault.mark(decisionRemark) }),
+});
 
 type Reasoned = WantedVerdict & { readonly reason: HideReason };
 
@@ -91,8 +101,9 @@ async function askFor(house: House, actor: Actor, commentId: string, wanted: Rea
     const row = { ...rowOf(house, actor, comment, wanted, now), openFor: commentId };
     await insertModeration(tx, row);
     [request] = await presentModerations(tx, [row]);
-    const payload = { commentId, moderationId: row.id, verdict: row.verdict, reason: row.reason };
-    await record(tx, now, [{ kind: 'moderation.asked', ...aboutComment(actor, comment), payload }]);
+    const payload = { commentId, moderationId: row.id, verdict: row.verdict, ...why(house, row) };
+    const change = changeOf(null, { moderation: 'waiting' });
+    await record(tx, now, [{ kind: 'moderation.asked', ...aboutComment(actor, comment), payload, change }]);
   });
   return { comment: await shownComment(house, threadId, commentId), request: request ?? null };
 }
@@ -123,7 +134,7 @@ export async function decideModeration(
 async function performOrAskAgain(
   house: House,
   actor: Actor,
-  { id, commentId, verdict }: ModerationRow,
+  { id, commentId, channelId, threadId, verdict }: ModerationRow,
   unsettledAct: PlatformAct | null,
 ): Promise<void> {
   try {
@@ -134,6 +145,10 @@ async function performOrAskAgain(
     await house.database.transaction(async (tx) => {
       await changeModeration(tx, id, undecided);
       await changeComment(tx, commentId, { unsettledAct });
+      const payload = { commentId, moderationId: id, decision: null };
+      const change = changeOf({ moderation: 'approved' }, { moderation: 'waiting' });
+      const about = { channelId, threadId, personId: actor.personId };
+      await record(tx, house.clock.now(), [{ kind: 'moderation.asked', ...about, payload, change }]);
     });
     throw error;
   }
@@ -176,8 +191,16 @@ async function onRequest(
     const now = house.clock.now();
     const change = await work(tx, row, now);
     await changeModeration(tx, moderationId, change);
-    const payload = { commentId: row.commentId, moderationId, decision: change.decision };
-    await record(tx, now, [{ kind: 'moderation.decided', ...aboutComment(actor, row), payload }]);
+    const { verdict, commentId } = row;
+    const payload = {
+      commentId,
+      moderationId,
+      decision: change.decision,
+      verdict,
+      ...why(house, { ...row, ...change }),
+    };
+    const settled = changeOf({ moderation: 'waiting' }, { moderation: change.decision });
+    await record(tx, now, [{ kind: 'moderation.decided', ...aboutComment(actor, row), payload, change: settled }]);
     return { ...row, ...change };
   });
 }

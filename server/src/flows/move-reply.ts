@@ -2,6 +2,7 @@
 import type { ReplyStep } from '@stammgast/shared/domain/reply-status';
 import { nextThreadStatus } from '@stammgast/shared/domain/thread-status';
 import { newId as anyId, type NewId } from '../config/ids.ts';
+import { both, type Change, changeOf } from '../events/change.ts';
 import type { NewFact } from '../events/fact.ts';
 import { type NewReply, newestOpenState, type ReplyRow, showReplyState } from '../replies/replies.queries.ts';
 import { factOfStep, takeStep } from '../replies/steps.ts';
@@ -32,7 +33,12 @@ export async function moveReply(
   const reply = await takeStep(tx, was, step, change);
   if (!reply) return null;
   const about = { channelId: reply.channelId, threadId: reply.threadId, personId: by.personId };
-  const fact = { kind: factOfStep[step], ...about, payload: { replyId: reply.id } };
+  const fact = {
+    kind: factOfStep[step],
+    ...about,
+    payload: { replyId: reply.id },
+    change: changeOf(stateOf(was), stateOf(reply)),
+  };
   if (reply.state === 'draft') await giveBackDraft(tx, reply, by.now);
   const replyState = await newestOpenState(tx, reply.threadId);
   if (reply.state !== 'published') {
@@ -40,22 +46,28 @@ export async function moveReply(
     return { reply, facts: [fact] };
   }
   const promised = await noticePromises(tx, newId, reply, reply.publishedAt ?? by.now);
-  const resolved = await answerThread(tx, newId, reply, by.now, { replyState });
-  if (!resolved) return { reply, facts: [fact, ...promised] };
-  return { reply, facts: [fact, ...promised, { kind: 'thread.resolved', ...about, payload: { reason: 'answered' } }] };
+  const { resolved, change: turned } = await answerThread(tx, newId, reply, by.now, { replyState });
+  if (resolved) {
+    const end = { kind: 'thread.resolved' as const, ...about, payload: { reason: 'answered' }, change: turned };
+    return { reply, facts: [fact, ...promised, end] };
+  }
+  // Whose turn it is has changed with the answer.
+  return { reply, facts: [{ ...fact, change: both(fact.change, turned) }, ...promised] };
 }
 
-/** The critic has an answer: promises are kept and it is their turn. True when that has resolved the thread. */
+const stateOf = ({ state, failureKind }: ReplyRow) => ({ state, failureKind });
+
+/** The critic has an answer: promises are kept and it is their turn. */
 async function answerThread(
   tx: Db,
   newId: NewId,
   reply: ReplyRow,
   now: Date,
   change: Partial<NewThread>,
-): Promise<boolean> {
+): Promise<{ readonly resolved: boolean; readonly change: Change }> {
   const { threadId, channelId } = reply;
   const [thread] = await threadsById(tx, [threadId]);
-  if (!thread) return false;
+  if (!thread) return { resolved: false, change: changeOf(null, null) };
   // Who spoke while the answer was on its way still waits for theirs.
   const unheard = (await commentFacts(tx, [threadId], reply.createdAt)).filter((c) => isHeard(c, thread.authorId));
   await meetClocks(tx, [threadId], ['first', 'next'], reply.publishedAt ?? now);
@@ -74,5 +86,7 @@ async function answerThread(
   const resolution = { ...awake, resolvedReason: 'answered', resolvedBy: reply.personId, resolvedAt: now } as const;
   await changeThread(tx, threadId, { ...change, ...(status ? { status } : {}), ...(resolved ? resolution : {}) });
   await refreshDue(tx, [threadId]);
-  return resolved;
+  const stood = { status: thread.status, resolvedReason: thread.resolvedReason };
+  const stands = { ...stood, ...(status && { status }), ...(resolved && { resolvedReason: 'answered' }) };
+  return { resolved, change: changeOf(stood, stands) };
 }

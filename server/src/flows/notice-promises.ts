@@ -1,6 +1,7 @@
 // Our answer has become public: it may keep what was promised before, and it may promise something itself.
 import { findPromises } from '@stammgast/shared/domain/promise-words';
 import type { NewId } from '../config/ids.ts';
+import { changeOf } from '../events/change.ts';
 import type { NewFact } from '../events/fact.ts';
 import { endByAnswer, insertPromises, type StoredPromise } from '../promises/promises.queries.ts';
 import type { ReplyRow } from '../replies/replies.queries.ts';
@@ -35,14 +36,28 @@ export async function noticePromises(tx: Db, newId: NewId, reply: ReplyRow, publ
   await insertPromises(tx, suggested);
   return [
     ...ended.map((promise) => factOf('promise.changed', promise, reply.personId)),
-    ...suggested.map((promise) => factOf('promise.suggested', promise, null)),
+    ...suggested.map((promise) => factOf('promise.suggested', promise, null, null)),
   ];
 }
 
-export const factOf = (kind: NewFact['kind'], promise: StoredPromise, personId: string | null): NewFact => ({
+/** `before`: as it was; null for a promise that is new; left out where only its state has changed, from `open`. */
+export const factOf = (
+  kind: NewFact['kind'],
+  promise: StoredPromise,
+  personId: string | null,
+  before: Partial<StoredPromise> | null = { ...promise, state: 'open' },
+): NewFact => ({
   kind,
   channelId: promise.channelId,
   threadId: promise.threadId,
   personId,
-  payload: { replyId: promise.replyId, state: promise.state, dueAt: promise.dueAt.toISOString() },
+  payload: {
+    promiseId: promise.id,
+    replyId: promise.replyId,
+    state: promise.state,
+    dueAt: promise.dueAt.toISOString(),
+  },
+  change: changeOf(before && termsOf(before), termsOf(promise)),
 });
+
+const termsOf = ({ state, dueAt }: Partial<StoredPromise>) => ({ state, dueAt });

@@ -2,6 +2,7 @@ import type { Door, Me, Preferences } from '@stammgast/shared/contract/session';
 import type { Locale } from '@stammgast/shared/contract/team';
 import { keyMapProblem } from '@stammgast/shared/domain/key-map';
 import type { Actor } from '@stammgast/shared/domain/permissions';
+import { changeOf } from '../events/change.ts';
 import { record } from '../events/record.ts';
 import { problem } from '../http/problem.ts';
 import { readSetting } from '../storage/settings.ts';
@@ -49,9 +50,13 @@ export async function changeProfile(
   const wrong = keyMapProblem(changes.preferences?.keyMap ?? {});
   if (wrong) throw problem('profile.keys', 422, { ...wrong });
   await house.database.transaction(async (tx) => {
-    await updatePerson(tx, actor.personId, given);
+    const { personId } = actor;
+    const before = given.name ? await personById(tx, personId) : null;
+    await updatePerson(tx, personId, given);
     // Language and theme are nobody else's business.
-    if (given.name) await record(tx, house.clock.now(), [personChanged(actor.personId, actor.personId, false)]);
+    if (!before) return;
+    const [was, is] = [before.name, String(given.name)].map((name) => ({ name: house.vault.mark(name) }));
+    await record(tx, house.clock.now(), [personChanged(personId, personId, false, changeOf(was ?? null, is ?? null))]);
   });
   return readMe(house, actor, sessionId);
 }
@@ -76,7 +81,8 @@ export async function changePassword(
     await updatePerson(tx, person.id, { passwordHash });
     await deleteSessionsOf(tx, person.id);
     const signedIn = await enter(house, tx, person, null);
-    await record(tx, now, [personChanged(person.id, person.id, true)]);
+    const change = { before: null, after: { password: 'changed' } };
+    await record(tx, now, [personChanged(person.id, person.id, true, change)]);
     return signedIn;
   });
 }

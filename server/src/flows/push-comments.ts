@@ -4,6 +4,7 @@ import type { z } from 'zod/mini';
 import { prepareConnectedChannel, updateChannel } from '../channels/channels.queries.ts';
 import type { IncomingChange } from '../connectors/connector.ts';
 import { cleanText, oneLine } from '../connectors/plain-text.ts';
+import { changeOf } from '../events/change.ts';
 import { record } from '../events/record.ts';
 import { ProblemError, problem } from '../http/problem.ts';
 import { FINAL } from '../intake/settle.ts';
@@ -26,14 +27,14 @@ export function pushComments(house: House): (channelId: string, push: Push) => P
     if (!channel) throw problem('auth.required', 401);
     if (channel.state === 'paused') throw problem('server.busy', 503);
     const now = house.clock.now();
-    const changes = comments.map((pushed, at) => changeOf(pushed, at, now));
+    const changes = comments.map((pushed, at) => incomingOf(pushed, at, now));
     const received = await receive(channel, changes, { history });
     await noteSuccess(house, channel, now);
     return received;
   };
 }
 
-function changeOf(pushed: z.output<typeof Pushed>, at: number, now: Date): IncomingChange {
+function incomingOf(pushed: z.output<typeof Pushed>, at: number, now: Date): IncomingChange {
   const { externalId } = pushed;
   for (const id of 'removed' in pushed ? [externalId] : idsOf(pushed)) refuseControls(id, at);
   return 'removed' in pushed ? removalOf(pushed, now) : { kind: 'comment', comment: commentOf(pushed, now) };
@@ -85,6 +86,8 @@ async function noteSuccess(house: House, channel: ChannelRecord, now: Date): Pro
   if (channel.state === 'ok' && fresh) return;
   await house.database.transaction(async (tx) => {
     await updateChannel(tx, channel.id, { state: 'ok', lastSuccessAt: now });
-    if (channel.state !== 'ok') await record(tx, now, [{ kind: 'channel.changed', channelId: channel.id }]);
+    if (channel.state === 'ok') return;
+    const change = changeOf({ state: channel.state }, { state: 'ok' });
+    await record(tx, now, [{ kind: 'channel.changed', channelId: channel.id, payload: { by: 'token' }, change }]);
   });
 }

@@ -11,6 +11,8 @@ export interface ReceivingChannel {
 export interface ReceiveOptions {
   /** Imported history never starts a clock and does not fill the queue. */
   readonly history: boolean;
+  /** Another system brings them with the channel's token. */
+  readonly by?: 'token';
   /** Where the connector goes on; stored together with the changes. */
   readonly cursor?: string | null;
   /** Asked first, while nobody else can change the channel; throws when the changes may no longer come in. */

@@ -1,4 +1,5 @@
 // After comments changed: what the queue shows of their threads, where these stand, and which clocks run.
+import { type Change, changeOf } from '../events/change.ts';
 import type { NewComment } from '../intake/intake.queries.ts';
 import { clocksByThread, refreshDue, resumeClocks, startClocks, stopClocks } from '../sla/clocks.ts';
 import { dueColumns } from '../sla/due.ts';
@@ -31,9 +32,10 @@ export interface Refresh {
   readonly now: Date;
 }
 
-export async function refreshThreads(house: House, tx: Db, refresh: Refresh): Promise<void> {
+/** Gives back which of the threads that were there before stand otherwise now. */
+export async function refreshThreads(house: House, tx: Db, refresh: Refresh): Promise<ReadonlyMap<string, Change>> {
   await openThreads(house, tx, refresh);
-  await changeThreads(house, tx, refresh);
+  return changeThreads(house, tx, refresh);
 }
 
 /** New threads: everything is known already, so each costs one row and its clocks. */
@@ -68,10 +70,10 @@ async function openThreads(house: House, tx: Db, { placed, channelId, history, n
   );
 }
 
-async function changeThreads(house: House, tx: Db, refresh: Refresh): Promise<void> {
+async function changeThreads(house: House, tx: Db, refresh: Refresh): Promise<ReadonlyMap<string, Change>> {
   const { placed, history, now } = refresh;
   const ids = touchedThreads(refresh);
-  if (ids.length === 0) return;
+  if (ids.length === 0) return new Map();
   const records = await threadsById(tx, ids);
   const all = Map.groupBy(await commentFacts(tx, ids), (c) => c.threadId);
   const fresh = Map.groupBy(history ? [] : placed.comments, (c) => c.threadId);
@@ -116,7 +118,13 @@ async function changeThreads(house: House, tx: Db, refresh: Refresh): Promise<vo
     now,
   );
   await refreshDue(tx, ids);
+  const turned = changed.filter(
+    (c) => c.next.status !== c.record.status || c.next.snoozedUntil !== c.record.snoozedUntil,
+  );
+  return new Map(turned.map(({ record, next }) => [record.id, changeOf(standOf(record), standOf(next))]));
 }
+
+const standOf = ({ status, resolvedReason, snoozedUntil }: ThreadRecord) => ({ status, resolvedReason, snoozedUntil });
 
 /** Spam that is none, or a removal that was taken back: nobody wrote, yet there is something to answer again. */
 const cameBack = (c: { record: ThreadRecord; standing: Standing; heard: readonly NewComment[] }): boolean =>

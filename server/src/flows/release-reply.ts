@@ -2,6 +2,7 @@
 import { type GuardCode, guardCodes } from '@stammgast/shared/domain/answer-check/guard-codes';
 import { replyLength } from '@stammgast/shared/domain/reply-length';
 import { sameText } from '@stammgast/shared/domain/same-text';
+import { both, type Change, changeOf } from '../events/change.ts';
 import type { NewFact } from '../events/fact.ts';
 import { record } from '../events/record.ts';
 import { problem } from '../http/problem.ts';
@@ -56,10 +57,16 @@ export async function release(
       : ({ decision: 'changed', bodyBefore: reply.body } as const);
   await decideApproval(tx, reply.id, { ...decision, ...nameOf(by), decidedAt: now });
   if (!byHand) await schedule(tx, publishJob(moved.reply, moved.reply.holdUntil ?? now));
-  const approved: NewFact[] = byHand ? [{ ...aboutReply(reply, by), kind: 'reply.approved' }] : [];
-  await record(tx, now, withGuest([...approved, ...moved.facts], by));
+  const text = changeOf({ text: house.vault.mark(reply.body) }, { text: house.vault.mark(body) });
+  const approved: NewFact[] = byHand ? [{ ...aboutReply(reply, by), kind: 'reply.approved', change: text }] : [];
+  const facts = byHand ? moved.facts : moved.facts.map((fact) => withText(fact, text));
+  await record(tx, now, withGuest([...approved, ...facts], by));
   return moved.reply;
 }
+
+/** Another text than was submitted, with the release of it. */
+const withText = (fact: NewFact, text: Change): NewFact =>
+  fact.kind === 'reply.approved' ? { ...fact, change: both(text, fact.change) } : fact;
 
 /** A guest knows what they do; a colleague is asked. What cannot go out at all does not in either case. */
 const confirmedBy = (by: Decider, { confirmed = [] }: Release): readonly string[] =>
@@ -101,7 +108,9 @@ export async function giveBack(
   if (!moved) throw await alreadyDecided(tx, reply.id);
   await decideApproval(tx, reply.id, { decision: 'rejected', remark: given.remark, ...nameOf(by), decidedAt: now });
   const returned = await returnThread(tx, reply, by);
-  await record(tx, now, withGuest([...moved.facts, ...returned], by));
+  const remark = house.vault.mark(given.remark);
+  const rejected = moved.facts.map((fact) => ({ ...fact, payload: { ...fact.payload, remark } }));
+  await record(tx, now, withGuest([...rejected, ...returned], by));
   return moved.reply;
 }
 
@@ -115,7 +124,8 @@ async function returnThread(tx: Db, reply: ReplyRow, by: Decider): Promise<NewFa
   await changeThread(tx, thread.id, { ...charge, snoozedUntil: null, snoozedBy: null });
   if (!assign || thread.assigneeId === reply.personId) return [];
   const payload = { from: thread.assigneeId, to: reply.personId, claim: thread.claim + 1 };
-  return [{ ...aboutReply(reply, by), kind: 'thread.assigned', payload }];
+  const change = changeOf({ assigneeId: thread.assigneeId }, { assigneeId: reply.personId });
+  return [{ ...aboutReply(reply, by), kind: 'thread.assigned', payload, change }];
 }
 
 async function mustWait(tx: Db, reply: ReplyRow, version: number): Promise<void> {

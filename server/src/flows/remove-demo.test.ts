@@ -144,7 +144,9 @@ describe('removing the demo from a house that is lived in', () => {
     expect(Object.keys(before).filter((table) => before[table]?.length === 0)).toEqual([
       'followers',
       'throttles',
+      'reportSchedules',
       'mails',
+      'auditEntries',
     ]);
     await removeDemo(house);
     const ids = [...staff, ...open, ...theirs].map(({ id }) => id);

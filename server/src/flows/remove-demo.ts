@@ -11,14 +11,14 @@ import type { House } from './house.ts';
 
 /**
  * Returns the number of deleted rows by table. A house in which nobody else lives is as before its set-up;
- * otherwise it keeps its name, and has promises and opening hours.
+ * otherwise it keeps its name, and has promises and opening hours. `by`: whoever wants it, perhaps one of the demo.
  */
-export async function removeDemo(house: House): Promise<Record<string, number>> {
+export async function removeDemo(house: House, by: string | null = null): Promise<Record<string, number>> {
   return house.database.transaction(async (tx) => {
     await tx.dialect.lock(tx, 'team');
     const demo = await readSetting(tx, 'demo');
     if (!demo) throw problem('demo.not_running', 404);
-    return removeRows(house, tx, demo);
+    return removeRows(house, tx, demo, by);
   });
 }
 
@@ -34,12 +34,17 @@ export async function removeOldDemo(house: House): Promise<boolean> {
     const seededAt = new Date(demo.seededAt);
     const young = house.clock.now().getTime() - seededAt.getTime() < OLD_MS;
     if (young || (await hasRealPeople(tx)) || (await isTouched(tx, seededAt))) return false;
-    await removeRows(house, tx, demo);
+    await removeRows(house, tx, demo, null);
     return true;
   });
 }
 
-async function removeRows(house: House, tx: Db, demo: DemoSettings): Promise<Record<string, number>> {
+async function removeRows(
+  house: House,
+  tx: Db,
+  demo: DemoSettings,
+  by: string | null,
+): Promise<Record<string, number>> {
   const lived = await hasRealPeople(tx);
   const texts = await deleteTexts(tx, demo.snippetIds ?? [], lived);
   const promised = await threadsPromisedByDemo(tx);
@@ -50,7 +55,7 @@ async function removeRows(house: House, tx: Db, demo: DemoSettings): Promise<Rec
   const settings = await removeSettings(tx, demo, lived);
   if (lived) await promiseAgain(house, tx);
   // Whoever still looks at the demo finds that the house is another one.
-  await record(tx, house.clock.now(), [{ kind: 'house.changed', payload: { demo: 'removed' } }]);
+  await record(tx, house.clock.now(), [{ kind: 'house.changed', payload: { what: 'demo', demo: 'removed', by } }]);
   return { ...rows, ...texts, slaPolicies, calendars, settings };
 }
 

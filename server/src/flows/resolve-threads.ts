@@ -2,6 +2,7 @@
 import type { ThreadRow } from '@stammgast/shared/contract/threads';
 import type { Actor } from '@stammgast/shared/domain/permissions';
 import { nextThreadStatus, type ResolveReason } from '@stammgast/shared/domain/thread-status';
+import { changeOf } from '../events/change.ts';
 import { problem } from '../http/problem.ts';
 import { publiclyAnswered } from '../replies/replies.queries.ts';
 import { meetClocks, refreshDue, resumeClocks, stopClocks } from '../sla/clocks.ts';
@@ -47,7 +48,13 @@ export function resolve(house: House, actor: Actor, wanted?: ResolveReason, vers
     const done = written.map((one) => one.row);
     await refreshDue(tx, idsOf(done));
     const facts = written.map(
-      ({ row, reason }) => ({ kind: 'thread.resolved', ...about(actor, row), payload: { reason } }) as const,
+      ({ row, reason }) =>
+        ({
+          kind: 'thread.resolved',
+          ...about(actor, row),
+          payload: { reason },
+          change: changeOf(standOf(row), { status: 'resolved', resolvedReason: reason, snoozedUntil: null }),
+        }) as const,
     );
     const refused = judged.flatMap((one) => ('code' in one ? [one] : []));
     return { done: idsOf(done), refused, facts, undo: undoBy(done, () => ({ kind: 'reopen' })) };
@@ -84,10 +91,23 @@ export function reopen(house: House, actor: Actor): Step {
     const resolved = able.flatMap(({ thread: { id, resolvedAt } }) => (resolvedAt ? [{ id, resolvedAt }] : []));
     await resumeClocks(tx, resolved, now, actor.personId);
     await refreshDue(tx, idsOf(able));
-    const facts = able.map((row) => ({ kind: 'thread.reopened', ...about(actor, row) }) as const);
+    const open = { status: 'open', resolvedReason: null };
+    const facts = able.map(
+      (row) =>
+        ({
+          kind: 'thread.reopened',
+          ...about(actor, row),
+          change: changeOf(standOf(row), { ...standOf(row), ...open }),
+        }) as const,
+    );
     const undo = undoBy(able, ({ resolvedReason }) => resolvedReason && { kind: 'resolve', reason: resolvedReason });
     return { done: idsOf(able), refused, facts, undo };
   };
 }
 
+const standOf = ({ thread: { status, resolvedReason, snoozedUntil } }: QueueRecord) => ({
+  status,
+  resolvedReason,
+  snoozedUntil,
+});
 const idsOf = (rows: readonly QueueRecord[]) => rows.map(({ thread }) => thread.id);

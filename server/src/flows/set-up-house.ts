@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import type { Locale } from '@stammgast/shared/contract/team';
 import { newSecret } from '../config/ids.ts';
 import { hashSecret } from '../config/secret-hash.ts';
+import { changeOf } from '../events/change.ts';
 import { record } from '../events/record.ts';
 import { ProblemError, problem } from '../http/problem.ts';
 import { ensureDefaults } from '../sla/promises.ts';
@@ -11,7 +12,7 @@ import { insertPerson, personById } from '../team/people.queries.ts';
 import { personChanged } from '../team/person-changed.ts';
 import type { House } from './house.ts';
 import { hashNewPassword } from './own-account.ts';
-import { type Caller, enter, type SignedIn } from './sign-in.ts';
+import { type Caller, enter, opened, type SignedIn } from './sign-in.ts';
 
 export interface FirstRun {
   readonly token: string;
@@ -59,7 +60,12 @@ export async function setUpHouse(
       const person = await personById(tx, id);
       if (!person) throw new Error('the first person was not written');
       const signedIn = await enter(house, tx, person, caller.sessionId);
-      await record(tx, now, [{ kind: 'house.changed', personId: id }, personChanged(id, id, false)]);
+      const settings = changeOf(null, { houseName, timeZone, locale });
+      await record(tx, now, [
+        { kind: 'house.changed', personId: id, payload: { what: 'set-up' }, change: settings },
+        personChanged(id, id, false, changeOf(null, { role: 'admin', active: true })),
+        opened(id, 'set-up'),
+      ]);
       return signedIn;
     });
   } catch (error) {

@@ -10,7 +10,6 @@ import type { Db } from '../storage/database.ts';
 import { describeMe } from '../team/me.ts';
 import type { Passwords } from '../team/passwords.ts';
 import { demoPerson, personByEmail, type StoredPerson } from '../team/people.queries.ts';
-import { personChanged } from '../team/person-changed.ts';
 import { deleteSession, touchSession } from '../team/sessions.queries.ts';
 import { beginSession, createSessionFinder, type NewSession } from '../team/sessions.ts';
 import { forgiveAttempt, startAttempt } from '../team/throttle.ts';
@@ -68,11 +67,14 @@ export async function signIn(
   const right = await passwords.verify(person?.active ? person.passwordHash : null, given.password);
   if (!right || !person) {
     house.log.warn({ address: caller.address }, 'sign-in refused');
+    await house.database.transaction((tx) => record(tx, now, [refused(house, given.email, person)]));
     throw problem('auth.wrong_credentials', 401);
   }
   const signedIn = await house.database.transaction(async (tx) => {
     await forgiveAttempt(tx, attempt);
-    return enter(house, tx, person, caller.sessionId);
+    const entered = await enter(house, tx, person, caller.sessionId);
+    await record(tx, now, [opened(person.id, 'password')]);
+    return entered;
   });
   house.log.info({ personId: person.id }, 'signed in');
   return signedIn;
@@ -83,14 +85,31 @@ export async function demoSignIn(house: House, role: Role, caller: Caller): Prom
   if (!house.demo) throw notFound();
   const person = await demoPerson(house.database.reader, role);
   if (!person) throw problem('demo.not_running', 404);
-  return house.database.transaction((tx) => enter(house, tx, person, caller.sessionId));
+  return house.database.transaction(async (tx) => {
+    const entered = await enter(house, tx, person, caller.sessionId);
+    await record(tx, house.clock.now(), [opened(person.id, 'demo')]);
+    return entered;
+  });
 }
+
+/** Somebody came in, and how. */
+export const opened = (personId: string, way: 'password' | 'demo' | 'invitation' | 'set-up') =>
+  ({ kind: 'session.opened', personId, payload: { way } }) as const;
+
+/** Whether the address belongs to somebody is for administrators to know. */
+const refused = (house: House, email: string, person: StoredPerson | null) =>
+  ({
+    kind: 'session.refused',
+    payload: { email: house.vault.mark(email.trim().toLowerCase()), personId: person?.id ?? null },
+  }) as const;
 
 /** Ends this session. The person's sockets are cut; those of other browsers come back by themselves. */
 export async function signOut(house: House, personId: string, sessionId: string): Promise<void> {
   await house.database.transaction(async (tx) => {
     await deleteSession(tx, sessionId);
-    await record(tx, house.clock.now(), [personChanged(personId, personId, true)]);
+    await record(tx, house.clock.now(), [
+      { kind: 'session.closed', personId, payload: { personId, sessionsEnded: true } },
+    ]);
   });
 }
 

@@ -1,6 +1,7 @@
 // A thread is put off until a time or until somebody outside writes (refresh-threads.ts). Its clocks run on.
 import type { ThreadRow } from '@stammgast/shared/contract/threads';
 import type { Actor } from '@stammgast/shared/domain/permissions';
+import { changeOf } from '../events/change.ts';
 import { record } from '../events/record.ts';
 import { problem } from '../http/problem.ts';
 import { finish, type NewJob, schedule } from '../jobs/jobs.queries.ts';
@@ -41,7 +42,15 @@ export function snooze(house: House, actor: Actor, { until, pastDue = false }: S
     await changeThreads(tx, idsOf(able), { snoozedUntil, snoozedBy: actor.personId });
     const channelId = able[0]?.thread.channelId;
     if (channelId) await schedule(tx, wakeJob(channelId, snoozedUntil));
-    const facts = able.map((row) => ({ kind: 'thread.snoozed', ...about(actor, row), payload: { until } }) as const);
+    const facts = able.map(
+      (row) =>
+        ({
+          kind: 'thread.snoozed',
+          ...about(actor, row),
+          payload: { until },
+          change: putOff(row, snoozedUntil),
+        }) as const,
+    );
     return { done: idsOf(able), refused, facts, undo: undoBy(able, backTo) };
   };
 }
@@ -69,12 +78,16 @@ export function wake(actor: Actor): Step {
   return async (tx, rows) => {
     const asleep = rows.filter(({ thread }) => thread.snoozedUntil !== null);
     await changeThreads(tx, idsOf(asleep), { snoozedUntil: null, snoozedBy: null });
-    const facts = asleep.map((row) => ({ kind: 'thread.woken', ...about(actor, row) }) as const);
+    const facts = asleep.map(
+      (row) => ({ kind: 'thread.woken', ...about(actor, row), change: putOff(row, null) }) as const,
+    );
     return { done: idsOf(rows), refused: [], facts, undo: undoBy(asleep, backTo) };
   };
 }
 
 const BATCH = 200;
+const wokenUp = ({ status, snoozedUntil }: { status: string; snoozedUntil: Date | null }) =>
+  changeOf({ status, snoozedUntil }, { status: status === 'waiting' ? 'open' : status, snoozedUntil: null });
 
 /** The time has come: what was put off comes back to the top of the queue. */
 export function wakeDueThreads({ database, clock }: House): Handler {
@@ -84,13 +97,16 @@ export function wakeDueThreads({ database, clock }: House): Handler {
       database.transaction(async (tx) => {
         await tx.dialect.lock(tx, channelId);
         const now = clock.now();
-        const ids = await overslept(tx, channelId, now, BATCH);
+        const rows = await overslept(tx, channelId, now, BATCH);
+        const ids = rows.map(({ id }) => id);
         const woken = await wakeThreads(tx, ids, now);
         if (ids.length < BATCH) await finish(tx, job);
         await record(
           tx,
           now,
-          [...woken].map((threadId) => ({ kind: 'thread.woken', channelId, threadId }) as const),
+          rows
+            .filter(({ id }) => woken.has(id))
+            .map((row) => ({ kind: 'thread.woken', channelId, threadId: row.id, change: wokenUp(row) }) as const),
         );
         return ids.length;
       });
@@ -98,4 +114,6 @@ export function wakeDueThreads({ database, clock }: House): Handler {
   };
 }
 
+const putOff = ({ thread: { snoozedUntil } }: QueueRecord, to: Date | null) =>
+  changeOf({ snoozedUntil }, { snoozedUntil: to });
 const idsOf = (rows: readonly QueueRecord[]) => rows.map(({ thread }) => thread.id);

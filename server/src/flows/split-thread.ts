@@ -48,7 +48,12 @@ export async function splitThread(
     const about = { kind: 'thread.split' as const, channelId, personId: actor.personId };
     await record(tx, now, [
       { ...about, threadId, payload: { into: splitId, commentIds } },
-      { ...about, threadId: splitId, payload: { from: threadId } },
+      {
+        ...about,
+        threadId: splitId,
+        payload: { from: threadId },
+        change: { before: null, after: { splitFrom: threadId } },
+      },
     ]);
     const rows = new Map((await rowsById(tx, [threadId, splitId], actor)).map((row) => [row.thread.id, row]));
     const [row, split] = [rows.get(threadId), rows.get(splitId)];

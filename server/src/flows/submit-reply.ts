@@ -2,6 +2,7 @@
 import { approvalReasons } from '@stammgast/shared/domain/approval';
 import type { ApprovalReason } from '@stammgast/shared/domain/approval-codes';
 import type { Actor } from '@stammgast/shared/domain/permissions';
+import { changeOf } from '../events/change.ts';
 import type { NewFact } from '../events/fact.ts';
 import { problem } from '../http/problem.ts';
 import { decideApproval, insertApproval } from '../replies/approvals.queries.ts';
@@ -51,6 +52,7 @@ export async function makeWay(tx: Db, actor: Actor, supersedes: string | undefin
   if (!draft) throw problem('reply.already_open', 409, { replyId: supersedes });
   const { personId } = actor;
   await decideApproval(tx, supersedes, { decision: 'superseded', decidedBy: personId, decidedAt: now });
-  const { channelId, threadId } = draft;
-  return [{ kind: factOfStep.undo, channelId, threadId, personId, payload: { replyId: supersedes } }];
+  const { channelId, threadId, state } = draft;
+  const change = changeOf({ state: waiting?.state }, { state });
+  return [{ kind: factOfStep.undo, channelId, threadId, personId, payload: { replyId: supersedes }, change }];
 }

@@ -3,6 +3,7 @@ import type { ThreadRow } from '@stammgast/shared/contract/threads';
 import { mostTagsOfHouse, mostTagsOfThread } from '@stammgast/shared/contract/work';
 import type { Actor } from '@stammgast/shared/domain/permissions';
 import { foldTag } from '@stammgast/shared/domain/tags';
+import { changeOf } from '../events/change.ts';
 import type { Db } from '../storage/database.ts';
 import type { QueueRecord } from '../threads/queue.queries.ts';
 import {
@@ -29,10 +30,11 @@ interface Tag {
   readonly folded: string;
 }
 /** What becomes of the tags of one thread. */
-interface Change {
+interface Tagging {
   readonly row: QueueRecord;
   readonly added: readonly Tag[];
   readonly removed: readonly Tag[];
+  readonly had: readonly string[];
   readonly names: readonly string[];
 }
 
@@ -53,14 +55,15 @@ export function tag(house: House, actor: Actor, { add = [], remove = [] }: TagCh
     if (!wanted) return { done: [], refused: rows.map(tooMany(mostTagsOfHouse)), facts: [], undo: [] };
     const had = Map.groupBy(await tagsOfThreads(tx, idsOf(rows)), (one) => one.threadId);
     const gone = new Set(remove.map(foldTag));
-    const changes = rows.map((row) => changeOf(row, had.get(row.thread.id) ?? [], wanted, gone));
+    const changes = rows.map((row) => tagging(row, had.get(row.thread.id) ?? [], wanted, gone));
     const able = changes.filter((one) => one.names.length <= mostTagsOfThread || one.added.length === 0);
     const refused = changes.filter((one) => !able.includes(one)).map(({ row }) => tooMany(mostTagsOfThread)(row));
     const changed = able.filter((one) => one.added.length > 0 || one.removed.length > 0);
     await write(house, tx, changed);
-    const facts = changed.map(({ row, added, removed }) => {
+    const facts = changed.map(({ row, added, removed, had, names }) => {
       const payload = { added: namesOf(added), removed: namesOf(removed) };
-      return { kind: 'thread.tagged', ...about(actor, row), payload } as const;
+      const change = changeOf({ tags: had }, { tags: names });
+      return { kind: 'thread.tagged', ...about(actor, row), payload, change } as const;
     });
     const of = new Map(changed.map((one) => [one.row.thread.id, one]));
     const undo = undoBy(rowsOf(changed), ({ id }) => {
@@ -85,16 +88,15 @@ async function findOrMake(house: House, tx: Db, names: readonly string[]): Promi
   return [...known, ...fresh];
 }
 
-function changeOf(row: QueueRecord, had: readonly Tag[], wanted: readonly Tag[], gone: ReadonlySet<string>): Change {
+function tagging(row: QueueRecord, had: readonly Tag[], wanted: readonly Tag[], gone: ReadonlySet<string>): Tagging {
   const has = new Set(had.map((one) => one.id));
   const added = wanted.filter((one) => !has.has(one.id) && !gone.has(one.folded));
   const removed = had.filter((one) => gone.has(one.folded));
   const kept = had.filter((one) => !gone.has(one.folded));
-  const names = [...kept, ...added].sort((a, b) => (a.folded < b.folded ? -1 : 1)).map((one) => one.name);
-  return { row, added, removed, names };
+  return { row, added, removed, had: inOrder(had), names: inOrder([...kept, ...added]) };
 }
 
-async function write(house: House, tx: Db, changed: readonly Change[]): Promise<void> {
+async function write(house: House, tx: Db, changed: readonly Tagging[]): Promise<void> {
   await insertThreadTags(
     tx,
     changed.flatMap(({ row, added }) =>
@@ -109,6 +111,9 @@ async function write(house: House, tx: Db, changed: readonly Change[]): Promise<
   await deleteUnusedTags(tx);
 }
 
+const inOrder = (tags: readonly Tag[]) =>
+  tags.toSorted((a, b) => (a.folded < b.folded ? -1 : 1)).map((one) => one.name);
+
 const tooMany =
   (limit: number) =>
   ({ thread }: QueueRecord): Refusal => ({
@@ -117,6 +122,6 @@ const tooMany =
     status: 422,
     context: { limit: String(limit) },
   });
-const rowsOf = (changes: readonly Change[]) => changes.map(({ row }) => row);
+const rowsOf = (changes: readonly Tagging[]) => changes.map(({ row }) => row);
 const idsOf = (rows: readonly QueueRecord[]) => rows.map(({ thread }) => thread.id);
 const namesOf = (tags: readonly Tag[]) => tags.map(({ name }) => name);

@@ -1,4 +1,5 @@
 // Once a day: what nobody needs any more goes, so that no table grows for ever.
+import { forgetEntries } from '../audit/audit.queries.ts';
 import { forgetOldVersions } from '../drafts/drafts.queries.ts';
 import { forgetFacts } from '../events/events.queries.ts';
 import { type NewJob, postpone, schedule } from '../jobs/jobs.queries.ts';
@@ -17,6 +18,8 @@ export const TIDY_UP = 'tidy-up';
 const DAY_MS = 24 * 3_600_000;
 /** Who changed what has to be traceable for a year (Swiss DSV, article 4), and a little longer for whoever asks late. */
 const FACTS_MS = 400 * DAY_MS;
+/** Longer than facts: three years, after which most claims have lapsed. */
+export const AUDIT_MS = 1096 * DAY_MS;
 /** As long as somebody may still come with an old link and should read why it does not work. */
 const INVITATIONS_MS = 30 * DAY_MS;
 /** What the drafts' history promises. */
@@ -52,6 +55,7 @@ export function tidyUp({ database, clock }: House): Handler {
       await deleteLapsed(tx, now);
     });
     while ((await database.transaction((tx) => forgetFacts(tx, before(FACTS_MS), BATCH))) === BATCH) await keep();
+    while ((await database.transaction((tx) => forgetEntries(tx, before(AUDIT_MS), BATCH))) === BATCH) await keep();
     await database.transaction((tx) => postpone(tx, job, new Date(now.getTime() + DAY_MS), null));
   };
 }

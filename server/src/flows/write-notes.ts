@@ -29,7 +29,8 @@ export async function addNote(house: House, actor: Actor, threadId: string, note
     );
     await changeThreads(tx, [threadId], {});
     const payload = { noteId: id, mentions };
-    const facts = rows.map((row) => ({ kind: 'note.added', ...about(actor, row), payload }) as const);
+    const change = { before: null, after: { text: house.vault.mark(note.body) } };
+    const facts = rows.map((row) => ({ kind: 'note.added', ...about(actor, row), payload, change }) as const);
     return { done: [threadId], refused: [], facts, undo: [] };
   });
   const written = (await notesOfThread(house.database.reader, threadId)).find((one) => one.id === id);

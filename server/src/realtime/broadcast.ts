@@ -38,7 +38,7 @@ export function broadcastFacts(io: Server, house: House): Promise<() => Promise<
 /** Revoked means gone: whoever lost rights is cut off at once and comes back with the rights that are left. */
 function endSessions(io: Server, facts: readonly StoredFact[]): void {
   for (const fact of facts) {
-    const ended = fact.kind === 'person.changed' && fact.payload?.sessionsEnded === true;
+    const ended = fact.payload?.sessionsEnded === true;
     const personId = ended ? fact.payload?.personId : undefined;
     if (typeof personId === 'string') io.in(personRoom(personId)).disconnectSockets(true);
   }

@@ -3,6 +3,7 @@ import type { Config } from '../config/config.ts';
 import type { House } from '../flows/house.ts';
 import type { Metrics } from '../http/metrics.ts';
 import { registerApprovalRoutes } from './approvals.ts';
+import { registerAuditRoutes } from './audit.ts';
 import { registerAuthorRoutes } from './authors.ts';
 import { registerChannelRoutes } from './channels.ts';
 import { registerCommentRoutes } from './comments.ts';
@@ -52,6 +53,7 @@ export function registerAllRoutes(app: FastifyInstance, house: House, { config, 
   registerIntegrationRoutes(app, house);
   registerSlaRoutes(app, house);
   registerReportRoutes(app, house);
+  registerAuditRoutes(app, house);
   registerWallRoutes(app, house);
   registerLiveRoutes(app, house);
   registerMailRoutes(app, house, config);

@@ -243,6 +243,7 @@ export const fixtures: Readonly<Record<string, RouteFixture>> = {
     answers: 404,
   },
   'DELETE /api/report-schedules/:scheduleId': { params: () => ({ scheduleId: randomUUID() }), answers: 404 },
+  'GET /api/audit': {},
   'GET /api/wall': {},
   'GET /api/facts': { query: () => ({ after: '0' }) },
 

@@ -16,8 +16,8 @@ export function registerTeamRoutes(app: FastifyInstance, house: House, config: P
     const { invitation, token } = await invitePerson(house, actorOf(request), body);
     return { invitation, link: `${ownAddress(request, config)}/invitation/${token}` };
   });
-  mount(app, contract.withdrawInvitation, async ({ params }) => {
-    await withdrawInvitation(house, params.invitationId);
+  mount(app, contract.withdrawInvitation, async ({ params, request }) => {
+    await withdrawInvitation(house, actorOf(request), params.invitationId);
     return { done: true } as const;
   });
 }

@@ -7,12 +7,13 @@ import { BackupError, hashFile, type Manifest, readManifest, writeManifest } fro
 import { pending, readMigrations } from './migrations.ts';
 import { sqliteFile } from './open.ts';
 
-type Place = Pick<Config, 'dataDir' | 'databaseUrl' | 'keyFile'>;
+type Place = Pick<Config, 'auditLog' | 'dataDir' | 'databaseUrl' | 'keyFile'>;
 
 /** Loaded only where it is used: most houses have no PostgreSQL. */
 const postgres = () => import('./backup.postgres.ts');
 
 const KEY = 'house.key';
+const AUDIT_LOG = 'audit.log';
 const stampOf = (at: Date) => at.toISOString().replaceAll(/[:.]/g, '-');
 
 /** Where a backup goes when nobody says. */
@@ -65,9 +66,8 @@ export async function restore(
   force: boolean,
 ): Promise<{ manifest: Manifest; movedTo: string | null }> {
   const { manifest, copy, key } = await readBackup(place, folder);
-  const oldFiles = place.databaseUrl ? [] : sqliteFiles(sqliteFile(place.dataDir));
-  const oldKeys = key && isOtherKey(key, place.keyFile) ? [place.keyFile] : [];
-  const inTheWay = [...oldFiles, ...oldKeys];
+  const { oldFiles, oldKeys, oldLogs } = whatIsThere(place, key);
+  const inTheWay = [...oldFiles, ...oldKeys, ...oldLogs];
   if (inTheWay.length > 0 && !force) {
     throw new BackupError(`${inTheWay.join(', ')} would be replaced; add --force to move it aside first.`);
   }
@@ -77,9 +77,17 @@ export async function restore(
   if (place.databaseUrl) await (await postgres()).loadPostgres(place.databaseUrl, copy, manifest, force);
   else placeSqlite(copy, sqliteFile(place.dataDir), manifest);
   for (const old of oldKeys) copyPrivately(old, join(aside, KEY));
+  for (const old of oldLogs) movePrivately(old, join(aside, AUDIT_LOG));
   if (key) copyPrivately(key, place.keyFile);
   return { manifest, movedTo: inTheWay.length > 0 ? aside : null };
 }
+
+/** What would be replaced. The audit log too: it knows of entries that the backup does not, and a new one begins. */
+const whatIsThere = (place: Place, key: string | null) => ({
+  oldFiles: place.databaseUrl ? [] : sqliteFiles(sqliteFile(place.dataDir)),
+  oldKeys: key && isOtherKey(key, place.keyFile) ? [place.keyFile] : [],
+  oldLogs: existsSync(place.auditLog) ? [place.auditLog] : [],
+});
 
 /** Opens a backup that fits this house and version, and whose file is the one that was written. */
 async function readBackup(place: Place, folder: string) {
@@ -108,6 +116,11 @@ function copyPrivately(from: string, to: string): void {
   rmSync(to, { force: true });
   copyFileSync(from, to);
   chmodSync(to, 0o600);
+}
+
+function movePrivately(from: string, to: string): void {
+  copyPrivately(from, to);
+  rmSync(from);
 }
 
 const isOtherKey = (restored: string, present: string): boolean =>

@@ -42,4 +42,5 @@ export const {
   notifications,
   notificationItems,
   pushDevices,
+  auditEntries,
 } = defineTables(postgresColumns);

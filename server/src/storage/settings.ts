@@ -38,6 +38,14 @@ export interface MailServerSettings {
   readonly origin: string;
 }
 
+/** The last entry of the audit trail that has been deleted because of its age; the chain begins after it. */
+interface AuditStart {
+  readonly seq: number;
+  readonly hash: string;
+  /** ISO 8601. */
+  readonly at: string;
+}
+
 /** What each key of the settings table holds. */
 export interface Settings {
   readonly house: HouseSettings;
@@ -45,6 +53,7 @@ export interface Settings {
   readonly 'setup.token': string;
   readonly demo: DemoSettings;
   readonly mail: MailServerSettings;
+  readonly 'audit.start': AuditStart;
 }
 
 export async function readSetting<Key extends keyof Settings>(db: Db, key: Key): Promise<Settings[Key] | null> {

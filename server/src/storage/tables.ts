@@ -1,5 +1,6 @@
 import type { Columns } from './columns.postgres.ts';
 import { defineApprovals } from './tables/approvals.ts';
+import { defineAudit } from './tables/audit.ts';
 import { defineAuthors } from './tables/authors.ts';
 import { defineChannels } from './tables/channels.ts';
 import { defineComments } from './tables/comments.ts';
@@ -39,6 +40,7 @@ export function defineTables(c: Columns) {
     ...defineTexts(c),
     ...defineMails(c),
     ...defineNotifications(c, inside),
+    ...defineAudit(c),
   };
 }
 export type Tables = ReturnType<typeof defineTables>;

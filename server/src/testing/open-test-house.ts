@@ -1,6 +1,7 @@
 import { asideHere } from '../aside/aside.ts';
 import { newId } from '../config/ids.ts';
 import { silentLog } from '../config/log.ts';
+import { hashSecret } from '../config/secret-hash.ts';
 import { calculations } from '../flows/calculations.ts';
 import type { House } from '../flows/house.ts';
 import type { Database } from '../storage/database.ts';
@@ -23,7 +24,7 @@ export async function openTestHouse(parts: Partial<House> = {}): Promise<TestHou
     http: refuse,
     connectors: new Map(),
     classify: refuse,
-    vault: { seal: (plain) => plain, open: (sealed) => sealed },
+    vault: { seal: (plain) => plain, open: (sealed) => sealed, mark: (text) => `hmac:${hashSecret(text)}` },
     undoSeconds: 10,
     demo: false,
     ...parts,

@@ -12,6 +12,7 @@ function accountsBy(db: Db, actor: Actor, condition: SQL | undefined, limit: num
   return db
     .select({
       author: { id: authors.id, name: authors.name, handle: authors.handle, url: authors.url, own: authors.own },
+      externalId: authors.externalId,
       personKey: authors.personKey,
       channelId: authors.channelId,
       channelName: channels.name,

@@ -47,13 +47,12 @@ export function wakeThreads(tx: Db, ids: readonly string[], now: Date) {
 }
 
 /** Threads of a channel whose snooze is over. */
-export async function overslept(db: Db, channelId: string, now: Date, limit: number): Promise<string[]> {
+export function overslept(db: Db, channelId: string, now: Date, limit: number) {
   const { threads } = db.tables;
   const over = and(isNotNull(threads.snoozedUntil), lte(threads.snoozedUntil, now));
-  const rows = await db
-    .select({ id: threads.id })
+  return db
+    .select({ id: threads.id, status: threads.status, snoozedUntil: threads.snoozedUntil })
     .from(threads)
     .where(and(over, eq(sql`(${threads.channelId} || '')`, channelId)))
     .limit(limit);
-  return rows.map((row) => row.id);
 }

@@ -54,12 +54,27 @@ export const factKinds = [
   'report.exported',
   'report.sent',
   'report.scheduled',
+  'person.invited',
+  'person.uninvited',
+  'session.opened',
+  'session.refused',
+  'session.closed',
   'house.changed',
 ] as const;
 export type FactKind = (typeof factKinds)[number];
 
-/** Recorded to be traceable: who takes figures away is nobody's news. */
-export const untoldFacts: readonly FactKind[] = ['report.exported', 'report.sent', 'report.scheduled', 'bell.rung'];
+/** Recorded to be traceable: who takes figures away, or signs in when, is nobody's news. */
+export const untoldFacts: readonly FactKind[] = [
+  'report.exported',
+  'report.sent',
+  'report.scheduled',
+  'bell.rung',
+  'person.invited',
+  'person.uninvited',
+  'session.opened',
+  'session.refused',
+  'session.closed',
+];
 
 /** One fact as the browser gets it: what happened, and how the thread looks now (null: gone or merged). */
 export const Fact = z.object({

@@ -47,6 +47,7 @@ export const keyCommands = [
   { id: 'goInbox', keys: ['g p'], scope: 'house', group: 'go' },
   { id: 'goMine', keys: ['g m'], scope: 'house', group: 'go' },
   { id: 'goWall', keys: ['g w'], scope: 'house', group: 'go' },
+  { id: 'goAudit', keys: ['g o'], scope: 'house', group: 'go' },
   { id: 'goChannels', keys: ['g c'], scope: 'house', group: 'go' },
   { id: 'goBell', keys: ['g n'], scope: 'house', group: 'go' },
   { id: 'palette', keys: ['Mod+k'], scope: 'house', group: 'house' },

@@ -1,0 +1,92 @@
+// Who changed what: a supervisor finds out who hid a comment, and the command proves that nobody has touched the trail.
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { type ApiClient, demoSignIn, removeDataDir, type ServerProcess, startServer } from '../house.ts';
+import { expectAccessible } from './accessible.ts';
+import { expect, test } from './people.ts';
+
+let server: ServerProcess;
+test.beforeAll(async () => {
+  server = await startServer({ env: { STAMMGAST_DEMO: '1' } });
+});
+test.afterAll(async () => {
+  await server?.stop();
+  if (server) removeDataDir(server.dataDir);
+});
+
+interface Entries {
+  entries: { thread: { id: string; number: number } | null }[];
+}
+const verify = (dataDir: string) =>
+  spawnSync(process.execPath, [join(import.meta.dirname, '../../server/src/audit-cli.ts')], {
+    env: { ...process.env, STAMMGAST_DATA_DIR: dataDir },
+    encoding: 'utf8',
+  });
+
+/** The agent asks, the lead agrees: the comment of Sabine Keller is hidden. */
+async function hideComment(agent: ApiClient, lead: ApiClient): Promise<void> {
+  const { threads } = await agent.call<{ threads: { id: string; author: { name: string } }[] }>(
+    'GET',
+    '/api/threads?limit=50',
+  );
+  const threadId = threads.find(({ author }) => author.name === 'Sabine Keller')?.id ?? '';
+  const { comments } = await agent.call<{ comments: { id: string; author: { own: boolean } }[] }>(
+    'GET',
+    `/api/threads/${threadId}`,
+  );
+  const commentId = comments.find(({ author }) => !author.own)?.id ?? '';
+  const wanted = { verdict: 'hide', reason: 'other', remark: 'Steht schon bei uns.' };
+  const asked = await agent.call<{ request: { id: string } }>('POST', `/api/comments/${commentId}/moderation`, wanted);
+  await lead.call('POST', `/api/moderations/${asked.request.id}/decision`, { decision: 'approved' });
+}
+
+test('a supervisor finds out who hid a comment, and an agent does not', async ({ open }) => {
+  const [agent, lead, supervisor] = await Promise.all([
+    demoSignIn(server.url, 'agent'),
+    demoSignIn(server.url, 'lead'),
+    demoSignIn(server.url, 'supervisor'),
+  ]);
+  await hideComment(agent, lead);
+  const hidden = () => supervisor.call<Entries>('GET', '/api/audit?kind=comment.moderated');
+  await expect.poll(async () => (await hidden()).entries.length).toBe(1);
+
+  const page = await open(`${server.url}/inbox`, supervisor);
+  await expect(page.getByRole('link', { name: 'Protokoll' })).toBeVisible();
+  await page.keyboard.press('g');
+  await page.keyboard.press('o');
+  await expect(page.getByRole('heading', { name: 'Protokoll' })).toBeVisible();
+  await page.getByLabel('Was', { exact: true }).selectOption('comment.moderated');
+  const entries = page.getByRole('list', { name: 'Einträge, neueste zuerst' }).getByRole('listitem');
+  await expect(entries).toHaveCount(1);
+  await expect(entries.first()).toContainText(/hat einen Kommentar ausgeblendet\..*für alle.*ausgeblendet/s);
+  await expectAccessible(page, 'audit trail');
+
+  await test.step('and who had asked for it, in the history of the conversation', async () => {
+    await entries.first().getByRole('link', { name: 'Verlauf dieses Gesprächs' }).click();
+    await expect(entries.filter({ hasText: 'bittet darum, einen Kommentar auszublenden' })).toContainText(
+      'Anderer Grund',
+    );
+    await expect(entries.filter({ hasText: 'hat über eine Bitte um Ausblenden entschieden' })).toHaveCount(1);
+    await expectAccessible(page, 'history of a conversation');
+    await expect(page).toHaveURL(/thread=/);
+    await page
+      .getByRole('link', { name: /^Gespräch \d+$/ })
+      .first()
+      .click();
+    await expect(page).toHaveURL(/\/inbox\//);
+  });
+
+  await test.step('agents neither see the page nor get the entries', async () => {
+    const theirs = await open(`${server.url}/audit`, agent);
+    await expect(theirs.getByRole('alert')).toContainText('Das Protokoll konnte nicht geladen werden.');
+    await expect(theirs.getByRole('link', { name: 'Protokoll' })).toHaveCount(0);
+  });
+
+  await test.step('the trail is whole, beside the running house', () => {
+    const { status, stdout } = verify(server.dataDir);
+    expect([status, stdout]).toEqual([0, expect.stringContaining('The trail is whole.')]);
+    expect(stdout).toMatch(
+      /^\d{2,} entries checked\.\nFirst: 1 [0-9a-f]{64}\nLast: {2}\d+ [0-9a-f]{64}\n\d{2,} lines of /,
+    );
+  });
+});

@@ -1,0 +1,110 @@
+import type { FactKind } from '@stammgast/shared/contract/live';
+import type { Actor } from '@stammgast/shared/domain/permissions';
+import { and, asc, desc, eq, gt, gte, inArray, lt, lte, type SQL, sql } from 'drizzle-orm';
+import type { Db } from '../storage/database.ts';
+import { readSetting, writeSetting } from '../storage/settings.ts';
+import { beginning, type Entry, type Link } from './entry.ts';
+
+/** What the next entry follows: the newest one, or what was deleted last. */
+export async function lastLink(db: Db): Promise<Link> {
+  const { auditEntries: e } = db.tables;
+  const [row] = await db.select({ seq: e.seq, hash: e.hash }).from(e).orderBy(desc(e.seq)).limit(1);
+  return row ?? (await readSetting(db, 'audit.start')) ?? beginning;
+}
+
+export function insertEntries(tx: Db, entries: readonly Entry[]): Promise<void> {
+  return tx.insertMany(tx.tables.auditEntries, entries);
+}
+
+/** Entries after a number, oldest first. */
+export function entriesAfter(db: Db, seq: number, limit: number): Promise<Entry[]> {
+  const { auditEntries: e } = db.tables;
+  return db.select().from(e).where(gt(e.seq, seq)).orderBy(asc(e.seq)).limit(limit);
+}
+
+/** Of these numbers what is there. */
+export async function hashesOf(db: Db, seqs: readonly number[]): Promise<Map<number, string>> {
+  const { auditEntries: e } = db.tables;
+  if (seqs.length === 0) return new Map();
+  const rows = await db
+    .select({ seq: e.seq, hash: e.hash })
+    .from(e)
+    .where(inArray(e.seq, [...seqs]));
+  return new Map(rows.map((row) => [row.seq, row.hash]));
+}
+
+/** An entry that says it follows this one. Looked for only when the chain is broken: it reads them all. */
+export async function followerOf(db: Db, hash: string): Promise<number | null> {
+  const { auditEntries: e } = db.tables;
+  const [row] = await db.select({ seq: e.seq }).from(e).where(eq(e.previous, hash)).limit(1);
+  return row?.seq ?? null;
+}
+
+export interface AuditSearch {
+  readonly personId?: string | undefined;
+  readonly channelId?: string | undefined;
+  readonly threadId?: string | undefined;
+  readonly kinds?: readonly FactKind[] | undefined;
+  readonly from?: Date | undefined;
+  readonly until?: Date | undefined;
+  /** Marks of an account, one for each channel it may be on. */
+  readonly subjects?: readonly string[] | undefined;
+}
+
+/** One page, newest first, of what the actor may see: entries of the whole house are for those who see all of it. */
+export async function auditPage(db: Db, actor: Actor, search: AuditSearch, before: number | null, limit: number) {
+  const { auditEntries: e, channels, threads } = db.tables;
+  const { personId, channelId, threadId, kinds, subjects, from, until } = search;
+  const conditions: (SQL | undefined)[] = [
+    actor.channels === 'all' ? undefined : inArray(e.channelId, [...actor.channels]),
+    personId === undefined ? undefined : eq(e.actorId, personId),
+    channelId === undefined ? undefined : eq(e.channelId, channelId),
+    threadId === undefined ? undefined : eq(e.threadId, threadId),
+    kinds && inArray(e.kind, [...kinds]),
+    subjects && inArray(e.subject, [...subjects]),
+    from && gte(e.at, from),
+    until && lt(e.at, until),
+    before === null ? undefined : lt(e.seq, before),
+    ...(await boundsOf(db, from, until)),
+  ];
+  return db
+    .select({ entry: e, channelName: channels.name, threadNumber: threads.number })
+    .from(e)
+    .leftJoin(channels, eq(channels.id, e.channelId))
+    .leftJoin(threads, eq(threads.id, e.threadId))
+    .where(and(...conditions))
+    .orderBy(desc(e.seq))
+    .limit(limit);
+}
+export type AuditRow = Awaited<ReturnType<typeof auditPage>>[number];
+
+/** Channels whose entries there may be, also those that are disconnected. */
+export async function auditedChannels(db: Db, actor: Actor): Promise<readonly string[]> {
+  if (actor.channels !== 'all') return actor.channels;
+  const rows = await db.select({ id: db.tables.channels.id }).from(db.tables.channels);
+  return rows.map((row) => row.id);
+}
+
+/** Times hardly ever run against numbers: between which numbers a period lies is told by its index alone. */
+async function boundsOf(db: Db, from?: Date, until?: Date): Promise<(SQL | undefined)[]> {
+  if (!from && !until) return [];
+  const { auditEntries: e } = db.tables;
+  const [row] = await db
+    .select({ first: sql<number | null>`min(${e.seq})`, last: sql<number | null>`max(${e.seq})` })
+    .from(e)
+    .where(and(from && gte(e.at, from), until && lt(e.at, until)));
+  return [gte(e.seq, Number(row?.first ?? 0)), lte(e.seq, Number(row?.last ?? 0))];
+}
+
+/** Deletes the oldest entries without a gap, at most `limit`, and notes where the chain begins now. Says how many. */
+export async function forgetEntries(tx: Db, before: Date, limit: number): Promise<number> {
+  const { auditEntries: e } = tx.tables;
+  const oldest = await tx.select({ seq: e.seq, hash: e.hash, at: e.at }).from(e).orderBy(asc(e.seq)).limit(limit);
+  const young = oldest.findIndex((row) => row.at >= before);
+  const old = young === -1 ? oldest : oldest.slice(0, young);
+  const last = old.at(-1);
+  if (!last) return 0;
+  await tx.delete(e).where(lte(e.seq, last.seq));
+  await writeSetting(tx, 'audit.start', { seq: last.seq, hash: last.hash, at: last.at.toISOString() });
+  return old.length;
+}

@@ -1,0 +1,34 @@
+import { isTracked } from '@stammgast/shared/contract/audit';
+import type { StoredFact } from '../events/events.queries.ts';
+import type { Content } from './entry.ts';
+
+/** What a fact says in the trail; null for facts that change nothing. */
+export function contentOf(fact: StoredFact): Content | null {
+  if (!isTracked(fact.kind)) return null;
+  const { before, after, subject, by, ...details } = fact.payload ?? {};
+  return {
+    at: fact.at,
+    kind: fact.kind,
+    ...actorOf(fact, by),
+    channelId: fact.channelId,
+    threadId: fact.threadId,
+    subject: typeof subject === 'string' ? subject : null,
+    before: stateOf(before),
+    after: stateOf(after),
+    details,
+    fact: fact.seq,
+  };
+}
+
+/** `by` names whom the fact itself does not: another system with its token, or who has left with what they did. */
+function actorOf({ personId, channelId, payload }: StoredFact, by: unknown): Pick<Content, 'actorKind' | 'actorId'> {
+  if (personId) return { actorKind: 'person', actorId: personId };
+  const guest = payload?.guestLinkId;
+  if (typeof guest === 'string') return { actorKind: 'guest', actorId: guest };
+  if (by === 'token') return { actorKind: 'token', actorId: channelId };
+  if (typeof by === 'string') return { actorKind: 'person', actorId: by };
+  return { actorKind: 'house', actorId: null };
+}
+
+const stateOf = (state: unknown) =>
+  state !== null && typeof state === 'object' ? (state as Record<string, unknown>) : null;

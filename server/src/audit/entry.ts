@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import type { AuditActorKind } from '@stammgast/shared/contract/audit';
+import type { FactKind } from '@stammgast/shared/contract/live';
+
+type State = Record<string, unknown>;
+
+/** What an entry says, before it has its place in the chain. */
+export interface Content {
+  readonly at: Date;
+  readonly kind: FactKind;
+  readonly actorKind: AuditActorKind;
+  readonly actorId: string | null;
+  readonly channelId: string | null;
+  readonly threadId: string | null;
+  readonly subject: string | null;
+  readonly before: State | null;
+  readonly after: State | null;
+  readonly details: State;
+  readonly fact: number;
+}
+export interface Entry extends Content {
+  readonly seq: number;
+  readonly previous: string;
+  readonly hash: string;
+}
+/** The place of an entry that the next one follows. */
+export type Link = Pick<Entry, 'seq' | 'hash'>;
+
+/** What the very first entry follows. */
+export const beginning: Link = { seq: 0, hash: '0'.repeat(64) };
+
+/** A row as it is hashed: fresh, from the database, or from the file outside. */
+type Row = Omit<Entry, 'at' | 'hash'> & { readonly at: Date | string; readonly hash?: string };
+
+/** h(n) = SHA-256(h(n-1) ‖ row n), the row as JSON with sorted names: the same on both engines and for ever. */
+export function hashOf({ hash: _, previous, ...row }: Row): string {
+  return createHash('sha256').update(previous).update(canonical(row)).digest('hex');
+}
+
+/** Chains contents to what was there last. */
+export function chain(last: Link, contents: readonly Content[]): Entry[] {
+  let { seq, hash } = last;
+  return contents.map((content) => {
+    seq += 1;
+    const entry = { ...content, seq, previous: hash };
+    hash = hashOf(entry);
+    return { ...entry, hash };
+  });
+}
+
+/** JSON with the names in order; databases keep theirs in an order of their own. */
+export function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) =>
+    part !== null && typeof part === 'object' && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+}

@@ -1,0 +1,37 @@
+// Every fact becomes an entry of the audit trail, after its commit: nobody waits for it, and none is missed.
+import { openAuditLog } from '../audit/log-file.ts';
+import { appendFacts } from '../audit/trail.ts';
+import { reasonOf } from '../config/log.ts';
+import { followDurably } from '../events/follow.ts';
+import type { House } from './house.ts';
+
+/** How soon the file outside of the database knows what is in it. */
+const WRITE_EVERY_MS = 1000;
+
+/** Keeps the trail until stopped, and writes it to a file as well. */
+export async function keepAuditTrail(
+  { database, log }: Pick<House, 'database' | 'log'>,
+  file: string,
+): Promise<{ stop(): Promise<void> }> {
+  const stopFollowing = await followDurably(database, log, { name: 'audit', from: 'first' }, appendFacts);
+  const outside = openAuditLog(file, () =>
+    log.error({ file }, 'the audit trail is not the one in this file: run npm run audit:verify'),
+  );
+  let writing = Promise.resolve();
+  const write = () => {
+    writing = writing
+      .then(() => outside(database.reader))
+      .catch((error: unknown) =>
+        log.error({ file, error: reasonOf(error) }, 'the audit trail could not be written to its file'),
+      );
+  };
+  const timer = setInterval(write, WRITE_EVERY_MS);
+  return {
+    async stop() {
+      clearInterval(timer);
+      await stopFollowing();
+      write();
+      await writing;
+    },
+  };
+}

@@ -1,0 +1,54 @@
+// Who changed what: for supervisors on their channels, for administrators everywhere.
+import { type AuditEntry, topicOf, trackedKinds } from '@stammgast/shared/contract/audit';
+import type { Actor } from '@stammgast/shared/domain/permissions';
+import { type AuditRow, type AuditSearch, auditedChannels, auditPage } from '../audit/audit.queries.ts';
+import type { House } from './house.ts';
+
+const PAGE = 50;
+
+export interface WantedAudit {
+  readonly personId?: string | undefined;
+  readonly channelId?: string | undefined;
+  readonly threadId?: string | undefined;
+  readonly kind?: string | undefined;
+  readonly from?: string | undefined;
+  readonly until?: string | undefined;
+  readonly account?: string | undefined;
+  readonly cursor?: string | undefined;
+}
+
+export async function readAudit(
+  house: House,
+  actor: Actor,
+  wanted: WantedAudit,
+): Promise<{ entries: AuditEntry[]; cursor: string | null }> {
+  const search = await searchOf(house, actor, wanted);
+  const before = wanted.cursor === undefined ? null : Number(wanted.cursor);
+  const rows = await auditPage(house.database.reader, actor, search, before, PAGE + 1);
+  const shown = rows.slice(0, PAGE);
+  const last = rows.length > PAGE ? shown.at(-1) : undefined;
+  return { entries: shown.map(present), cursor: last ? String(last.entry.seq) : null };
+}
+
+async function searchOf(house: House, actor: Actor, wanted: WantedAudit): Promise<AuditSearch> {
+  const { personId, channelId, threadId, kind, from, until, account } = wanted;
+  const channels = account ? await auditedChannels(house.database.reader, actor) : [];
+  return {
+    ...{ personId, channelId, threadId },
+    kinds: kind ? trackedKinds.filter((one) => one === kind || topicOf(one) === kind) : undefined,
+    from: from ? new Date(from) : undefined,
+    until: until ? new Date(until) : undefined,
+    subjects: account ? channels.map((id) => house.vault.mark(`${id} ${account}`)) : undefined,
+  };
+}
+
+function present({ entry, channelName, threadNumber }: AuditRow): AuditEntry {
+  const { seq, at, kind, actorKind, actorId, channelId, threadId, before, after, details, hash } = entry;
+  return {
+    ...{ seq, kind, before, after, details, hash },
+    at: at.toISOString(),
+    actor: { kind: actorKind, id: actorId },
+    channel: channelId === null ? null : { id: channelId, name: channelName },
+    thread: threadId === null ? null : { id: threadId, number: threadNumber },
+  };
+}
