@@ -22,6 +22,7 @@ import { WAKE, wakeDueThreads } from './flows/snooze-threads.ts';
 import { tellPeople } from './flows/tell-people.ts';
 import { planTidyUp, TIDY_UP, tidyUp } from './flows/tidy-up.ts';
 import { watchDeadlines } from './flows/watch-deadlines.ts';
+import { watchRadar } from './flows/watch-radar.ts';
 import { createApp } from './http/app.ts';
 import { createMetrics } from './http/metrics.ts';
 import { stopGracefully } from './http/stop-gracefully.ts';
@@ -127,6 +128,7 @@ export async function composeWork(config: Config, house: House): Promise<Running
     watchDeadlines(house),
     await tellPeople(house),
     await keepAuditTrail(house, config.auditLog),
+    await watchRadar(house),
     ...(house.demo ? [playStorm(house)] : []),
   ];
   return {

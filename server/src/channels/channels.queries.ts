@@ -15,6 +15,15 @@ export function connectedChannels(db: Db, ids: readonly string[] | 'all'): Promi
     .orderBy(asc(channels.name), asc(channels.id));
 }
 
+/** Names and platforms, also of channels that were disconnected. */
+export function channelNames(db: Db, ids: readonly string[]) {
+  const { channels } = db.tables;
+  return db
+    .select({ id: channels.id, name: channels.name, platform: channels.platform })
+    .from(channels)
+    .where(inArray(channels.id, [...ids]));
+}
+
 /** null also for a channel that was disconnected. */
 export async function connectedChannel(db: Db, id: string): Promise<ChannelRow | null> {
   const { channels } = db.tables;

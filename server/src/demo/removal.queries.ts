@@ -58,6 +58,7 @@ export async function deleteDemoRows(tx: Db): Promise<Record<string, number>> {
     ...marks,
     ...(await deleteDrafts(tx)),
     ...(await deleteTold(tx)),
+    ...(await deleteRadar(tx)),
     ...(await deleteByChannel(tx)),
     ...(await deleteTeam(tx)),
   };
@@ -191,6 +192,28 @@ async function deleteTold(tx: Db) {
       .delete(pushDevices)
       .where(inArray(pushDevices.personId, personIds))
       .returning({ id: pushDevices.id }),
+  };
+}
+
+/** Storms that reached nothing but the demo go with it. */
+async function deleteRadar(tx: Db) {
+  const { voices, incidents, incidentChannels, incidentThreads } = tx.tables;
+  const { channelIds } = demoParts(tx);
+  const left = tx.select({ number: incidentChannels.incident }).from(incidentChannels);
+  return {
+    voices: await tx.delete(voices).where(inArray(voices.channelId, channelIds)).returning({ id: voices.id }),
+    incidentThreads: await tx
+      .delete(incidentThreads)
+      .where(inArray(incidentThreads.channelId, channelIds))
+      .returning({ id: incidentThreads.id }),
+    incidentChannels: await tx
+      .delete(incidentChannels)
+      .where(inArray(incidentChannels.channelId, channelIds))
+      .returning({ id: incidentChannels.id }),
+    incidents: await tx
+      .delete(incidents)
+      .where(notInArray(incidents.number, left))
+      .returning({ number: incidents.number }),
   };
 }
 

@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { createClassifier } from '../classify/classify.ts';
 import { storm } from '../demo/storm.ts';
 import { readSetting } from '../storage/settings.ts';
 import { demoPerson } from '../team/people.queries.ts';
@@ -6,13 +7,15 @@ import { beginSession } from '../team/sessions.ts';
 import { openWorkingHouse } from '../testing/cast.ts';
 import type { TestHouse } from '../testing/open-test-house.ts';
 import { type Later, playStorm } from './play-storm.ts';
+import { readRadar } from './read-radar.ts';
 import { removeDemo } from './remove-demo.ts';
 import { seedDemo } from './seed-demo.ts';
+import { watchRadar } from './watch-radar.ts';
 
 const SLOW = 60_000;
 let house: TestHouse;
 beforeEach(async () => {
-  house = await openWorkingHouse({ demo: true });
+  house = await openWorkingHouse({ demo: true, classify: createClassifier().classify });
   await seedDemo(house);
 }, SLOW);
 afterEach(() => house.database.close());
@@ -69,6 +72,24 @@ describe('the storm', () => {
     expect(rows.map((row) => row.body)).toEqual(storm.map((gust) => gust.text));
     const times = storm.map((_, i) => began + storm.slice(0, i + 1).reduce((sum, gust) => sum + gust.wait * 1000, 0));
     expect(rows.map((row) => row.postedAt.getTime())).toEqual(times);
+  });
+
+  test('is seen by the radar while it rises, and by nothing before', { timeout: SLOW }, async () => {
+    const watch = await watchRadar(house);
+    const weather = () => readRadar(house, { personId: 'eva', role: 'admin', channels: 'all' });
+    await vi.waitFor(async () => expect((await weather()).expected).toBeGreaterThan(0), { timeout: 10_000 });
+    expect(await weather()).toMatchObject({ level: 0, learning: false, incident: null });
+    await signIn();
+    const timer = handTimer();
+    playStorm(house, timer.later);
+    while (timer.waits() !== null) await timer.pass();
+    await vi.waitFor(async () => expect((await weather()).count).toBeGreaterThan(10), { timeout: 10_000 });
+    const { events } = house.database.reader.tables;
+    const rises = (await house.database.reader.select().from(events)).filter(({ kind }) => kind === 'radar.rose');
+    const levels = rises.map(({ payload }) => Number(payload?.level));
+    expect(levels.at(-1)).toBe(5);
+    expect(levels).toEqual([...new Set(levels)].toSorted());
+    await watch.stop();
   });
 
   test('goes on after a restart and is never heard twice', { timeout: SLOW }, async () => {

@@ -61,6 +61,8 @@ async function removeRows(
 
 async function removeSettings(tx: Db, demo: DemoSettings, lived: boolean): Promise<number> {
   await removeSetting(tx, 'demo');
+  // The weather of channels that are gone; the radar looks again soon.
+  await removeSetting(tx, 'radar');
   if (lived || !demo.ownsHouse) return 1;
   await removeSetting(tx, 'house');
   return 2;

@@ -27,6 +27,13 @@ export async function present(house: House, all: readonly StoredFact[]): Promise
   }));
 }
 
+/** The channels whose people may hear of it; null: everybody may. A storm belongs to all channels that it has reached. */
+export function audienceOf({ kind, channelId, payload }: StoredFact): readonly string[] | null {
+  const reached = kind.startsWith('radar.') ? payload?.channels : undefined;
+  if (Array.isArray(reached)) return reached.map(String);
+  return channelId === null ? null : [channelId];
+}
+
 function mentionsOf({ kind, payload }: StoredFact): Pick<Fact, 'mentions'> {
   const mentions = kind === 'note.added' ? payload?.mentions : undefined;
   return Array.isArray(mentions) && mentions.length > 0 ? { mentions: mentions.map(String) } : {};
@@ -40,6 +47,6 @@ export async function missedFacts(house: House, actor: Actor, after: number): Pr
   if (stored.length > MOST_FACTS || forgotten) {
     return { facts: [], seq: await newestSeq(house.database.reader), reset: true, serverNow };
   }
-  const own = stored.filter((fact) => fact.channelId === null || sees(actor, fact.channelId));
+  const own = stored.filter((fact) => audienceOf(fact)?.some((id) => sees(actor, id)) ?? true);
   return { facts: await present(house, own), seq: stored.at(-1)?.seq ?? after, reset: false, serverNow };
 }

@@ -1,4 +1,6 @@
 // Once a day: what nobody needs any more goes, so that no table grows for ever.
+
+import { hourOf } from '@stammgast/shared/domain/radar/hours';
 import { forgetEntries } from '../audit/audit.queries.ts';
 import { forgetOldVersions } from '../drafts/drafts.queries.ts';
 import { forgetFacts } from '../events/events.queries.ts';
@@ -7,10 +9,12 @@ import type { Handler } from '../jobs/round.ts';
 import { forgetMails } from '../mail/mails.queries.ts';
 import { forgetNotifications } from '../notifications/notifications.queries.ts';
 import { deleteLapsed } from '../presence/presence.queries.ts';
+import { forgetVoices } from '../radar/voices.queries.ts';
 import { deleteOldGuestLinks } from '../replies/guest-links.queries.ts';
 import { deleteOldInvitations } from '../team/invitations.queries.ts';
 import { forgetOldSessions } from '../team/sessions.ts';
 import { forgetOldThrottles } from '../team/throttles.queries.ts';
+import { VOICES_MS } from './hear-voices.ts';
 import type { House } from './house.ts';
 
 export const TIDY_UP = 'tidy-up';
@@ -51,6 +55,7 @@ export function tidyUp({ database, clock }: House): Handler {
       await forgetMails(tx, before(FACTS_MS));
       await forgetNotifications(tx, before(NOTIFICATIONS_MS));
       await deleteOldGuestLinks(tx, before(INVITATIONS_MS));
+      await forgetVoices(tx, hourOf(before(VOICES_MS).getTime()));
       // Whoever was last to leave may have left without a word; nobody renews, so nobody clears them away.
       await deleteLapsed(tx, now);
     });

@@ -3,7 +3,7 @@ import type { Server } from 'socket.io';
 import type { StoredFact } from '../events/events.queries.ts';
 import { followFacts } from '../events/follow.ts';
 import type { House } from '../flows/house.ts';
-import { present } from '../flows/tell-facts.ts';
+import { audienceOf, present } from '../flows/tell-facts.ts';
 import { channelRoom, EVERY_CHANNEL, EVERYBODY, personRoom } from './sockets.ts';
 
 /** A batch with more facts than this is told as "look again": drawing each would only be in the way. */
@@ -29,10 +29,19 @@ export function broadcastFacts(io: Server, house: House): Promise<() => Promise<
       return;
     }
     const told = await present(house, facts);
-    for (const [channelId, some] of Map.groupBy(told, (fact) => fact.channelId)) {
-      send(channelId === null ? EVERYBODY : [EVERY_CHANNEL, channelRoom(channelId)], some);
+    const heardBy = told.map((fact, index) => ({ fact, rooms: roomsOf(facts[index]) }));
+    for (const some of Map.groupBy(heardBy, ({ rooms }) => rooms.join(' ')).values()) {
+      send(
+        some[0]?.rooms ?? [],
+        some.map(({ fact }) => fact),
+      );
     }
   });
+}
+
+function roomsOf(fact: StoredFact | undefined): string[] {
+  const channels = fact ? audienceOf(fact) : [];
+  return channels === null ? [EVERYBODY] : [EVERY_CHANNEL, ...channels.map(channelRoom)];
 }
 
 /** Revoked means gone: whoever lost rights is cut off at once and comes back with the rights that are left. */

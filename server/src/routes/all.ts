@@ -17,6 +17,7 @@ import { registerNotificationRoutes } from './notifications.ts';
 import { registerOpenApiRoute } from './openapi.ts';
 import { registerOperationRoutes } from './operations.ts';
 import { registerPromiseRoutes } from './promises.ts';
+import { registerRadarRoutes } from './radar.ts';
 import { registerReplyRoutes } from './replies.ts';
 import { registerReportRoutes } from './reports.ts';
 import { registerSessionRoutes } from './session.ts';
@@ -54,6 +55,7 @@ export function registerAllRoutes(app: FastifyInstance, house: House, { config, 
   registerSlaRoutes(app, house);
   registerReportRoutes(app, house);
   registerAuditRoutes(app, house);
+  registerRadarRoutes(app, house);
   registerWallRoutes(app, house);
   registerLiveRoutes(app, house);
   registerMailRoutes(app, house, config);

@@ -43,6 +43,7 @@ const comment = ({ commentId }: World) => ({ commentId });
 const author = ({ authorId }: World) => ({ authorId });
 const moderation = ({ moderationId }: World) => ({ moderationId });
 const channel = ({ channelId }: World) => ({ channelId });
+const incident = (world: World) => ({ incident: world.incident });
 const reply = (kind: keyof World['replies']) => (world: World) => ({ replyId: world.replies[kind] });
 
 export const fixtures: Readonly<Record<string, RouteFixture>> = {
@@ -245,6 +246,10 @@ export const fixtures: Readonly<Record<string, RouteFixture>> = {
   'DELETE /api/report-schedules/:scheduleId': { params: () => ({ scheduleId: randomUUID() }), answers: 404 },
   'GET /api/audit': {},
   'GET /api/wall': {},
+  'GET /api/radar': {},
+  'GET /api/incidents': {},
+  'GET /api/incidents/:incident': { params: incident },
+  'PATCH /api/incidents/:incident': { params: incident, body: () => ({ step: { name: 'calm', done: true } }) },
   'GET /api/facts': { query: () => ({ after: '0' }) },
 
   'POST /api/v1/comments': { body: () => ({ comments: [{ externalId: 'open', removed: true, version: 0 }] }) },

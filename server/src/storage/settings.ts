@@ -1,4 +1,5 @@
 import type { Locale } from '@stammgast/shared/contract/team';
+import type { PlaceState } from '@stammgast/shared/domain/radar/place-state';
 import { eq } from 'drizzle-orm';
 import type { Db } from './database.ts';
 
@@ -44,6 +45,12 @@ interface AuditStart {
   readonly hash: string;
   /** ISO 8601. */
   readonly at: string;
+/** The weather as the radar saw it last: of the house and of each channel. */
+interface RadarSettings {
+  /** ISO 8601. */
+  readonly at: string;
+  readonly house: PlaceState;
+  readonly channels: Readonly<Record<string, PlaceState>>;
 }
 
 /** What each key of the settings table holds. */
@@ -54,6 +61,7 @@ export interface Settings {
   readonly demo: DemoSettings;
   readonly mail: MailServerSettings;
   readonly 'audit.start': AuditStart;
+  readonly radar: RadarSettings;
 }
 
 export async function readSetting<Key extends keyof Settings>(db: Db, key: Key): Promise<Settings[Key] | null> {

@@ -10,6 +10,7 @@ import { defineMails } from './tables/mails.ts';
 import { defineNotifications } from './tables/notifications.ts';
 import { definePeople } from './tables/people.ts';
 import { definePromises } from './tables/promises.ts';
+import { defineRadar } from './tables/radar.ts';
 import { defineRemarks } from './tables/remarks.ts';
 import { defineReplies } from './tables/replies.ts';
 import { defineReports } from './tables/reports.ts';
@@ -37,6 +38,7 @@ export function defineTables(c: Columns) {
     ...defineApprovals(c),
     ...definePromises(c),
     ...defineReports(c),
+    ...defineRadar(c),
     ...defineTexts(c),
     ...defineMails(c),
     ...defineNotifications(c, inside),

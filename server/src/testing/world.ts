@@ -40,6 +40,8 @@ export interface World {
   readonly guestToken: string;
   /** Found in an answer, not confirmed yet. */
   readonly promiseId: string;
+  /** A storm on the channel, over by now; the number as it stands in an address. */
+  readonly incident: string;
   /** For the channel of this world. */
   readonly snippetId: string;
   /** Stands in every text of this world; nobody outside may ever read it. */
@@ -69,12 +71,14 @@ export async function makeWorld(open: TestApp): Promise<World> {
   if (!first || !second || !other) throw new Error('the world has no comments');
   const replies = await addReplies(open, names, comments);
   const promiseId = await addPromise(open, names, first.threadId);
+  const incident = await addIncident(open, names, first.threadId);
   await addGuestLink(open, names, first);
   await addWork(open, names, first);
   return {
     ...names,
     replies,
     promiseId,
+    incident,
     threadId: first.threadId,
     commentId: first.id,
     secondCommentId: second.id,
@@ -91,6 +95,7 @@ type Made =
   | 'moderationId'
   | 'replies'
   | 'promiseId'
+  | 'incident'
   | 'threadId'
   | 'commentId'
   | 'secondCommentId'
@@ -249,6 +254,24 @@ async function addPromise({ house }: TestApp, { channelId, canary }: Names, thre
     await tx.insert(promises).values({ id, threadId, channelId, words: canary, dueAt, state: 'suggested', createdAt });
   });
   return id;
+}
+
+async function addIncident({ house }: TestApp, { channelId, canary }: Names, threadId: string): Promise<string> {
+  const startedAt = house.clock.now();
+  return house.database.transaction(async (tx) => {
+    const { incidents, incidentChannels, incidentThreads } = tx.tables;
+    const [row] = await tx
+      .insert(incidents)
+      .values({ startedAt, endedAt: startedAt, level: 3, peak: 3, rises: [], steps: [], leads: [], lesson: canary })
+      .returning();
+    const incident = row?.number ?? 0;
+    const line = { first: 0, counts: [4], expected: [null], alpha: 0 };
+    await tx.insert(incidentChannels).values({
+      ...{ id: randomUUID(), incident, channelId, level: 3, since: startedAt, comments: 4, critics: 4, line },
+    });
+    await tx.insert(incidentThreads).values({ id: randomUUID(), incident, threadId, channelId, joinedAt: startedAt });
+    return String(incident);
+  });
 }
 
 /** A tag, a view of the team, a note, and texts of Karl: one that colleagues may read, others for himself. */

@@ -5,7 +5,7 @@ import { joinedColumns } from './join.ts';
 import { movePartings } from './partings.queries.ts';
 import { type ThreadRecord, threadsById } from './threads.queries.ts';
 
-/** What follows its thread as it is. Clocks, drafts, tags, reads and partings have rules of their own. */
+/** What follows its thread as it is. Clocks, drafts, tags, reads, partings and incidents have rules of their own. */
 export const followers = [
   'comments',
   'notes',
@@ -17,6 +17,7 @@ export const followers = [
   'promises',
   'approvals',
   'guestLinks',
+  'voices',
 ] as const;
 
 /** Moves everything that hangs on merged threads, but their clocks, to the surviving one; gives back what they were. */
@@ -37,6 +38,7 @@ export async function mergeThreads(
   await moveDrafts(tx, from, into, at, newId);
   await moveTags(tx, from, into);
   await moveReads(tx, from, into);
+  await moveIncidents(tx, from, into);
   await movePartings(tx, from, into);
   const [survivor] = await threadsById(tx, [into]);
   if (survivor) await tx.update(threads).set(joinedColumns(survivor, gone)).where(eq(threads.id, into));
@@ -98,4 +100,19 @@ async function moveReads(tx: Db, from: readonly string[], into: string): Promise
     return earliest && own.length > from.length ? [{ ...earliest, threadId: into }] : [];
   });
   if (kept.length > 0) await tx.insert(reads).values(kept);
+}
+
+/** Once for each incident, since the part that was the first to belong to it. */
+async function moveIncidents(tx: Db, from: readonly string[], into: string): Promise<void> {
+  const { incidentThreads } = tx.tables;
+  const all = await tx
+    .delete(incidentThreads)
+    .where(inArray(incidentThreads.threadId, [into, ...from]))
+    .returning();
+  const first = Map.groupBy(
+    all.toSorted((a, b) => a.joinedAt.getTime() - b.joinedAt.getTime()),
+    (row) => row.incident,
+  );
+  const kept = [...first.values()].flatMap(([row]) => (row ? [{ ...row, threadId: into }] : []));
+  if (kept.length > 0) await tx.insert(incidentThreads).values(kept);
 }

@@ -55,7 +55,7 @@ test('tags and the first promise are kept, and whoever was writing has to read a
 
 test('every table that names a thread has a rule for what happens to it', async () => {
   const database = await openTestDatabase();
-  const withRules = [...followers, 'clocks', 'drafts', 'threadTags', 'reads', 'partings', 'events'];
+  const withRules = [...followers, 'clocks', 'drafts', 'threadTags', 'reads', 'partings', 'incidentThreads', 'events'];
   const naming = Object.entries(database.reader.tables).filter(([, table]) => 'threadId' in table);
   expect(naming.map(([name]) => name).toSorted()).toEqual(withRules.toSorted());
   await database.close();

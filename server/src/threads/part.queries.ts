@@ -49,10 +49,12 @@ export interface Moving {
 
 /** Comments and answers change threads with everything that hangs on them. */
 export async function movePart(tx: Db, { from, to, ...part }: Moving): Promise<void> {
-  const { comments, replies, approvals, promises, guestLinks, moderations, drafts, notes, mentions } = tx.tables;
+  const { comments, replies, approvals, promises, guestLinks, moderations, drafts, notes, mentions, voices } =
+    tx.tables;
   const [commentIds, replyIds, noteIds] = [[...part.commentIds], [...part.replyIds], [...part.noteIds]];
   const there = { threadId: to };
   await tx.update(comments).set(there).where(inArray(comments.id, commentIds));
+  await tx.update(voices).set(there).where(inArray(voices.id, commentIds));
   await tx.update(replies).set(there).where(inArray(replies.id, replyIds));
   await tx.update(approvals).set(there).where(inArray(approvals.replyId, replyIds));
   await tx.update(promises).set(there).where(inArray(promises.replyId, replyIds));
@@ -76,9 +78,9 @@ export async function movePart(tx: Db, { from, to, ...part }: Moving): Promise<v
     .where(and(eq(mentions.threadId, from), inArray(mentions.noteId, noteIds)));
 }
 
-/** The new thread is found by the same tags, and is as read as the one that it was a part of. */
+/** The new thread is found by the same tags and incidents, and is as read as the one that it was a part of. */
 export async function copyMarks(tx: Db, from: string, to: string, newId: NewId): Promise<void> {
-  const { threadTags, reads } = tx.tables;
+  const { threadTags, reads, incidentThreads } = tx.tables;
   const tags = await tx.select().from(threadTags).where(eq(threadTags.threadId, from));
   if (tags.length > 0)
     await tx.insert(threadTags).values(tags.map(({ tagId }) => ({ id: newId(), tagId, threadId: to })));
@@ -87,6 +89,9 @@ export async function copyMarks(tx: Db, from: string, to: string, newId: NewId):
     await tx
       .insert(reads)
       .values(read.map(({ personId, readAt }) => ({ id: newId(), personId, readAt, threadId: to })));
+  const incidents = await tx.select().from(incidentThreads).where(eq(incidentThreads.threadId, from));
+  if (incidents.length > 0)
+    await tx.insert(incidentThreads).values(incidents.map((row) => ({ ...row, id: newId(), threadId: to })));
 }
 
 /** These two stay apart, and the new one also from everything that the old one is parted from. */

@@ -35,6 +35,11 @@ export function termCondition(asking: Asking, term: SearchTerm): Condition {
       return term.value === 'breached' ? isConditions.breached(asking) : timeLeft(asking, term.value);
     case 'created':
       return created(asking, term.value);
+    case 'incident':
+      return exists(
+        'incident_threads',
+        condition('incident', (number) => sql`incident_threads.incident = ${number}`, Number(term.value)),
+      );
     case 'assignee':
       return assigned(asking, term.value);
     default:

@@ -57,6 +57,7 @@ function fulfilsTerm(term: SearchTerm, row: ThreadRow, looking: Looking): boolea
     case 'assignee':
       return isAssigned(row, term.value, looking);
     case 'author':
+    case 'incident':
     case 'created':
       return null;
     default:

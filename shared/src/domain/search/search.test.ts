@@ -36,6 +36,7 @@ const term = fc.oneof<fc.Arbitrary<SearchTerm>[]>(
     key: fc.constantFrom('channel' as const, 'account' as const, 'tag' as const, 'author' as const),
     value: name,
   }),
+  fc.record({ key: fc.constant('incident' as const), value: count.map((n) => `${n}` as const) }),
   fc.record({ key: fc.constant('lang' as const), value: fc.constantFrom('de', 'en') }),
   fc.record({
     key: fc.constant('assignee' as const),
@@ -143,6 +144,7 @@ test.each([
   ['topic:cocreation has:draft sla:<30m', 'thema:mitgestaltung hat:entwurf sla:<30m'],
   ['created:last-7d sla:>2d', 'erstellt:letzte-7t sla:>2t'],
   ['created:>2026-03-01 sort:oldest', 'erstellt:>2026-03-01 sortierung:älteste'],
+  ['incident:12 is:open', 'vorfall:12 ist:offen'],
   ['is:snoozed sentiment:unknown', 'ist:zurückgestellt stimmung:unklar'],
   ['-(is:open OR "kalter Kaffee") lang:de', '-(ist:offen ODER "kalter Kaffee") sprache:de'],
 ])('%s = %s', (english, german) => {
@@ -211,6 +213,7 @@ describe('what cannot be read', () => {
     ['assignee:@', 'value.missing', 9, 1, undefined],
     ['sla:30', 'value.malformed', 4, 2, '<30m'],
     ['created:2026-02-30', 'value.malformed', 8, 10, '>2026-03-01'],
+    ['vorfall:lüftung', 'value.malformed', 8, 7, '1'],
     ['lang:deutsch', 'value.malformed', 5, 7, 'de'],
     ['a OR', 'operand.missing', 2, 2, undefined],
     ['OR a', 'operand.missing', 0, 2, undefined],

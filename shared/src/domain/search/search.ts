@@ -19,6 +19,8 @@ export type SearchTerm =
   | { readonly key: 'has'; readonly value: HasWord }
   | { readonly key: 'sentiment'; readonly value: Sentiment }
   | { readonly key: 'topic'; readonly value: Topic }
+  /** A storm that the radar has seen, by its number. */
+  | { readonly key: 'incident'; readonly value: `${number}` }
   | { readonly key: 'channel' | 'account' | 'tag' | 'author' | 'lang'; readonly value: string }
   /** A person by name carries the sign: `@lena`. */
   | { readonly key: 'assignee'; readonly value: 'me' | 'none' | `@${string}` }

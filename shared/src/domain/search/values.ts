@@ -50,6 +50,7 @@ const readers: { readonly [Key in TermKey]: (value: string, language: SearchLang
   account: (value) => ({ key: 'account', value }),
   tag: (value) => ({ key: 'tag', value }),
   author: (value) => ({ key: 'author', value }),
+  incident: readIncident,
   lang: (typed) =>
     /^[a-z]{2}$/i.test(typed)
       ? { key: 'lang', value: typed.toLowerCase() }
@@ -84,6 +85,13 @@ function readAssignee(typed: string): SearchTerm | ValueError {
   if (word !== undefined) return { key: 'assignee', value: word };
   const name = tidied(typed.replace(/^@/, ''));
   return name === '' ? { code: 'value.missing' } : { key: 'assignee', value: `@${name}` };
+}
+
+function readIncident(typed: string): SearchTerm | ValueError {
+  const [, number] = /^#?0*([1-9]\d{0,8})$/.exec(typed) ?? [];
+  return number === undefined
+    ? { code: 'value.malformed', nearest: '1' }
+    : { key: 'incident', value: `${Number(number)}` };
 }
 
 function readSla(typed: string): SearchTerm | ValueError {

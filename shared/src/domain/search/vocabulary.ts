@@ -18,6 +18,7 @@ export const keyWords: Words<SearchKey> = {
   author: ['verfasser', 'autor'],
   has: ['hat'],
   created: ['erstellt'],
+  incident: ['vorfall'],
   sort: ['sortierung'],
 };
 

@@ -120,6 +120,7 @@ function valuesOf(key: SearchKey, language: SearchLanguage, names: KnownNames): 
     case 'tag':
       return named('tag', names.tags);
     case 'author':
+    case 'incident':
       return [];
   }
 }

@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest';
+import { type HeardVoice, learn } from './assess.ts';
+import { HOUR_MS, hourOf, placeInWeek } from './hours.ts';
+import { replay } from './replay.suite.ts';
+import { criticAt } from './simulation.suite.ts';
+import { TREND_DAYS, TREND_USUAL_DAYS, trendOf } from './trend.ts';
+
+const ZONE = 'Europe/Berlin';
+const DAYS = 40;
+
+/** As many critics in each hour as its place in the week says, evenly spread. */
+function steady(firstHour: number, days: number, perHour: (hour: number) => number): HeardVoice[] {
+  return Array.from({ length: days * 24 }, (_, index) => {
+    const count = perHour(firstHour + index);
+    return Array.from({ length: count }, (_, n) =>
+      criticAt((firstHour + index + (n + 0.5) / count) * HOUR_MS, 'facebook', index * 100 + n),
+    );
+  }).flat();
+}
+const life = (firstHour: number, voices: readonly HeardVoice[]) => ({
+  timeZone: ZONE,
+  channelIds: ['facebook'],
+  since: (firstHour - 1) * HOUR_MS,
+  voices: voices.toSorted((a, b) => a.at - b.at),
+  from: firstHour + 29 * 24,
+  to: firstHour + DAYS * 24,
+});
+
+// B-08
+describe('no alarm is raised', () => {
+  test.each([
+    ['29 March', Date.UTC(2026, 2, 29) - 34 * 24 * HOUR_MS],
+    ['25 October', Date.UTC(2026, 9, 25) - 34 * 24 * HOUR_MS],
+  ])('by the night of %s, in which the clocks change', (_, start) => {
+    const firstHour = hourOf(start);
+    // Quiet nights and busy mornings, all by the clock on the wall: an hour's slip would look like a wave.
+    const voices = steady(firstHour, DAYS, (hour) => (placeInWeek(hour, ZONE) % 24 >= 7 ? 8 : 0));
+    expect(replay(life(firstHour, voices)).incidents).toEqual([]);
+  });
+
+  test('by one person, however often', () => {
+    const firstHour = hourOf(Date.UTC(2026, 0, 5));
+    const usual = steady(firstHour, DAYS, (hour) => (hour % 12 === 0 ? 1 : 0));
+    const loud = Array.from({ length: 30 }, (_, n) => ({
+      ...criticAt((firstHour + 35 * 24) * HOUR_MS + n * 60_000, 'facebook', 0),
+      author: 'Hartmut Lenz',
+    }));
+    expect(replay(life(firstHour, [...usual, ...loud])).incidents).toEqual([]);
+  });
+
+  test('by five hundred who are happy', () => {
+    const firstHour = hourOf(Date.UTC(2026, 0, 5));
+    const usual = steady(firstHour, DAYS, (hour) => (hour % 12 === 0 ? 1 : 0));
+    const happy = Array.from({ length: 500 }, (_, n) => ({
+      ...criticAt((firstHour + 35 * 24) * HOUR_MS + n * 30_000, 'facebook', -n - 1),
+      critical: false,
+    }));
+    expect(replay(life(firstHour, [...usual, ...happy])).incidents).toEqual([]);
+  });
+});
+
+test('a storm is one incident, also when it lasts for a day, and is over when half a day was calm', () => {
+  const firstHour = hourOf(Date.UTC(2026, 0, 5));
+  const start = firstHour + 32 * 24 + 9;
+  const usual = steady(firstHour, DAYS, (hour) => (hour % 12 === 0 ? 1 : 0));
+  const storm = Array.from({ length: 48 }, (_, n) => criticAt((start + n / 2) * HOUR_MS, 'facebook', -n - 1));
+  const { incidents } = replay(life(firstHour, [...usual, ...storm]));
+  expect(incidents).toHaveLength(1);
+  const hours = (at: number | null | undefined) => ((at ?? 0) - start * HOUR_MS) / HOUR_MS;
+  expect(hours(incidents[0]?.from)).toBeLessThan(4);
+  expect(hours(incidents[0]?.to)).toBeGreaterThanOrEqual(24 + 10);
+  expect(hours(incidents[0]?.to)).toBeLessThanOrEqual(24 + 13);
+});
+
+test('a channel that is new raises nothing in a house that does not know it yet', () => {
+  const firstHour = hourOf(Date.UTC(2026, 0, 5));
+  const now = (firstHour + 35 * 24) * HOUR_MS;
+  const situation = {
+    timeZone: ZONE,
+    now,
+    channels: [
+      { id: 'facebook', since: firstHour * HOUR_MS, hours: new Map([[firstHour + 30 * 24, 1]]) },
+      { id: 'forum', since: now - 24 * HOUR_MS, hours: new Map([[firstHour + 35 * 24 - 1, 6]]) },
+    ],
+    voices: [],
+    incidents: [],
+    strongSince: null,
+  };
+  expect([...learn(situation).channels.keys()]).toEqual(['facebook']);
+});
+
+describe('a trend', () => {
+  const usual = Array.from({ length: TREND_USUAL_DAYS }, (_, day) => 9 + (day % 3));
+  const after = (...days: number[]) => trendOf([...usual, ...days]);
+  test('is told when many days lie a little above, and only then', () => {
+    expect(after(10, 9, 11, 10, 9, 11, 10)).toBeNull();
+    expect(after(10, 10, 16, 17, 18, 17, 18)).toEqual({ days: 5, perDay: 17.2, usualPerDay: 10 });
+    expect(after(10, 10, 10, 10, 10, 10, 14)).toBeNull();
+  });
+  test('is not known before five weeks', () => {
+    expect(trendOf(usual.slice(0, TREND_USUAL_DAYS + TREND_DAYS - 1))).toBeNull();
+  });
+});
