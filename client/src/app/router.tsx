@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router';
 import { readAuditSearch } from '../features/audit/audit-search.ts';
 import { readQueueSearch } from '../features/inbox/queue-search.ts';
+import { readWallSearch } from '../features/wall/wall-search.ts';
 import { loadPageWords } from '../i18n/setup.ts';
 import { enterHouse } from './enter-house.ts';
 import { Crash, NotFound } from './fallbacks.tsx';
@@ -64,6 +65,7 @@ const inboxThread = createRoute({ getParentRoute: () => inbox, path: '$threadId'
 const wall = createRoute({
   getParentRoute: () => house,
   path: '/wall',
+  validateSearch: readWallSearch,
   loader: loadPageWords,
   component: lazyRouteComponent(() => import('../features/wall/wall-page.tsx'), 'WallPage'),
 });

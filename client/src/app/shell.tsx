@@ -1,3 +1,4 @@
+import { useRouterState } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LiveBar } from './live-bar.tsx';
@@ -7,18 +8,19 @@ import { TabBar } from './tab-bar.tsx';
 /** The frame of every page inside the house: skip link, navigation, bar at the bottom on small screens. */
 export function Shell({ banner, children }: { banner: ReactNode; children: ReactNode }) {
   const { t } = useTranslation();
+  const tv = useRouterState({ select: ({ location }) => (location.search as { tv?: string }).tv === '1' });
   return (
-    <div className="app">
+    <div className={tv ? 'app on-tv' : 'app'}>
       <a className="skip" href="#content">
         {t('skipToContent')}
       </a>
-      <MainNav />
+      {!tv && <MainNav />}
       <div className="stage">
-        {banner}
+        {!tv && banner}
         <LiveBar />
         {children}
       </div>
-      <TabBar />
+      {!tv && <TabBar />}
     </div>
   );
 }

@@ -41,6 +41,14 @@ function usePresences(threadId: string): readonly Presence[] {
   return useSyncExternalStore(store.subscribe, () => store.get().byThread.get(threadId) ?? nobody);
 }
 
+/** Everybody who is somewhere, by person; of several places the one where they write. */
+export function usePeoplePresent(): ReadonlyMap<string, Presence> {
+  const store = storeOf(useQueryClient());
+  const byThread = useSyncExternalStore(store.subscribe, () => store.get().byThread);
+  const all = [...byThread.values()].flat().toSorted((a, b) => a.level.localeCompare(b.level));
+  return new Map(all.map((presence) => [presence.personId, presence]));
+}
+
 /** The colleagues at a thread. */
 export function useColleaguesAt(threadId: string): readonly Presence[] {
   const { id } = useMe();

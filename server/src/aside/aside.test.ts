@@ -30,9 +30,9 @@ describe('the thread', () => {
     const aside = open<typeof calculations>('../aside-worker.ts');
     const now = new Date('2026-03-05T13:00:00Z');
     const actor = { personId: 'eva', role: 'admin', channels: 'all' } as const;
-    const question = { actor, windowDays: 7, now };
+    const question = { actor, channelId: null, now };
     const here = asideHere(database.reader, calculations);
-    expect(await aside.run('wall.read', question)).toEqual(await here.run('wall.read', question));
+    expect(await aside.run('wall.now', question)).toEqual(await here.run('wall.now', question));
   });
 
   test('leaves the event loop alone', async () => {

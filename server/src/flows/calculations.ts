@@ -1,9 +1,13 @@
 import { readReport } from '../reports/report.ts';
+import { readNumbers } from '../wall/numbers.ts';
+import { readUsual } from '../wall/usual.ts';
 import { readWall } from '../wall/wall.ts';
 
 /** What is computed beside the requests (`house.aside.run`): functions of `Db` and plain data, of any room. */
 export const calculations = {
   'report.read': readReport,
-  'wall.read': readWall,
+  'wall.now': readWall,
+  'wall.numbers': readNumbers,
+  'wall.usual': readUsual,
 };
 export type Calculations = typeof calculations;

@@ -3,7 +3,7 @@ import type { Actor } from '@stammgast/shared/domain/permissions';
 import { parseSearch } from '@stammgast/shared/domain/search/parse';
 import type { Search } from '@stammgast/shared/domain/search/search';
 import type { SearchError } from '@stammgast/shared/domain/search/search-error';
-import { zoneStretchAt } from '@stammgast/shared/domain/zone-offsets';
+import { dayNumber, instantOf } from '@stammgast/shared/domain/time-words/local-time';
 import { type ProblemError, problem } from '../http/problem.ts';
 import type { Db } from '../storage/database.ts';
 import { readSetting } from '../storage/settings.ts';
@@ -30,7 +30,7 @@ export async function understandSearches(
     actor,
     now: house.clock.now(),
     names: namesAmong(known),
-    startOfDay: (day: string, plusDays = 0) => startOfDay(timeZone, day, plusDays),
+    startOf: (day: string, { days = 0, hours = 0 } = {}) => instantOf(dayNumber(day) + days, hours * 60, timeZone),
   };
   return Promise.all(
     parsed.map(async ({ search, error }) => {
@@ -67,12 +67,4 @@ function invalidSearch(error: SearchError | null): ProblemError {
   return problem('search.invalid', 400, nearest === undefined ? context : { ...context, nearest });
 }
 
-const namesDays = (search: Search): boolean => JSON.stringify(search.where).includes('"created"');
-
-const DAY_MS = 86_400_000;
-
-function startOfDay(timeZone: string, day: string, plusDays: number): Date {
-  const midnight = Date.parse(`${day}T00:00:00Z`) + plusDays * DAY_MS;
-  const near = midnight - zoneStretchAt(timeZone, midnight).offset;
-  return new Date(midnight - zoneStretchAt(timeZone, near).offset);
-}
+const namesDays = (search: Search): boolean => /"(created|answered)"/.test(JSON.stringify(search.where));

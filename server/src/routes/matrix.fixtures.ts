@@ -246,6 +246,8 @@ export const fixtures: Readonly<Record<string, RouteFixture>> = {
   'DELETE /api/report-schedules/:scheduleId': { params: () => ({ scheduleId: randomUUID() }), answers: 404 },
   'GET /api/audit': {},
   'GET /api/wall': {},
+  'GET /api/wall/numbers': {},
+  'GET /api/wall/usual': {},
   'GET /api/radar': {},
   'GET /api/incidents': {},
   'GET /api/incidents/:incident': { params: incident },

@@ -1,10 +1,15 @@
-import type { Wall } from '@stammgast/shared/contract/wall';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { listQueue } from '../flows/read-threads.ts';
+import type { Wall, WallNumbers, WallUsual } from '@stammgast/shared/contract/wall';
+import type { Actor } from '@stammgast/shared/domain/permissions';
+import type { SearchTerm } from '@stammgast/shared/domain/search/search';
+import * as lists from '@stammgast/shared/domain/wall-lists';
+import { eq } from 'drizzle-orm';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { countSearches } from '../flows/read-threads.ts';
 import { meetClocks, refreshDue, startClocks, stopClocks } from '../sla/clocks.ts';
 import { dueColumns } from '../sla/due.ts';
 import { loadPromises } from '../sla/promises.ts';
 import { always, promise, seedThreads } from '../sla/sla.suite.ts';
+import { addSetting } from '../storage/settings.ts';
 import { openTestApp, type TestApp } from '../testing/open-test-app.ts';
 import { registerWallRoutes } from './wall.ts';
 
@@ -15,6 +20,7 @@ let app: TestApp;
 beforeEach(async () => {
   app = await openTestApp(registerWallRoutes);
   await app.house.database.transaction(async (tx) => {
+    await addSetting(tx, 'house', { name: 'Hotel', timeZone: 'Europe/Berlin', locale: 'de' });
     await promise(tx, always, [{ firstMinutes: 60, resolutionMinutes: null }]);
     const channel = { platform: 'api' as const, settings: {}, createdAt: ago(0) };
     await tx.insert(tx.tables.channels).values([
@@ -35,17 +41,18 @@ interface Seed {
   readonly answered?: number;
   readonly stopped?: number;
   readonly assigneeId?: string;
+  readonly sentiment?: 'negative' | 'neutral';
 }
 async function seed(...seeds: Seed[]): Promise<void> {
   const { database, newId } = app.house;
   await database.transaction(async (tx) => {
     const promises = await loadPromises(tx);
-    for (const { channelId = 'blog', opened, answered, stopped, assigneeId } of seeds) {
+    for (const { channelId = 'blog', opened, answered, stopped, assigneeId, sentiment = 'neutral' } of seeds) {
       const id = newId();
       const openedAt = ago(opened);
       const status = answered === undefined ? 'open' : 'waiting';
       await seedThreads(tx, [
-        { id, channelId, openedAt, status, assigneeId: assigneeId ?? null, ...dueColumns([], openedAt) },
+        { id, channelId, openedAt, status, assigneeId: assigneeId ?? null, sentiment, ...dueColumns([], openedAt) },
       ]);
       await startClocks(
         tx,
@@ -59,71 +66,260 @@ async function seed(...seeds: Seed[]): Promise<void> {
     }
   });
 }
-async function wall(role: 'lead' | 'admin', channelIds: string[] = [], query = ''): Promise<Wall> {
-  return (await (await app.browserOf(role, channelIds)).call('GET', `/api/wall${query}`)).json();
+/** Comments on the blog, with as little in them as the table allows. */
+async function hear(times: readonly Date[]): Promise<void> {
+  const said = { channelId: 'blog', threadId: 't', authorId: 'critic', body: '', stems: '', version: 0 };
+  const judged = { sentiment: 'neutral' as const, confidence: 1, evidence: [], topics: [], reasons: [] };
+  await app.house.database.transaction((tx) =>
+    tx.insert(tx.tables.comments).values(
+      times.map((postedAt, i) => ({
+        ...said,
+        ...judged,
+        id: `c${i}`,
+        externalId: `c${i}`,
+        postedAt,
+        receivedAt: postedAt,
+      })),
+    ),
+  );
 }
 
-test('without data there are no numbers, not zeros', async () => {
-  const page = await wall('admin');
-  expect(page).toMatchObject({ windowDays: 7, open: 0, breached: 0, stillWaiting: 0, workload: [] });
-  expect(page.firstResponse).toEqual({ n: 0, medianMinutes: null, p90Minutes: null });
-  expect(page.channels.map((channel) => channel.name)).toEqual(['Forum', 'Hausblog']);
+async function read<T>(path: string, role: 'lead' | 'admin' = 'admin', channelIds: string[] = []): Promise<T> {
+  return (await (await app.browserOf(role, channelIds)).call('GET', path)).json();
+}
+const wall = (role?: 'lead' | 'admin', channelIds?: string[]) => read<Wall>('/api/wall', role, channelIds);
+const numbers = (query = '', role?: 'lead' | 'admin', channelIds?: string[]) =>
+  read<WallNumbers>(`/api/wall/numbers${query}`, role, channelIds);
+const usual = (query = '') => read<WallUsual>(`/api/wall/usual${query}`);
+
+const eva: Actor = { role: 'admin', personId: 'eva', channels: 'all' };
+async function countOf(text: string): Promise<number | null> {
+  const [count = null] = await countSearches(app.house, eva, [text]);
+  return count;
+}
+
+describe('what stands now', () => {
+  test('is nothing in an empty house', async () => {
+    const page = await wall();
+    expect(page).toMatchObject({ open: 0, breached: 0, workload: [] });
+    expect(page.channels.map((channel) => channel.name)).toEqual(['Forum', 'Hausblog']);
+  });
+
+  test('open threads by how they stand, and who has them', async () => {
+    await seed(
+      { opened: 10 },
+      { opened: 50, assigneeId: 'anna' },
+      { opened: 60 },
+      { opened: 90, assigneeId: 'anna' },
+      { opened: 30, answered: 5 },
+      { opened: 20, stopped: 10 },
+    );
+    const page = await wall();
+    expect(page).toMatchObject({ open: 5, dueSoon: 1, breached: 2, unassigned: 3 });
+    expect(page.workload).toEqual([{ personId: 'anna', name: 'Anna', open: 2, breached: 1 }]);
+  });
+
+  test('threads that wait for the person are due soon and late as well', async () => {
+    await seed({ opened: 50, assigneeId: 'anna' }, { opened: 60, assigneeId: 'anna' }, { opened: 10 });
+    await app.house.database.transaction((tx) => tx.update(tx.tables.threads).set({ status: 'waiting' }));
+    const page = await wall();
+    expect(page).toMatchObject({ open: 0, unassigned: 0, dueSoon: 1, breached: 1 });
+    expect(page.workload).toEqual([{ personId: 'anna', name: 'Anna', open: 0, breached: 1 }]);
+  });
+
+  test('of one channel alone', async () => {
+    await seed({ opened: 90, assigneeId: 'anna' }, { channelId: 'forum', opened: 50 });
+    const page = await read<Wall>('/api/wall?channel=forum');
+    expect(page).toMatchObject({ open: 1, dueSoon: 1, breached: 0, workload: [] });
+    expect(page.channels.map(({ id }) => id)).toEqual(['forum']);
+  });
 });
 
-test('open threads by how they stand, and who has them', async () => {
-  await seed(
-    { opened: 10 },
-    { opened: 50, assigneeId: 'anna' },
-    { opened: 60 },
-    { opened: 90, assigneeId: 'anna' },
-    { opened: 30, answered: 5 },
-  );
-  await seed({ opened: 20, stopped: 10 });
-  const page = await wall('admin');
-  expect(page).toMatchObject({ open: 5, dueSoon: 1, breached: 2, unassigned: 3, stillWaiting: 4 });
-  expect(page.workload).toEqual([{ personId: 'anna', name: 'Anna', open: 2, breached: 1 }]);
+describe('the numbers of a period', () => {
+  test('without data there are none, not zeros', async () => {
+    const none = { minutes: null, from: null, to: null };
+    expect(await numbers()).toMatchObject({
+      from: '2026-03-05',
+      to: '2026-03-05',
+      answering: { n: 0, stillOpen: 0, median: none, p90: none, curve: [] },
+      kept: { part: 0, whole: 0 },
+      negative: { part: 0, whole: 0 },
+    });
+  });
+
+  test('those still open count as long as they have waited', async () => {
+    await seed({ opened: 100, answered: 90 }, { opened: 200, answered: 180 }, { opened: 300, answered: 270 });
+    expect((await numbers()).answering).toMatchObject({ n: 3, stillOpen: 0, median: { minutes: 20 } });
+    app.house.clock.forward(1000);
+    await seed({ opened: 250 }, { opened: 240 });
+    // 3 of 5 within half an hour; two have waited for hours.
+    expect((await numbers()).answering).toMatchObject({
+      n: 5,
+      stillOpen: 2,
+      median: { minutes: 30 },
+      p90: { minutes: null },
+      curve: [
+        { minutes: 10, share: expect.closeTo(0.2, 9) },
+        { minutes: 20, share: expect.closeTo(0.4, 9) },
+        { minutes: 30, share: expect.closeTo(0.6, 9) },
+      ],
+    });
+  });
+
+  test('an answer at once is zero minutes, not no data', async () => {
+    await seed({ opened: 100, answered: 100 });
+    expect((await numbers()).answering.median.minutes).toBe(0);
+  });
+
+  test('in time is what was answered before it was due, of what had to be by now', async () => {
+    await seed(
+      { opened: 100, answered: 50 },
+      { opened: 300, answered: 100 },
+      { opened: 70 },
+      { opened: 10 },
+      { opened: 200, stopped: 100 },
+      { opened: 200, stopped: 190 },
+    );
+    expect((await numbers()).kept).toEqual({ part: 1, whole: 4 });
+  });
+
+  test('by hour of today, and by day of longer periods', async () => {
+    await seed({ opened: 5 }, { opened: 65, answered: 4 }, { opened: 3 * 1440, answered: 3 * 1440 - 10 });
+    const today = (await numbers()).flow;
+    expect(today).toHaveLength(15);
+    expect(today.slice(-3)).toEqual([
+      { at: '2026-03-05T12', opened: 1, answered: 0 },
+      { at: '2026-03-05T13', opened: 1, answered: 1 },
+      { at: '2026-03-05T14', opened: 0, answered: 0 },
+    ]);
+    const week = (await numbers('?period=week')).flow;
+    expect(week).toHaveLength(7);
+    expect(week[3]).toEqual({ at: '2026-03-02', opened: 1, answered: 1 });
+  });
+
+  test('one answer for many screens, for a second', async () => {
+    expect((await numbers()).negative.whole).toBe(0);
+    await seed({ opened: 5 });
+    expect((await numbers()).negative.whole).toBe(0);
+    app.house.clock.forward(1000);
+    expect((await numbers()).negative.whole).toBe(1);
+  });
 });
 
-test('due soon and breached count what their lists show: also threads that wait for the person', async () => {
-  await seed({ opened: 50, assigneeId: 'anna' }, { opened: 60, assigneeId: 'anna' }, { opened: 10 });
-  const { database } = app.house;
-  await database.transaction((tx) => tx.update(tx.tables.threads).set({ status: 'waiting' }));
-  const page = await wall('admin');
-  expect(page).toMatchObject({ open: 0, unassigned: 0, dueSoon: 1, breached: 1 });
-  expect(page.workload).toEqual([{ personId: 'anna', name: 'Anna', open: 0, breached: 1 }]);
-  const lead = { role: 'admin' as const, personId: 'eva', channels: 'all' as const };
-  for (const [state, count] of [
-    ['soon', page.dueSoon],
-    ['overdue', page.breached],
-  ] as const)
-    expect((await listQueue(app.house, lead, `is:${state}`, { limit: 10 })).threads).toHaveLength(count);
+describe('what is usual', () => {
+  test('the same weekday of four weeks, for today; the weeks before, else', async () => {
+    await seed({ opened: 7 * 1440 + 60, answered: 7 * 1440 }, { opened: 14 * 1440 + 60, answered: 14 * 1440 });
+    await seed({ opened: 1440, answered: 1000 });
+    const thursdays = await usual();
+    expect(thursdays.days).toEqual(['2026-02-05', '2026-02-12', '2026-02-19', '2026-02-26']);
+    expect(thursdays.answering).toMatchObject({ n: 2, median: { minutes: 60 } });
+    expect(thursdays.inflow[13]).toEqual({ hour: 13, opened: 0.5 });
+    const month = await usual('?period=month');
+    expect([month.days[0], month.days.at(-1)]).toEqual(['2026-01-09', '2026-02-05']);
+  });
+
+  test('a channel that is quieter than usual says so', async () => {
+    await seed({ opened: 10 });
+    await hear(Array.from({ length: 27 * 24 }, (_, hour) => ago((hour + 2) * 60)));
+    const quietFor = async () => (await usual()).channels.find(({ id }) => id === 'blog');
+    expect(await quietFor()).toMatchObject({ lastItemAt: ago(120).toISOString(), silent: false });
+    app.house.clock.forward(3_600_000 * 1.5);
+    expect(await quietFor()).toMatchObject({ silent: true });
+    expect((await usual()).channels.find(({ id }) => id === 'forum')).toMatchObject({
+      lastItemAt: null,
+      silent: false,
+      usualGapMinutes: null,
+    });
+  });
 });
 
-test('time to the first answer by channel, in minutes, of the window', async () => {
-  await seed({ opened: 100, answered: 90 }, { opened: 200, answered: 180 }, { opened: 300, answered: 270 });
-  await seed({ channelId: 'forum', opened: 100, answered: 99 }, { channelId: 'forum', opened: 5000, answered: 1 });
-  const page = await wall('admin', [], '?days=1');
-  expect(page.firstResponse).toEqual({ n: 4, medianMinutes: 15, p90Minutes: 27 });
-  expect(page.channels).toMatchObject([
-    { id: 'forum', n: 1, medianMinutes: 1, p90Minutes: 1 },
-    { id: 'blog', n: 3, medianMinutes: 20, p90Minutes: 28 },
-  ]);
-});
+describe('every number opens the list that it counts', () => {
+  const forum: SearchTerm[] = [{ key: 'account', value: 'Forum' }];
+  beforeEach(async () => {
+    const minutes = [3, 17, 55, 64, 90, 180, 400, 800, 1500, 4000, 9000, 20_000, 38_000];
+    const seeds = minutes.flatMap((opened, i) => {
+      const sentiment = i % 3 === 0 ? ('negative' as const) : ('neutral' as const);
+      return [
+        { opened, sentiment },
+        { opened: opened + 1, answered: Math.max(0, opened - 40), sentiment },
+        { opened: opened + 2, stopped: Math.max(0, opened - 70), assigneeId: 'anna' },
+        { opened: opened + 3, answered: opened, channelId: 'forum', sentiment },
+        { opened: opened + 4, channelId: 'forum', assigneeId: 'anna' },
+      ];
+    });
+    await seed(...seeds);
+    // Two first clocks, as threads have that became one.
+    await app.house.database.transaction(async (tx) => {
+      const { clocks, threads } = tx.tables;
+      const [one, other] = await tx.select({ id: threads.id }).from(threads).orderBy(threads.openedAt).limit(2);
+      await tx
+        .update(clocks)
+        .set({ threadId: one?.id ?? '' })
+        .where(eq(clocks.threadId, other?.id ?? ''));
+    });
+  });
 
-test('an answer at once is zero minutes, not no data', async () => {
-  await seed({ opened: 100, answered: 100 });
-  expect((await wall('admin')).firstResponse).toEqual({ n: 1, medianMinutes: 0, p90Minutes: 0 });
+  test.each([
+    ['', []],
+    ['channel=forum', forum],
+  ] as const)('what stands now: %s', async (query, channel) => {
+    const page = await read<Wall>(`/api/wall?${query}`);
+    const shown = { open: page.open, soon: page.dueSoon, overdue: page.breached, unassigned: page.unassigned };
+    for (const name of lists.standingLists)
+      expect([name, await countOf(lists.standingList(name, channel))]).toEqual([name, shown[name]]);
+    const [anna] = page.workload;
+    expect(await countOf(lists.personList('Anna', 'open', channel))).toBe(anna?.open);
+    expect(await countOf(lists.personList('Anna', 'overdue', channel))).toBe(anna?.breached);
+    expect(page.breached).toBeGreaterThan(0);
+  });
+
+  test.each([
+    ['today', []],
+    ['week', []],
+    ['month', []],
+    ['month', forum],
+  ] as const)('of a period: %s', async (period, channel) => {
+    const page = await numbers(`?period=${period}${channel.length > 0 ? '&channel=forum' : ''}`);
+    const { answering, kept, negative } = page;
+    const shown = {
+      opened: negative.whole,
+      negative: negative.part,
+      promised: answering.n,
+      running: answering.stillOpen,
+      kept: kept.part,
+      decided: kept.whole,
+    };
+    for (const name of lists.periodLists) {
+      expect([name, await countOf(lists.periodList(name, page, channel))]).toEqual([name, shown[name]]);
+      expect(shown[name]).toBeGreaterThan(0);
+    }
+    for (const { at, opened, answered } of page.flow) {
+      expect([at, await countOf(lists.slotList('created', at, channel))]).toEqual([at, opened]);
+      expect([at, await countOf(lists.slotList('answered', at, channel))]).toEqual([at, answered]);
+    }
+  });
+
+  test('of an hour of the week', async () => {
+    const { heat } = await usual();
+    const busy = heat.cells.filter(({ opened }) => opened > 0);
+    expect(busy.length).toBeGreaterThan(3);
+    for (const { weekday, hour, opened } of [...busy, ...heat.cells.slice(0, 5)]) {
+      expect(await countOf(lists.hourList(heat.days[weekday] ?? [], hour, []))).toBe(opened);
+    }
+  });
 });
 
 test('a lead sees their own channels only', async () => {
   await seed({ opened: 90, assigneeId: 'anna' }, { channelId: 'forum', opened: 100, answered: 99 });
   const page = await wall('lead', ['forum']);
-  expect(page).toMatchObject({ open: 0, breached: 0, stillWaiting: 0, workload: [], firstResponse: { n: 1 } });
+  expect(page).toMatchObject({ open: 0, breached: 0, workload: [] });
   expect(page.channels.map((channel) => channel.id)).toEqual(['forum']);
-  expect(await wall('lead')).toMatchObject({ open: 0, channels: [], firstResponse: { n: 0 } });
+  expect((await numbers('', 'lead', ['forum'])).negative.whole).toBe(1);
+  expect((await numbers('?channel=blog', 'lead', ['forum'])).negative.whole).toBe(0);
+  expect(await wall('lead')).toMatchObject({ open: 0, channels: [] });
 });
 
-test('is for leads', async () => {
+test.each(['', '/numbers', '/usual'])('is for leads: %s', async (path) => {
   const agent = await app.browserOf('agent', ['blog']);
-  expect((await agent.call('GET', '/api/wall')).statusCode).toBe(403);
+  expect((await agent.call('GET', `/api/wall${path}`)).statusCode).toBe(403);
 });

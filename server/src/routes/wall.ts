@@ -1,9 +1,12 @@
-import { getWall } from '@stammgast/shared/contract/wall';
+import { getWall, getWallNumbers, getWallUsual } from '@stammgast/shared/contract/wall';
 import type { FastifyInstance } from 'fastify';
 import type { House } from '../flows/house.ts';
-import { readLeadersWall } from '../flows/read-wall.ts';
+import { openWall } from '../flows/read-wall.ts';
 import { actorOf, mount } from '../http/mount.ts';
 
 export function registerWallRoutes(app: FastifyInstance, house: House): void {
-  mount(app, getWall, async ({ query, request }) => readLeadersWall(house, actorOf(request), query.days));
+  const wall = openWall(house);
+  mount(app, getWall, async ({ query, request }) => wall.now(actorOf(request), query.channel));
+  mount(app, getWallNumbers, async ({ query, request }) => wall.numbers(actorOf(request), query));
+  mount(app, getWallUsual, async ({ query, request }) => wall.usual(actorOf(request), query));
 }

@@ -36,8 +36,9 @@ test.each<{ channels: Actor['channels'] }>([{ channels: 'all' }, { channels: ['a
   async ({ channels }) => {
     const actor: Actor = { personId: 'p', role: 'lead', channels };
     const now = new Date();
-    expect(await planOf(openByChannel(database.reader, actor, now))).toContain('COVERING INDEX threads_wall');
-    expect(await planOf(openByPerson(database.reader, actor, now))).toContain('COVERING INDEX threads_wall');
+    const scope = { actor, channelId: null };
+    expect(await planOf(openByChannel(database.reader, scope, now))).toContain('COVERING INDEX threads_wall');
+    expect(await planOf(openByPerson(database.reader, scope, now))).toContain('COVERING INDEX threads_wall');
   },
 );
 
@@ -65,7 +66,7 @@ test.each<[string, string, Actor['channels']]>([
   const actor: Actor = { personId: 'p', role: 'agent', channels };
   const search = parseSearch(text).search ?? { where: null, sort: null };
   const now = new Date();
-  const wanted = wantedBy({ db: reader, actor, now, names, startOfDay: () => now }, search);
+  const wanted = wantedBy({ db: reader, actor, now, names, startOf: () => now }, search);
   const condition = wanted.condition.write(wanted.condition.values.map((value) => sql`${value}`));
   const order = wanted.order === 'due' ? sql`queue_at, id` : sql`last_activity_at DESC, id DESC`;
   const plan = await planOf(sql`(SELECT id FROM threads WHERE ${condition} ORDER BY ${order} LIMIT 50)`);

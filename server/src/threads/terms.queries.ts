@@ -1,8 +1,9 @@
 import type { Actor } from '@stammgast/shared/domain/permissions';
-import type { HasWord, IsWord, SearchTerm, TimeLeft } from '@stammgast/shared/domain/search/search';
+import type { HasWord, IsWord, SearchTerm, SlaWord, TimeLeft, When } from '@stammgast/shared/domain/search/search';
 import type { ThreadStatus } from '@stammgast/shared/domain/thread-status';
 import { type SQL, sql } from 'drizzle-orm';
 import type { Db } from '../storage/database.ts';
+import { isFirstClock } from '../storage/first-clock.ts';
 import { among, type Condition, condition, joined, never } from './condition.queries.ts';
 import type { Names } from './names.queries.ts';
 
@@ -12,8 +13,8 @@ export interface Asking {
   readonly actor: Actor;
   readonly now: Date;
   readonly names: Names;
-  /** First instant of a day where the house stands. */
-  readonly startOfDay: (day: string, plusDays?: number) => Date;
+  /** First instant of a day, or of an hour of it, where the house stands. */
+  readonly startOf: (day: string, plus?: { readonly days?: number; readonly hours?: number }) => Date;
   /** Another index serves: no engine may look channels or people up in theirs. */
   readonly unindexed: boolean;
 }
@@ -32,9 +33,11 @@ export function termCondition(asking: Asking, term: SearchTerm): Condition {
     case 'topic':
       return condition('topic', (like) => sql`CAST(${threads.topics} AS text) LIKE ${like}`, `%"${term.value}"%`);
     case 'sla':
-      return term.value === 'breached' ? isConditions.breached(asking) : timeLeft(asking, term.value);
+      return typeof term.value === 'string' ? slaConditions[term.value](asking) : timeLeft(asking, term.value);
     case 'created':
-      return created(asking, term.value);
+      return openedWhen(asking, term.value);
+    case 'answered':
+      return answeredWhen(asking, term.value);
     case 'incident':
       return exists(
         'incident_threads',
@@ -130,6 +133,26 @@ const hasConditions: Readonly<Record<HasWord, (asking: Asking) => Condition>> = 
   note: () => exists('notes', plain("notes.body <> ''")),
   approval: () => exists('approvals', plain("approvals.reply_id <> ''")),
   promise: () => plain('threads.promise_due_at IS NOT NULL'),
+  deadline: () => exists('clocks', plain(isFirstClock)),
+};
+
+const firstClock = (shape: string, write: (...given: Parameters<Condition['write']>[0]) => SQL, ...values: unknown[]) =>
+  exists(
+    'clocks',
+    condition(shape, (...given) => sql`${sql.raw(isFirstClock)} AND ${write(...given)}`, ...values),
+  );
+
+/** Without an answer a promise is missed at the latest when it is due, also one that was stopped after that. */
+const slaConditions: Readonly<Record<SlaWord, (asking: Asking) => Condition>> = {
+  breached: isConditions.breached,
+  kept: () => firstClock('kept', () => sql`clocks.met_at <= clocks.due_at`),
+  missed: ({ db, now }) =>
+    firstClock(
+      'missed',
+      (at) => sql`COALESCE(clocks.met_at, clocks.stopped_at, ${at}) > clocks.due_at`,
+      db.dialect.instant(now),
+    ),
+  running: () => firstClock('running', () => sql`clocks.met_at IS NULL AND clocks.stopped_at IS NULL`),
 };
 
 const unitMs = { m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 } as const;
@@ -139,23 +162,47 @@ function timeLeft({ db, now }: Asking, { sign, count, unit }: TimeLeft): Conditi
   return joined('AND', [atWork, sign === '<' ? dueBefore('<', db, at) : instantIs('due_at', '>', db, at)]);
 }
 
-function created(asking: Asking, value: Extract<SearchTerm, { key: 'created' }>['value']): Condition {
-  const { db, now, startOfDay } = asking;
-  const opened = (sign: '<' | '>=', at: Date) => instantIs('opened_at', sign, db, at);
-  if ('last' in value) return opened('>=', new Date(now.getTime() - value.last * unitMs[value.unit]));
-  const start = startOfDay(value.day);
-  const next = startOfDay(value.day, 1);
+function openedWhen(asking: Asking, value: When): Condition {
+  const { from, to } = stretchOf(asking, value);
+  return joined('AND', [
+    ...(from ? [instantIs('opened_at', '>=', asking.db, from)] : []),
+    ...(to ? [instantIs('opened_at', '<', asking.db, to)] : []),
+  ]);
+}
+
+/** Few hours and days of all are asked for: their clocks are found first, then the threads. */
+function answeredWhen(asking: Asking, value: When): Condition {
+  const { from, to } = stretchOf(asking, value);
+  const limits = [...(from ? [['>=', from] as const] : []), ...(to ? [['<', to] as const] : [])];
+  return {
+    shape: `answered ${limits.map(([sign]) => sign).join(' ')}`,
+    values: limits.map(([, at]) => asking.db.dialect.instant(at)),
+    write: (given) =>
+      sql`threads.id IN (SELECT clocks.thread_id FROM clocks WHERE ${sql.raw(isFirstClock)} AND ${sql.join(
+        limits.map(([sign], i) => sql`clocks.met_at ${sql.raw(sign)} ${given[i]}`),
+        sql` AND `,
+      )})`,
+  };
+}
+
+/** From an instant until before another; one of the two may be open. */
+function stretchOf({ now, startOf }: Asking, value: When): { from?: Date; to?: Date } {
+  if ('last' in value) return { from: new Date(now.getTime() - value.last * unitMs[value.unit]) };
+  const { day } = value;
+  if ('hour' in value)
+    return { from: startOf(day, { hours: value.hour }), to: startOf(day, { hours: value.hour + 1 }) };
+  const next = startOf(day, { days: 1 });
   switch (value.sign) {
     case '<':
-      return opened('<', start);
+      return { to: startOf(day) };
     case '<=':
-      return opened('<', next);
+      return { to: next };
     case '>':
-      return opened('>=', next);
+      return { from: next };
     case '>=':
-      return opened('>=', start);
+      return { from: startOf(day) };
     case '=':
-      return joined('AND', [opened('>=', start), opened('<', next)]);
+      return { from: startOf(day), to: next };
   }
 }
 

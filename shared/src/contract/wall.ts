@@ -2,22 +2,17 @@ import * as z from 'zod/mini';
 import { channelStates, platforms } from './channels.ts';
 import { endpoint, Id, Instant } from './endpoint.ts';
 
-/** Minutes until the first public answer. `null` means no data, never zero. */
-const Duration = z.object({ n: z.number(), medianMinutes: z.nullable(z.number()), p90Minutes: z.nullable(z.number()) });
+const channel = z.optional(Id);
 
-/** The lead's plain first page. Numbers cover threads opened in the window; still open ones are counted apart. */
+/** What stands now. Cheap to count, so it is asked again after every fact. */
 export const Wall = z.object({
   at: Instant,
-  windowDays: z.number(),
   open: z.number(),
   dueSoon: z.number(),
   breached: z.number(),
   unassigned: z.number(),
-  firstResponse: Duration,
-  /** Threads of the window that still wait for their first answer: not part of the median. */
-  stillWaiting: z.number(),
   channels: z.array(
-    z.extend(Duration, {
+    z.object({
       id: Id,
       name: z.string(),
       platform: z.enum(platforms),
@@ -25,16 +20,96 @@ export const Wall = z.object({
       lastSuccessAt: z.nullable(Instant),
       open: z.number(),
       breached: z.number(),
-      stillWaiting: z.number(),
     }),
   ),
+  /** Who has how many, in no order of speed. */
   workload: z.array(z.object({ personId: Id, name: z.string(), open: z.number(), breached: z.number() })),
 });
 export type Wall = z.infer<typeof Wall>;
 
 export const getWall = endpoint('GET /api/wall', {
   action: 'wall.read',
-  summary: 'Open, due soon, breached, time to first answer by channel, and who has how many open.',
-  query: z.object({ days: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(90)), 7) }),
+  summary: 'What stands now: open, due soon, breached, by channel and by person in charge.',
+  query: z.object({ channel }),
   result: Wall,
+});
+
+/** Whole days of the house up to today, in which threads were opened. */
+export const wallPeriods = ['today', 'week', 'month'] as const;
+export type WallPeriod = (typeof wallPeriods)[number];
+export const daysOf: Readonly<Record<WallPeriod, number>> = { today: 1, week: 7, month: 28 };
+
+const Day = z.iso.date();
+/** How many of how many; the interval follows from both. */
+const Part = z.object({ part: z.number(), whole: z.number() });
+export type Part = z.infer<typeof Part>;
+
+/** By when a share has been reached, in minutes by the clock on the wall; null: not seen yet, never zero. */
+const Reached = z.object({
+  minutes: z.nullable(z.number()),
+  from: z.nullable(z.number()),
+  to: z.nullable(z.number()),
+});
+/** The curve of Kaplan and Meier over threads with a promise of a first answer; those still open count as long as they waited. */
+const Answering = z.object({
+  n: z.number(),
+  stillOpen: z.number(),
+  median: Reached,
+  p90: Reached,
+  /** Share that was answered by so many minutes, with its 95 % band. */
+  curve: z.array(
+    z.object({ minutes: z.number(), share: z.number(), from: z.nullable(z.number()), to: z.nullable(z.number()) }),
+  ),
+});
+export type Answering = z.infer<typeof Answering>;
+
+export const WallNumbers = z.object({
+  at: Instant,
+  /** First and last day, as lists name them. */
+  from: Day,
+  to: Day,
+  answering: Answering,
+  /** First answers in time, of those that had to be by now. */
+  kept: Part,
+  /** Threads that began with criticism. */
+  negative: Part,
+  /** By hour of today, else by day. `at` is what lists name: 2026-03-05T14 or 2026-03-05. */
+  flow: z.array(z.object({ at: z.string(), opened: z.number(), answered: z.number() })),
+});
+export type WallNumbers = z.infer<typeof WallNumbers>;
+
+const query = z.object({ channel, period: z._default(z.enum(wallPeriods), 'today') });
+
+export const getWallNumbers = endpoint('GET /api/wall/numbers', {
+  action: 'wall.read',
+  summary: 'Of threads opened in a period: time to the first answer, share in time, criticism, inflow and answers.',
+  query,
+  result: WallNumbers,
+});
+
+export const WallUsual = z.object({
+  /** What is usual: for today the same weekday of four weeks, else the four weeks before the period. */
+  days: z.array(Day),
+  answering: Answering,
+  kept: Part,
+  negative: Part,
+  /** Threads opened on an average of these days, by hour. */
+  inflow: z.array(z.object({ hour: z.number(), opened: z.number() })),
+  /** Threads opened in the last four weeks by weekday (0 is Monday) and hour, and the days that lists name. */
+  heat: z.object({
+    days: z.array(z.array(Day)),
+    cells: z.array(z.object({ weekday: z.number(), hour: z.number(), opened: z.number() })),
+  }),
+  /** By channel: when it brought something last, and whether that is longer ago than three usual gaps. */
+  channels: z.array(
+    z.object({ id: Id, lastItemAt: z.nullable(Instant), silent: z.boolean(), usualGapMinutes: z.nullable(z.number()) }),
+  ),
+});
+export type WallUsual = z.infer<typeof WallUsual>;
+
+export const getWallUsual = endpoint('GET /api/wall/usual', {
+  action: 'wall.read',
+  summary: 'What a period is compared with, the hours of the week, and channels that are quieter than usual.',
+  query,
+  result: WallUsual,
 });

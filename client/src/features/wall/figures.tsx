@@ -1,78 +1,173 @@
-import type { Wall } from '@stammgast/shared/contract/wall';
-import { defaultViews } from '@stammgast/shared/domain/search/default-views';
+import type { Part, Wall, WallNumbers, WallUsual } from '@stammgast/shared/contract/wall';
+import type { SearchTerm } from '@stammgast/shared/domain/search/search';
+import { newcombe } from '@stammgast/shared/domain/statistics/newcombe';
+import { wilson } from '@stammgast/shared/domain/statistics/wilson';
+import { type PeriodList, periodList, type StandingList, standingList } from '@stammgast/shared/domain/wall-lists';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Shape } from '../../components/icon.tsx';
-import { durationParts } from '../../i18n/duration.ts';
+import { durationParts, durationWords } from '../../i18n/duration.ts';
 
-/** Six numbers; each that has a list behind it opens the list. */
-export function Figures({ wall }: { wall: Wall }) {
-  const { t, i18n } = useTranslation('wall');
-  const number = (value: number) => value.toLocaleString(i18n.language);
+/** With fewer nobody should read a percentage. */
+const FEWEST = 10;
+
+interface FiguresProps {
+  readonly wall: Wall;
+  readonly numbers: WallNumbers;
+  readonly usual: WallUsual | undefined;
+  readonly channel: readonly SearchTerm[];
+}
+
+/** Six numbers; each opens the list that it counts. */
+export function Figures({ wall, numbers, usual, channel }: FiguresProps) {
+  const { t } = useTranslation('wall');
+  const over = wall.breached > 0 ? 'c-over' : '';
+  const soon = wall.dueSoon > 0 ? 'c-soon' : '';
   return (
     <ul className="figures">
-      <li>
-        <Link to="/inbox" search={{}}>
-          <span className="what">{t('open')}</span>
-          <span className="figure">{number(wall.open)}</span>
-          <span className="meta">{t('showList')}</span>
-        </Link>
-      </li>
-      <li>
-        <Link to="/inbox" search={{ q: defaultViews.soon }}>
-          <span className="what">
+      <Standing list="open" channel={channel} n={wall.open} what={t('open')} tone="">
+        {t('ofThemUnassigned', { count: wall.unassigned })}
+      </Standing>
+      <Standing
+        list="soon"
+        channel={channel}
+        n={wall.dueSoon}
+        tone={soon}
+        what={
+          <>
             <Shape name="soon" tone="c-soon" />
             {t('dueSoon')}
-          </span>
-          <span className={wall.dueSoon > 0 ? 'figure c-soon' : 'figure'}>{number(wall.dueSoon)}</span>
-          <span className="meta">{t('showList')}</span>
-        </Link>
-      </li>
-      <li>
-        <Link to="/inbox" search={{ q: defaultViews.overdue }}>
-          <span className="what">
+          </>
+        }
+      >
+        {t('showList')}
+      </Standing>
+      <Standing
+        list="overdue"
+        channel={channel}
+        n={wall.breached}
+        tone={over}
+        what={
+          <>
             <Shape name="over" tone="c-over" />
             {t('breached')}
-          </span>
-          <span className={wall.breached > 0 ? 'figure c-over' : 'figure'}>{number(wall.breached)}</span>
-          <span className="meta">{t('showList')}</span>
-        </Link>
-      </li>
-      <li>
-        <Link to="/inbox" search={{ q: defaultViews.unassigned }}>
-          <span className="what">{t('unassigned')}</span>
-          <span className="figure">{number(wall.unassigned)}</span>
-          <span className="meta">{t('showList')}</span>
-        </Link>
-      </li>
-      <li>
-        <TimeFigure what={t('median')} minutes={wall.firstResponse.medianMinutes} n={wall.firstResponse.n} />
-      </li>
-      <li>
-        <TimeFigure what={t('p90')} minutes={wall.firstResponse.p90Minutes} n={wall.firstResponse.n} />
-      </li>
+          </>
+        }
+      >
+        {t('showList')}
+      </Standing>
+      <Median numbers={numbers} usual={usual} channel={channel} />
+      <Percent
+        list="kept"
+        share={numbers.kept}
+        usual={usual?.kept}
+        numbers={numbers}
+        channel={channel}
+        what={t('kept')}
+      />
+      <Percent
+        list="negative"
+        share={numbers.negative}
+        usual={usual?.negative}
+        numbers={numbers}
+        channel={channel}
+        what={t('negative')}
+      />
     </ul>
   );
 }
 
-function TimeFigure({ what, minutes, n }: { what: ReactNode; minutes: number | null; n: number }) {
-  const { t } = useTranslation(['wall', 'durations']);
+function Standing({ list, channel, n, what, tone, children }: StandingProps) {
+  const { i18n } = useTranslation();
   return (
-    <span className="cell">
-      <span className="what">{what}</span>
-      {minutes === null ? (
-        <span className="figure absent">{t('noData')}</span>
-      ) : (
-        <span className="figure">
-          {durationParts(minutes, { days: true }).map((part) => (
-            <span key={part.unit}>
-              {part.n} <small>{t(`durations:unit.${part.unit}`)}</small>{' '}
-            </span>
-          ))}
-        </span>
-      )}
-      <span className="meta">{t('n', { count: n })}</span>
-    </span>
+    <li>
+      <Link to="/inbox" search={{ q: standingList(list, channel) }} data-list={list}>
+        <span className="what">{what}</span>
+        <span className={`figure ${tone}`}>{n.toLocaleString(i18n.language)}</span>
+        <span className="meta">{children}</span>
+      </Link>
+    </li>
   );
+}
+interface StandingProps {
+  readonly list: StandingList;
+  readonly channel: readonly SearchTerm[];
+  readonly n: number;
+  readonly what: ReactNode;
+  readonly tone: string;
+  readonly children: ReactNode;
+}
+
+function Median({ numbers, usual, channel }: Omit<FiguresProps, 'wall'>) {
+  const { t } = useTranslation(['wall', 'durations']);
+  const { n, median } = numbers.answering;
+  const usually = usual?.answering.median.minutes ?? null;
+  return (
+    <li>
+      <Link to="/inbox" search={{ q: periodList('promised', numbers, channel) }} data-list="promised">
+        <span className="what">{t('median')}</span>
+        {median.minutes === null ? (
+          <span className="figure absent">{n === 0 ? t('noData') : t('notHalf')}</span>
+        ) : (
+          <span className="figure">
+            {durationParts(median.minutes, { days: true }).map((part) => (
+              <span key={part.unit}>
+                {part.n} <small>{t(`durations:unit.${part.unit}`)}</small>{' '}
+              </span>
+            ))}
+          </span>
+        )}
+        <span className="meta">
+          {t('n', { count: n })}
+          {usually !== null && ` · ${t('usually', { value: durationWords(t, usually, { days: true }) })}`}
+        </span>
+      </Link>
+    </li>
+  );
+}
+
+function Percent({ list, share, usual, numbers, channel, what }: PercentProps) {
+  const { t, i18n } = useTranslation('wall');
+  const { part, whole } = share;
+  const percent = (value: number) => Math.round(value * 100).toLocaleString(i18n.language);
+  const interval = wilson(part, whole);
+  const few = whole < FEWEST;
+  return (
+    <li>
+      <Link to="/inbox" search={{ q: periodList(list, numbers, channel) }} data-list={list}>
+        <span className="what">{what}</span>
+        {few || !interval ? (
+          <span className="figure absent">{whole === 0 ? t('noData') : t('tooFew', { part, whole })}</span>
+        ) : (
+          <span className="figure">
+            {percent(part / whole)} <small>%</small>
+          </span>
+        )}
+        <span className="meta">
+          {!few && interval && `${t('interval', { from: percent(interval.from), to: percent(interval.to) })} · `}
+          {t('n', { count: whole })}
+          {!few &&
+            usual &&
+            usual.whole >= FEWEST &&
+            ` · ${t(`against.${against(share, usual)}`, { percent: percent(usual.part / usual.whole) })}`}
+        </span>
+      </Link>
+    </li>
+  );
+}
+interface PercentProps {
+  readonly list: PeriodList;
+  readonly share: Part;
+  readonly usual: Part | undefined;
+  readonly numbers: WallNumbers;
+  readonly channel: readonly SearchTerm[];
+  readonly what: string;
+}
+
+/** Says "more" only where the interval of the difference leaves no doubt. */
+function against(share: Part, usual: Part): 'more' | 'less' | 'same' {
+  const difference = newcombe(share, usual);
+  if (difference && difference.from > 0) return 'more';
+  return difference && difference.to < 0 ? 'less' : 'same';
 }

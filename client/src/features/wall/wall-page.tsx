@@ -1,86 +1,111 @@
 import '../../styles/administration.css';
 import '../../styles/wall.css';
-import { getWall, type Wall } from '@stammgast/shared/contract/wall';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useId, useState } from 'react';
-import { Trans, useTranslation } from 'react-i18next';
-import { call } from '../../api/call.ts';
+import type { Channel } from '@stammgast/shared/contract/channels';
+import type { Wall, WallNumbers, WallUsual } from '@stammgast/shared/contract/wall';
+import { termsOfChannel } from '@stammgast/shared/domain/search/names';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useSearch } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
 import { useMe } from '../../api/me.ts';
+import { channelsQuery } from '../../api/people-and-channels.ts';
+import { Button } from '../../components/button.tsx';
+import { Icon } from '../../components/icon.tsx';
 import { Page } from '../../components/page.tsx';
 import { Failed, Skeleton } from '../../components/states.tsx';
-import { durationWords } from '../../i18n/duration.ts';
 import { localeTag } from '../../i18n/locale-tag.ts';
-import { ChannelNumbers } from './channel-numbers.tsx';
+import { useLive } from '../../live/live.tsx';
+import { AnsweringPanel } from './answering-panel.tsx';
+import { ChannelHealth } from './channel-health.tsx';
 import { Figures } from './figures.tsx';
+import { FlowPanel } from './flow-panel.tsx';
+import { HeatMap } from './heat-map.tsx';
+import { NextDeadlines } from './next-deadlines.tsx';
+import { useWall } from './use-wall.ts';
+import { WallFilters } from './wall-filters.tsx';
+import type { WallSearch } from './wall-search.ts';
 import { Workload } from './workload.tsx';
 
-const windows = [1, 7, 30, 90] as const;
-
-/** The lead's first page. Facts make the query stale, so the numbers follow within a second. */
+/** The lead's first page: what stands now, what the period was like, and what is usual. */
 export function WallPage() {
   const { t } = useTranslation('wall');
-  const [days, setDays] = useState<number>(7);
-  const wall = useQuery({
-    queryKey: ['wall', days],
-    queryFn: ({ signal }) => call(getWall, { query: { days }, signal }),
-    placeholderData: keepPreviousData,
-  });
+  const search = useSearch({ from: '/house/wall' });
+  const { now, numbers, usual } = useWall(search.period ?? 'today', search.channel);
+  const channels = useQuery(channelsQuery).data ?? [];
+  const failed = [now, numbers, usual].find(({ isError, data }) => isError && !data);
   return (
     <Page
       title={t('title')}
-      note={wall.data && <Today at={wall.data.at} />}
+      note={now.data && <Today at={now.data.at} />}
       actions={
         <>
-          {wall.data && <AsOf at={wall.data.at} />}
-          <WindowChoice days={days} onChoose={setDays} />
+          {now.data && <AsOf at={now.data.at} />}
+          {search.tv ? <Hold /> : <Controls search={search} channels={channels} />}
         </>
       }
     >
-      {wall.isPending && <Skeleton lines={8} />}
-      {wall.isError && !wall.data && (
-        <Failed error={wall.error} title={t('failed')} onRetry={() => void wall.refetch()} />
+      {failed && <Failed error={failed.error} title={t('failed')} onRetry={() => void failed.refetch()} />}
+      {!failed && !(now.data && numbers.data) && <Skeleton lines={6} />}
+      {now.data && numbers.data && (
+        <Panels search={search} channels={channels} wall={now.data} numbers={numbers.data} usual={usual.data} />
       )}
-      {wall.data && <Numbers wall={wall.data} />}
     </Page>
   );
 }
 
-function Numbers({ wall }: { wall: Wall }) {
+interface PanelsProps {
+  readonly search: WallSearch;
+  readonly channels: readonly Channel[];
+  readonly wall: Wall;
+  readonly numbers: WallNumbers;
+  readonly usual: WallUsual | undefined;
+}
+
+/** On a screen that all see there are no names of colleagues. */
+function Panels({ search: { tv, period = 'today', channel: id }, channels, wall, numbers, usual }: PanelsProps) {
+  const chosen = channels.find((one) => one.id === id);
+  const channel = chosen ? termsOfChannel(chosen, channels) : [];
+  const common = { numbers, period, channel, far: tv === '1' };
   return (
     <div className="wall">
-      <Figures wall={wall} />
-      <Reading wall={wall} />
+      <Figures wall={wall} numbers={numbers} usual={usual} channel={channel} />
       <div className="cols">
-        <Workload wall={wall} />
-        <ChannelNumbers channels={wall.channels} />
+        <NextDeadlines channel={channel} named={!tv} />
+        {usual ? <AnsweringPanel {...common} usual={usual} /> : <Waiting />}
+        {!tv && <Workload wall={wall} channel={channel} />}
+        {usual ? <FlowPanel {...common} usual={usual} /> : <Waiting />}
+        <ChannelHealth channels={wall.channels} usual={usual} />
+        {!tv && usual && <HeatMap heat={usual.heat} channel={channel} />}
       </div>
     </div>
   );
 }
 
-/** The numbers as one sentence; without answers it says so instead of showing a zero. */
-function Reading({ wall: { firstResponse, stillWaiting } }: { wall: Wall }) {
-  const { t } = useTranslation(['wall', 'durations']);
-  const { n, medianMinutes, p90Minutes } = firstResponse;
-  const waiting = t('waiting', { count: stillWaiting });
-  if (medianMinutes === null || p90Minutes === null) {
-    return (
-      <p className="reading">
-        {t('reading.none')} <span className="muted">{waiting}</span>
-      </p>
-    );
-  }
-  const values = {
-    median: durationWords(t, medianMinutes, { days: true }),
-    p90: durationWords(t, p90Minutes, { days: true }),
-  };
+function Controls({ search, channels }: Pick<PanelsProps, 'search' | 'channels'>) {
+  const { t } = useTranslation('wall');
   return (
-    <p className="reading">
-      <Trans t={t} i18nKey="reading.some" values={values} components={{ b: <b /> }} />{' '}
-      <span className="muted">
-        {t('reading.scope', { n })} {waiting}
-      </span>
-    </p>
+    <>
+      <WallFilters search={search} channels={channels} />
+      <Hold />
+      <Link className="btn quiet icon" to="/wall" search={{ ...search, tv: '1' }} aria-label={t('tv')} title={t('tv')}>
+        <Icon name="tv" />
+      </Link>
+    </>
+  );
+}
+
+const Waiting = () => (
+  <section className="waiting">
+    <Skeleton lines={4} />
+  </section>
+);
+
+function Hold() {
+  const { t } = useTranslation();
+  const { paused, setPaused } = useLive();
+  return (
+    <Button icon="pause" command="pause" aria-pressed={paused} onClick={() => setPaused(!paused)}>
+      {t(paused ? 'live.held' : 'live.hold')}
+    </Button>
   );
 }
 
@@ -100,23 +125,5 @@ function AsOf({ at }: { at: string }) {
   const { t, i18n } = useTranslation('wall');
   const { timeZone } = useMe().house;
   const time = new Date(at).toLocaleTimeString(localeTag(i18n.language), { timeZone, hour12: false });
-  return <span className="meta">{t('asOf', { time })}</span>;
-}
-
-function WindowChoice({ days, onChoose }: { days: number; onChoose: (days: number) => void }) {
-  const { t } = useTranslation('wall');
-  const name = useId();
-  return (
-    <fieldset className="group">
-      <legend className="sr">{t('window')}</legend>
-      <span className="seg radio">
-        {windows.map((one) => (
-          <label key={one}>
-            <input type="radio" name={name} checked={one === days} onChange={() => onChoose(one)} />
-            {t('days', { count: one })}
-          </label>
-        ))}
-      </span>
-    </fieldset>
-  );
+  return <span className="meta num">{t('asOf', { time })}</span>;
 }

@@ -1,23 +1,25 @@
+import type { Presence } from '@stammgast/shared/contract/presence';
 import type { Wall } from '@stammgast/shared/contract/wall';
-import { defaultViews } from '@stammgast/shared/domain/search/default-views';
-import { textOfTerms } from '@stammgast/shared/domain/search/print';
+import type { SearchTerm } from '@stammgast/shared/domain/search/search';
+import { personList, standingList } from '@stammgast/shared/domain/wall-lists';
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Avatar } from '../../components/avatar.tsx';
+import { usePeoplePresent } from '../../live/presence.ts';
 
-const searchFor = ({ name }: { name: string }, value: 'open' | 'overdue') =>
-  textOfTerms({ key: 'is', value }, { key: 'assignee', value: `@${name}` });
-
-/** Who has how many open: in the order of names, not a ranking. */
-export function Workload({ wall: { workload, unassigned } }: { wall: Wall }) {
+/** Who has how many open, and who is where: in the order of names, not a ranking. Not for a screen that all see. */
+export function Workload({ wall, channel, children }: WorkloadProps) {
   const { t, i18n } = useTranslation('wall');
-  const people = workload.toSorted((a, b) => a.name.localeCompare(b.name, i18n.language));
-  const most = Math.max(1, unassigned, ...people.map(({ open }) => open));
+  const present = usePeoplePresent();
+  const people = wall.workload.toSorted((a, b) => a.name.localeCompare(b.name, i18n.language));
+  const most = Math.max(1, wall.unassigned, ...people.map(({ open }) => open));
   return (
-    <section aria-labelledby="workload">
+    <section className="load" aria-labelledby="workload">
       <header className="block-head">
         <h2 id="workload">{t('workload.title')}</h2>
         <span className="meta">{t('workload.note')}</span>
+        {children}
       </header>
       {people.length === 0 && <p className="muted">{t('workload.empty')}</p>}
       <ul className="people">
@@ -27,17 +29,16 @@ export function Workload({ wall: { workload, unassigned } }: { wall: Wall }) {
             <span>
               {person.name}
               <small>
-                {person.breached > 0 ? (
-                  <Link to="/inbox" search={{ q: searchFor(person, 'overdue') }}>
+                <Place presence={present.get(person.personId)} />
+                {person.breached > 0 && (
+                  <Link to="/inbox" search={{ q: personList(person.name, 'overdue', channel) }}>
                     {t('workload.breached', { count: person.breached })}
                   </Link>
-                ) : (
-                  t('workload.breached', { count: 0 })
                 )}
               </small>
             </span>
             <Meter part={person.open / most} />
-            <Link className="num strong" to="/inbox" search={{ q: searchFor(person, 'open') }}>
+            <Link className="num strong" to="/inbox" search={{ q: personList(person.name, 'open', channel) }}>
               {person.open.toLocaleString(i18n.language)}
             </Link>
           </li>
@@ -45,13 +46,33 @@ export function Workload({ wall: { workload, unassigned } }: { wall: Wall }) {
         <li>
           <span className="av m none" aria-hidden="true" />
           <span>{t('workload.nobody')}</span>
-          <Meter part={unassigned / most} free />
-          <Link className="num strong" to="/inbox" search={{ q: defaultViews.unassigned }}>
-            {unassigned.toLocaleString(i18n.language)}
+          <Meter part={wall.unassigned / most} free />
+          <Link
+            className="num strong"
+            to="/inbox"
+            search={{ q: standingList('unassigned', channel) }}
+            data-list="unassigned"
+          >
+            {wall.unassigned.toLocaleString(i18n.language)}
           </Link>
         </li>
       </ul>
     </section>
+  );
+}
+interface WorkloadProps {
+  readonly wall: Wall;
+  readonly channel: readonly SearchTerm[];
+  readonly children?: ReactNode;
+}
+
+function Place({ presence }: { presence: Presence | undefined }) {
+  const { t } = useTranslation('wall');
+  if (!presence) return null;
+  return (
+    <Link to="/inbox/$threadId" params={{ threadId: presence.threadId }} search={{}}>
+      {t(`workload.${presence.level}`)}
+    </Link>
   );
 }
 

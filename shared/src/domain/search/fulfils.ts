@@ -53,12 +53,13 @@ function fulfilsTerm(term: SearchTerm, row: ThreadRow, looking: Looking): boolea
     case 'topic':
       return row.topics.includes(term.value);
     case 'sla':
-      return term.value === 'breached' ? null : hasLeft(row, term.value, looking.now);
+      return typeof term.value === 'string' ? null : hasLeft(row, term.value, looking.now);
     case 'assignee':
       return isAssigned(row, term.value, looking);
     case 'author':
     case 'incident':
     case 'created':
+    case 'answered':
       return null;
     default:
       return isNamed(row, term);
@@ -94,6 +95,7 @@ const holds: Readonly<Record<HasWord, (row: ThreadRow) => boolean | null>> = {
   draft: unknown,
   note: unknown,
   approval: unknown,
+  deadline: unknown,
 };
 
 const unitMs = { m: 60_000, h: 3_600_000, d: 86_400_000 } as const;

@@ -1,4 +1,4 @@
-import { allOf, type Search, type SearchNode, type SearchTerm, termOf } from './search.ts';
+import { allOf, type Search, type SearchNode, type SearchTerm, termOf, type When } from './search.ts';
 import { isPlain } from './tokens.ts';
 import {
   assigneeWords,
@@ -64,17 +64,19 @@ export function printValue(term: SearchTerm, language: SearchLanguage): string {
         ? wordIn(assigneeWords, term.value, language)
         : `@${quoted(term.value.slice(1))}`;
     case 'sla':
-      return term.value === 'breached'
+      return typeof term.value === 'string'
         ? wordIn(slaWords, term.value, language)
         : `${term.value.sign}${term.value.count}${wordIn(unitWords, term.value.unit, language)}`;
     case 'created':
-      return printCreated(term.value, language);
+    case 'answered':
+      return printWhen(term.value, language);
     default:
       return quoted(term.value);
   }
 }
 
-function printCreated(value: Extract<SearchTerm, { key: 'created' }>['value'], language: SearchLanguage): string {
+function printWhen(value: When, language: SearchLanguage): string {
+  if ('hour' in value) return `${value.day}T${String(value.hour).padStart(2, '0')}`;
   if ('day' in value) return `${value.sign === '=' ? '' : value.sign}${value.day}`;
   return `${wordIn(lastWords, 'last', language)}-${value.last}${wordIn(unitWords, value.unit, language)}`;
 }

@@ -48,7 +48,7 @@ const term = fc.oneof<fc.Arbitrary<SearchTerm>[]>(
   fc.record({
     key: fc.constant('sla' as const),
     value: fc.oneof(
-      fc.constant('breached' as const),
+      fc.constantFrom('breached' as const, 'kept' as const, 'missed' as const, 'running' as const),
       fc.record({
         sign: fc.constantFrom('<' as const, '>' as const),
         count,
@@ -57,10 +57,11 @@ const term = fc.oneof<fc.Arbitrary<SearchTerm>[]>(
     ),
   }),
   fc.record({
-    key: fc.constant('created' as const),
+    key: fc.constantFrom('created' as const, 'answered' as const),
     value: fc.oneof(
       fc.record({ sign: fc.constantFrom('<' as const, '<=' as const, '>' as const, '>=' as const, '=' as const), day }),
       fc.record({ last: count, unit: fc.constantFrom('h' as const, 'd' as const, 'w' as const) }),
+      fc.record({ day, hour: fc.integer({ min: 0, max: 23 }) }),
     ),
   }),
 );
@@ -143,6 +144,7 @@ test.each([
   ['assignee:@"Lena Berg" OR assignee:none', 'zuständig:@"Lena Berg" ODER zuständig:niemand'],
   ['topic:cocreation has:draft sla:<30m', 'thema:mitgestaltung hat:entwurf sla:<30m'],
   ['created:last-7d sla:>2d', 'erstellt:letzte-7t sla:>2t'],
+  ['answered:2026-03-05T09 sla:kept has:deadline', 'beantwortet:2026-03-05T09 sla:eingehalten hat:frist'],
   ['created:>2026-03-01 sort:oldest', 'erstellt:>2026-03-01 sortierung:älteste'],
   ['incident:12 is:open', 'vorfall:12 ist:offen'],
   ['is:snoozed sentiment:unknown', 'ist:zurückgestellt stimmung:unklar'],
@@ -214,6 +216,7 @@ describe('what cannot be read', () => {
     ['sla:30', 'value.malformed', 4, 2, '<30m'],
     ['created:2026-02-30', 'value.malformed', 8, 10, '>2026-03-01'],
     ['vorfall:lüftung', 'value.malformed', 8, 7, '1'],
+    ['created:2026-03-01T24', 'value.malformed', 8, 13, '>2026-03-01'],
     ['lang:deutsch', 'value.malformed', 5, 7, 'de'],
     ['a OR', 'operand.missing', 2, 2, undefined],
     ['OR a', 'operand.missing', 0, 2, undefined],

@@ -24,8 +24,9 @@ export type SearchTerm =
   | { readonly key: 'channel' | 'account' | 'tag' | 'author' | 'lang'; readonly value: string }
   /** A person by name carries the sign: `@lena`. */
   | { readonly key: 'assignee'; readonly value: 'me' | 'none' | `@${string}` }
-  | { readonly key: 'sla'; readonly value: 'breached' | TimeLeft }
-  | { readonly key: 'created'; readonly value: CreatedDay | CreatedLast };
+  | { readonly key: 'sla'; readonly value: SlaWord | TimeLeft }
+  /** When the thread was opened, and when it was answered first. */
+  | { readonly key: 'created' | 'answered'; readonly value: When };
 
 /** Time until the promise is due; what is overdue has less than any. */
 export interface TimeLeft {
@@ -34,14 +35,22 @@ export interface TimeLeft {
   readonly unit: 'm' | 'h' | 'd';
 }
 
+export type When = WhenDay | WhenHour | WhenLast;
+
 /** Days count in the time zone of the house. */
-export interface CreatedDay {
+export interface WhenDay {
   readonly sign: '<' | '<=' | '>' | '>=' | '=';
   /** As in 2026-03-05. */
   readonly day: string;
 }
 
-export interface CreatedLast {
+/** The hour of a day from which on the clock on the wall shows it. */
+export interface WhenHour {
+  readonly day: string;
+  readonly hour: number;
+}
+
+export interface WhenLast {
   readonly last: number;
   readonly unit: 'h' | 'd' | 'w';
 }
@@ -64,7 +73,10 @@ export type IsWord =
   | 'approval'
   | 'attention'
   | 'mentioned';
-export type HasWord = 'draft' | 'note' | 'approval' | 'promise';
+/** `deadline`: a first answer was promised. */
+export type HasWord = 'draft' | 'note' | 'approval' | 'promise' | 'deadline';
+/** `breached`: any promise, at some time. The others tell of the first answer: in time, late or overdue, still to come. */
+export type SlaWord = 'breached' | 'kept' | 'missed' | 'running';
 export type SortWord = 'due' | 'newest' | 'oldest';
 
 /** All of these. Nested ones become one, so that equal searches are equal trees. */

@@ -1,5 +1,5 @@
 import { nearestOf } from './nearest.ts';
-import type { CreatedDay, CreatedLast, SearchTerm, SortWord, TimeLeft } from './search.ts';
+import type { SearchTerm, SortWord, TimeLeft, WhenDay, WhenHour, WhenLast } from './search.ts';
 import type { SearchErrorCode } from './search-error.ts';
 import { tidied } from './tokens.ts';
 import {
@@ -57,7 +57,8 @@ const readers: { readonly [Key in TermKey]: (value: string, language: SearchLang
       : { code: 'value.malformed', nearest: 'de' },
   assignee: readAssignee,
   sla: readSla,
-  created: readCreated,
+  created: (typed) => readWhen('created', typed),
+  answered: (typed) => readWhen('answered', typed),
 };
 
 /** A word of a list, or what is wrong with it: not yet available, or a slip next to a word that is. */
@@ -95,7 +96,8 @@ function readIncident(typed: string): SearchTerm | ValueError {
 }
 
 function readSla(typed: string): SearchTerm | ValueError {
-  if (wordFor(slaWords, typed) !== undefined) return { key: 'sla', value: 'breached' };
+  const word = wordFor(slaWords, typed);
+  if (word !== undefined) return { key: 'sla', value: word };
   const [, sign, count, spelling] = /^([<>])(\d{1,4})\s?(\p{L}+)$/u.exec(typed) ?? [];
   const unit = wordFor(unitWords, spelling ?? '');
   if ((sign !== '<' && sign !== '>') || unit === undefined || unit === 'w')
@@ -103,12 +105,12 @@ function readSla(typed: string): SearchTerm | ValueError {
   return { key: 'sla', value: { sign, count: Number(count), unit } satisfies TimeLeft };
 }
 
-function readCreated(typed: string): SearchTerm | ValueError {
-  const value = readLast(typed) ?? readDay(typed);
-  return value ? { key: 'created', value } : { code: 'value.malformed', nearest: '>2026-03-01' };
+function readWhen(key: 'created' | 'answered', typed: string): SearchTerm | ValueError {
+  const value = readLast(typed) ?? readHour(typed) ?? readDay(typed);
+  return value ? { key, value } : { code: 'value.malformed', nearest: '>2026-03-01' };
 }
 
-function readLast(typed: string): CreatedLast | null {
+function readLast(typed: string): WhenLast | null {
   const [, word, count, spelling] = /^(\p{L}+)-(\d{1,4})(\p{L}+)$/u.exec(typed) ?? [];
   const unit = wordFor(unitWords, spelling ?? '');
   if (wordFor(lastWords, word ?? '') === undefined || unit === undefined || unit === 'm' || Number(count) === 0)
@@ -119,11 +121,18 @@ function readLast(typed: string): CreatedLast | null {
 const iso = /^([<>]?=?)(\d{4})-(\d{2})-(\d{2})$/;
 const german = /^([<>]?=?)(\d{1,2})\.(\d{1,2})\.(\d{4})$/;
 
-function readDay(typed: string): CreatedDay | null {
+/** As 2026-03-05T14. */
+function readHour(typed: string): WhenHour | null {
+  const [, day, digits] = /^(\d{4}-\d{2}-\d{2})t(\d{2})$/i.exec(typed) ?? [];
+  const hour = Number(digits);
+  return day !== undefined && isDay(day) && hour < 24 ? { day, hour } : null;
+}
+
+function readDay(typed: string): WhenDay | null {
   const [, sign, year, month, date] = iso.exec(typed) ?? german.exec(typed)?.map(turned) ?? [];
   if (sign === undefined || year === undefined) return null;
   const day = [year, month, date].map((part) => part?.padStart(2, '0')).join('-');
-  return isDay(day) ? { sign: (sign || '=') as CreatedDay['sign'], day } : null;
+  return isDay(day) ? { sign: (sign || '=') as WhenDay['sign'], day } : null;
 }
 
 /** Day and year change places: 1.3.2026 is read like 2026-03-01. */

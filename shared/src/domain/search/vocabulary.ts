@@ -1,5 +1,5 @@
 import type { Sentiment, Topic } from '../assessment.ts';
-import type { HasWord, IsWord, SearchTerm, SortWord } from './search.ts';
+import type { HasWord, IsWord, SearchTerm, SlaWord, SortWord } from './search.ts';
 
 /** Each word of the neutral text with its German form, then further spellings that are understood. */
 type Words<Word extends string> = Readonly<Record<Word, readonly [german: string, ...also: string[]]>>;
@@ -18,6 +18,7 @@ export const keyWords: Words<SearchKey> = {
   author: ['verfasser', 'autor'],
   has: ['hat'],
   created: ['erstellt'],
+  answered: ['beantwortet'],
   incident: ['vorfall'],
   sort: ['sortierung'],
 };
@@ -41,6 +42,7 @@ export const hasWords: Words<HasWord> = {
   note: ['notiz'],
   approval: ['freigabe'],
   promise: ['zusage'],
+  deadline: ['frist'],
 };
 export const sentimentWords: Words<Exclude<Sentiment, 'unsure'> | 'unknown'> = {
   negative: ['negativ'],
@@ -57,7 +59,12 @@ export const topicWords: Words<Topic> = {
 };
 export const sortWords: Words<SortWord> = { due: ['fällig'], newest: ['neueste'], oldest: ['älteste'] };
 export const assigneeWords: Words<'me' | 'none'> = { me: ['ich'], none: ['niemand'] };
-export const slaWords: Words<'breached'> = { breached: ['verletzt'] };
+export const slaWords: Words<SlaWord> = {
+  breached: ['verletzt'],
+  kept: ['eingehalten'],
+  missed: ['verpasst'],
+  running: ['läuft'],
+};
 export const lastWords: Words<'last'> = { last: ['letzte'] };
 export const unitWords: Words<'m' | 'h' | 'd' | 'w'> = { m: ['m', 'min'], h: ['h', 'std'], d: ['t'], w: ['w'] };
 

@@ -11,6 +11,10 @@ export type LocalDay = number;
 export const localDay = (at: Date, timeZone: string): LocalDay =>
   Math.floor((at.getTime() + zoneStretchAt(timeZone, at.getTime()).offset) / DAY);
 
+/** The number of a day that is written as 2026-03-05, and back. */
+export const dayNumber = (day: string): LocalDay => Date.parse(`${day}T00:00:00Z`) / DAY;
+export const dayText = (day: LocalDay): string => new Date(day * DAY).toISOString().slice(0, 10);
+
 /** The instant of a time on a local day. A time that the change to summer time leaves out is the hour after it. */
 export function instantOf(day: LocalDay, minutes: number, timeZone: string): Date {
   const local = day * DAY + minutes * MINUTE;

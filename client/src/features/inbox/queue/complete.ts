@@ -106,6 +106,7 @@ function valuesOf(key: SearchKey, language: SearchLanguage, names: KnownNames): 
     case 'sla':
       return [...spansOf(key, language), ...written(slaWords, language)];
     case 'created':
+    case 'answered':
       return spansOf(key, language);
     case 'lang':
       return ['de', 'en', 'fr', 'it', 'es', 'pt'];

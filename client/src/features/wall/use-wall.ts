@@ -1,0 +1,33 @@
+import { getWall, getWallNumbers, getWallUsual, type WallPeriod } from '@stammgast/shared/contract/wall';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { call } from '../../api/call.ts';
+import { useLive } from '../../live/live.tsx';
+
+const MINUTE = 60_000;
+
+/**
+ * What stands and what happened is asked again after every fact, at most every 400 ms; what is usual changes slowly.
+ * Each minute all of it, since time passes also where nothing happens; never while it is held still.
+ */
+export function useWall(period: WallPeriod, channel: string | undefined) {
+  const { paused } = useLive();
+  const common = { placeholderData: keepPreviousData, refetchInterval: paused ? (false as const) : MINUTE };
+  const query = { period, channel };
+  const now = useQuery({
+    ...common,
+    queryKey: ['wall', 'now', channel],
+    queryFn: ({ signal }) => call(getWall, { query: { channel }, signal }),
+  });
+  const numbers = useQuery({
+    ...common,
+    queryKey: ['wall', 'numbers', period, channel],
+    queryFn: ({ signal }) => call(getWallNumbers, { query, signal }),
+  });
+  const usual = useQuery({
+    ...common,
+    queryKey: ['wall-usual', period, channel],
+    queryFn: ({ signal }) => call(getWallUsual, { query, signal }),
+    staleTime: MINUTE,
+  });
+  return { now, numbers, usual };
+}

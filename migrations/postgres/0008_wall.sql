@@ -1,0 +1,2 @@
+DROP INDEX "threads_opened";--> statement-breakpoint
+CREATE INDEX "threads_opened" ON "threads" USING btree ("opened_at","channel_id","sentiment");

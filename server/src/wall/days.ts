@@ -1,0 +1,48 @@
+import { daysOf, type WallPeriod } from '@stammgast/shared/contract/wall';
+import { dayText, instantOf, type LocalDay, localDay, weekdayOf } from '@stammgast/shared/domain/time-words/local-time';
+
+/** From an instant until before another. */
+export interface Stretch {
+  readonly from: Date;
+  readonly to: Date;
+}
+
+export const FOUR_WEEKS = 28;
+
+const range = (from: LocalDay, count: number): LocalDay[] => Array.from({ length: count }, (_, i) => from + i);
+
+/** The days of a period that ends today. */
+export function daysIn(period: WallPeriod, now: Date, timeZone: string): LocalDay[] {
+  const today = localDay(now, timeZone);
+  const count = daysOf[period];
+  return range(today - count + 1, count);
+}
+
+/** What a period is compared with: for today the same weekday of four weeks, else the four weeks before it. */
+export function usualDays(period: WallPeriod, now: Date, timeZone: string): LocalDay[] {
+  const [first = 0] = daysIn(period, now, timeZone);
+  return period === 'today' ? [28, 21, 14, 7].map((days) => first - days) : range(first - FOUR_WEEKS, FOUR_WEEKS);
+}
+
+/** Days in a row become one stretch. */
+export function stretchesOf(days: readonly LocalDay[], timeZone: string): Stretch[] {
+  const runs: { first: LocalDay; last: LocalDay }[] = [];
+  for (const day of days) {
+    const run = runs.at(-1);
+    if (run && run.last === day - 1) run.last = day;
+    else runs.push({ first: day, last: day });
+  }
+  return runs.map(({ first, last }) => ({
+    from: instantOf(first, 0, timeZone),
+    to: instantOf(last + 1, 0, timeZone),
+  }));
+}
+
+/** The hour that the clock on the wall shows. */
+export function hourAt(instant: Date, timeZone: string): { day: LocalDay; weekday: number; hour: number } {
+  const day = localDay(instant, timeZone);
+  const hour = range(1, 23).findLast((one) => instantOf(day, one * 60, timeZone) <= instant) ?? 0;
+  return { day, weekday: weekdayOf(day), hour };
+}
+
+export const hourText = (day: LocalDay, hour: number): string => `${dayText(day)}T${String(hour).padStart(2, '0')}`;
