@@ -45,6 +45,8 @@ interface AuditStart {
   readonly hash: string;
   /** ISO 8601. */
   readonly at: string;
+}
+
 /** The weather as the radar saw it last: of the house and of each channel. */
 interface RadarSettings {
   /** ISO 8601. */
