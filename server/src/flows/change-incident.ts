@@ -36,7 +36,8 @@ export async function changeIncident(
     if (Object.keys(change).length > 0) {
       await updateIncident(tx, number, change);
       const channels = (await channelsOfIncidents(tx, [number])).map(({ channelId }) => channelId);
-      const payload = { incident: number, channels, changed: Object.keys(wanted) };
+      const [after] = await incidentsFor(tx, actor, { number }, 1);
+      const payload = { incident: number, channels, before: stateOf(row), after: stateOf(after ?? row) };
       await record(tx, now, [
         { kind: 'radar.changed', channelId: channels[0] ?? null, personId: actor.personId, payload },
       ]);
@@ -44,6 +45,13 @@ export async function changeIncident(
     return readIncident(tx, actor, number);
   });
 }
+
+/** For the trail; what was learnt is a text of people, and stays where it stands. */
+const stateOf = ({ leads, verdict, steps }: IncidentRow) => ({
+  leaderId: leads.at(-1)?.personId ?? null,
+  verdict,
+  steps: steps.map(({ step }) => step),
+});
 
 function columnsOf(
   row: IncidentRow,

@@ -478,8 +478,11 @@ const cases: Partial<Record<TrackedKind, Case>> = {
   },
 };
 
-/** What only leaves the house changes nothing in it; tested where it happens. */
-const elsewhere: readonly TrackedKind[] = ['report.exported', 'report.sent', 'report.scheduled'];
+/** What only leaves the house changes nothing in it, and what the radar tells needs a storm; tested where it happens. */
+const elsewhere: readonly TrackedKind[] = [
+  ...(['radar.rose', 'radar.changed', 'radar.ended'] as const),
+  ...(['report.exported', 'report.sent', 'report.scheduled'] as const),
+];
 
 test('everything that is recorded has its case', () => {
   expect(trackedKinds.filter((kind) => !(kind in cases)).toSorted()).toEqual(elsewhere.toSorted());

@@ -79,6 +79,7 @@ export const auditFields = [
   'houseName',
   'language',
   'lastErrorCode',
+  'leaderId',
   'liked',
   'linked',
   'locale',
@@ -100,6 +101,7 @@ export const auditFields = [
   'splitFrom',
   'state',
   'status',
+  'steps',
   'tags',
   'team',
   'text',
@@ -107,6 +109,7 @@ export const auditFields = [
   'token',
   'topics',
   'unsettledAct',
+  'verdict',
   'visibility',
 ] as const;
 /** What `details` may tell beside, where it has words. */
