@@ -54,27 +54,43 @@ export interface AuditSearch {
 /** One page, newest first, of what the actor may see: entries of the whole house are for those who see all of it. */
 export async function auditPage(db: Db, actor: Actor, search: AuditSearch, before: number | null, limit: number) {
   const { auditEntries: e, channels, threads } = db.tables;
-  const { personId, channelId, threadId, kinds, subjects, from, until } = search;
-  const conditions: (SQL | undefined)[] = [
-    actor.channels === 'all' ? undefined : inArray(e.channelId, [...actor.channels]),
+  const { personId, threadId, kinds, subjects, from, until } = search;
+  const wanted = and(
     personId === undefined ? undefined : eq(e.actorId, personId),
-    channelId === undefined ? undefined : eq(e.channelId, channelId),
     threadId === undefined ? undefined : eq(e.threadId, threadId),
     kinds && inArray(e.kind, [...kinds]),
     subjects && inArray(e.subject, [...subjects]),
     from && gte(e.at, from),
     until && lt(e.at, until),
     before === null ? undefined : lt(e.seq, before),
-    ...(await boundsOf(db, from, until)),
-  ];
+    await boundsOf(db, from, until),
+  );
   return db
     .select({ entry: e, channelName: channels.name, threadNumber: threads.number })
     .from(e)
     .leftJoin(channels, eq(channels.id, e.channelId))
     .leftJoin(threads, eq(threads.id, e.threadId))
-    .where(and(...conditions))
+    .where(visible(db, actor, search, wanted, limit))
     .orderBy(desc(e.seq))
     .limit(limit);
+}
+
+/**
+ * What was done by somebody, in a thread or about somebody is little. Of everything else the newest of each channel are
+ * taken: their index is walked from its end, however much there is of all of them.
+ */
+function visible(db: Db, actor: Actor, search: AuditSearch, wanted: SQL | undefined, limit: number) {
+  const { auditEntries: e } = db.tables;
+  const { channelId } = search;
+  if (actor.channels === 'all') return and(channelId === undefined ? undefined : eq(e.channelId, channelId), wanted);
+  const among = actor.channels.filter((id) => channelId === undefined || id === channelId);
+  if (among.length === 0) return sql`1 = 0`;
+  if (search.personId ?? search.threadId ?? search.subjects) return and(inArray(e.channelId, among), wanted);
+  const newest = among.map((id) => {
+    const condition = and(eq(e.channelId, id), wanted);
+    return sql`SELECT seq FROM (SELECT ${e.seq} FROM ${e} WHERE ${condition} ORDER BY ${e.seq} DESC LIMIT ${limit}) AS newest`;
+  });
+  return sql`${e.seq} IN (${sql.join(newest, sql` UNION ALL `)})`;
 }
 export type AuditRow = Awaited<ReturnType<typeof auditPage>>[number];
 
@@ -86,14 +102,14 @@ export async function auditedChannels(db: Db, actor: Actor): Promise<readonly st
 }
 
 /** Times hardly ever run against numbers: between which numbers a period lies is told by its index alone. */
-async function boundsOf(db: Db, from?: Date, until?: Date): Promise<(SQL | undefined)[]> {
-  if (!from && !until) return [];
+async function boundsOf(db: Db, from?: Date, until?: Date): Promise<SQL | undefined> {
+  if (!from && !until) return undefined;
   const { auditEntries: e } = db.tables;
   const [row] = await db
     .select({ first: sql<number | null>`min(${e.seq})`, last: sql<number | null>`max(${e.seq})` })
     .from(e)
     .where(and(from && gte(e.at, from), until && lt(e.at, until)));
-  return [gte(e.seq, Number(row?.first ?? 0)), lte(e.seq, Number(row?.last ?? 0))];
+  return and(gte(e.seq, Number(row?.first ?? 0)), lte(e.seq, Number(row?.last ?? 0)));
 }
 
 /** Deletes the oldest entries without a gap, at most `limit`, and notes where the chain begins now. Says how many. */

@@ -22,10 +22,10 @@ export function contentOf(fact: StoredFact): Content | null {
 
 /** `by` names whom the fact itself does not: another system with its token, or who has left with what they did. */
 function actorOf({ personId, channelId, payload }: StoredFact, by: unknown): Pick<Content, 'actorKind' | 'actorId'> {
+  if (by === 'token') return { actorKind: 'token', actorId: channelId };
   if (personId) return { actorKind: 'person', actorId: personId };
   const guest = payload?.guestLinkId;
   if (typeof guest === 'string') return { actorKind: 'guest', actorId: guest };
-  if (by === 'token') return { actorKind: 'token', actorId: channelId };
   if (typeof by === 'string') return { actorKind: 'person', actorId: by };
   return { actorKind: 'house', actorId: null };
 }

@@ -102,7 +102,7 @@ describe('the chain', () => {
     const nobody = { personId: null };
     expect(contentOf(fact(1))).toMatchObject({ actorKind: 'person', actorId: 'jana', details: { claim: 1 } });
     expect(contentOf(fact(1, { ...nobody, payload: { guestLinkId: 'g' } }))).toMatchObject({ actorKind: 'guest' });
-    expect(contentOf(fact(1, { ...nobody, payload: { by: 'token' } }))).toMatchObject({
+    expect(contentOf(fact(1, { payload: { by: 'token' } }))).toMatchObject({
       actorKind: 'token',
       actorId: 'blog',
     });

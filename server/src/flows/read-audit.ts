@@ -1,5 +1,5 @@
 // Who changed what: for supervisors on their channels, for administrators everywhere.
-import { type AuditEntry, topicOf, trackedKinds } from '@stammgast/shared/contract/audit';
+import { type AuditEntry, auditDetails, auditHints, topicOf, trackedKinds } from '@stammgast/shared/contract/audit';
 import type { Actor } from '@stammgast/shared/domain/permissions';
 import { type AuditRow, type AuditSearch, auditedChannels, auditPage } from '../audit/audit.queries.ts';
 import type { House } from './house.ts';
@@ -25,9 +25,9 @@ export async function readAudit(
   const search = await searchOf(house, actor, wanted);
   const before = wanted.cursor === undefined ? null : Number(wanted.cursor);
   const rows = await auditPage(house.database.reader, actor, search, before, PAGE + 1);
-  const shown = rows.slice(0, PAGE);
-  const last = rows.length > PAGE ? shown.at(-1) : undefined;
-  return { entries: shown.map(present), cursor: last ? String(last.entry.seq) : null };
+  const page = rows.slice(0, PAGE);
+  const last = rows.length > PAGE ? page.at(-1) : undefined;
+  return { entries: page.map(present), cursor: last ? String(last.entry.seq) : null };
 }
 
 async function searchOf(house: House, actor: Actor, wanted: WantedAudit): Promise<AuditSearch> {
@@ -42,10 +42,14 @@ async function searchOf(house: House, actor: Actor, wanted: WantedAudit): Promis
   };
 }
 
+/** The others name rows of the database, and perhaps channels that are none of the reader's. */
+const shown = [...auditDetails, ...auditHints];
+
 function present({ entry, channelName, threadNumber }: AuditRow): AuditEntry {
   const { seq, at, kind, actorKind, actorId, channelId, threadId, before, after, details, hash } = entry;
   return {
-    ...{ seq, kind, before, after, details, hash },
+    ...{ seq, kind, before, after, hash },
+    details: Object.fromEntries(shown.flatMap((name) => (name in details ? [[name, details[name]]] : []))),
     at: at.toISOString(),
     actor: { kind: actorKind, id: actorId },
     channel: channelId === null ? null : { id: channelId, name: channelName },

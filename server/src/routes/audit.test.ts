@@ -93,7 +93,13 @@ test('pages follow each other without a gap, also while entries come', async () 
 });
 
 test('an entry says who, where, before and after', async () => {
-  const payload = { claim: 1, before: { assigneeId: null }, after: { assigneeId: 'tom' } };
+  const payload = {
+    claim: 1,
+    reason: 'answered',
+    channels: [foreign],
+    before: { assigneeId: null },
+    after: { assigneeId: 'tom' },
+  };
   await write(fact({ channelId: own, threadId: 't1', personId: 'jana', payload }));
   expect((await look(supervisor)).entries).toEqual([
     {
@@ -105,7 +111,8 @@ test('an entry says who, where, before and after', async () => {
       thread: { id: 't1', number: null },
       before: { assigneeId: null },
       after: { assigneeId: 'tom' },
-      details: { claim: 1 },
+      // Not what only the house knows.
+      details: { reason: 'answered' },
       hash: expect.stringMatching(/^[0-9a-f]{64}$/),
     },
   ]);

@@ -131,9 +131,11 @@ describe('restoring over a house', () => {
   it('needs --force and moves the old one aside with its journals', async () => {
     await (await openHouse('other')).close();
     writeFileSync(`${sqliteFile(placeAt('other').dataDir)}-wal`, 'a journal of yesterday');
+    // It knows entries of a trail that the backup does not continue.
+    writeFileSync(placeAt('other').auditLog, 'a trail of yesterday');
     await expect(attempt(false)).rejects.toThrow('add --force');
     const { movedTo } = await attempt(true);
-    expect(readdirSync(movedTo ?? '')).toEqual(expect.arrayContaining(['house.key', 'stammgast.sqlite']));
+    expect(readdirSync(movedTo ?? '')).toEqual(expect.arrayContaining(['audit.log', 'house.key', 'stammgast.sqlite']));
     expect(readdirSync(join(folder, 'other')).toSorted()).toEqual(['backups', 'house.key', 'stammgast.sqlite']);
     const restored = await openAt('other');
     expect(await readSetting(restored.reader, 'house')).toMatchObject({ name: 'house' });

@@ -124,4 +124,7 @@ export const auditDetails = [
   'from',
   'to',
   'cadence',
+  'incident',
 ] as const;
+/** What the sentence of an entry is chosen by, and whom it is about. */
+export const auditHints = ['verdict', 'act', 'what', 'personId'] as const;

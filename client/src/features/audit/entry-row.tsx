@@ -39,13 +39,13 @@ export function EntryRow({ entry }: { entry: AuditEntry }) {
           <span>{t('number', { number: entry.seq })}</span>
           {channel && <span>{channel.name ?? t('goneChannel')}</span>}
           {thread?.number != null && (
-            <Link to="/inbox/$threadId" params={{ threadId: thread.id }} search={{ q: '' }}>
+            <Link className="link" to="/inbox/$threadId" params={{ threadId: thread.id }} search={{ q: '' }}>
               {t('thread', { number: thread.number })}
             </Link>
           )}
           {thread && thread.number === null && <span>{t('goneThread')}</span>}
           {thread && (
-            <Link to="/audit" search={{ thread: thread.id }}>
+            <Link className="link" to="/audit" search={{ thread: thread.id }}>
               {t('history')}
             </Link>
           )}

@@ -1,4 +1,4 @@
-import { type AuditEntry, auditDetails } from '@stammgast/shared/contract/audit';
+import { type AuditEntry, auditDetails, topicOf } from '@stammgast/shared/contract/audit';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { channelsQuery, colleaguesQuery } from '../../api/people-and-channels.ts';
@@ -15,6 +15,11 @@ export interface ChangeWords {
 const MARK = 'hmac:';
 const isNothing = (value: unknown) => value === null || value === undefined || value === '';
 
+const isWord = (value: unknown) => typeof value === 'string' || typeof value === 'number';
+/** Of a report these are days; elsewhere they are other things, which the change tells. */
+const isTold = (kind: AuditEntry['kind'], name: string) =>
+  topicOf(kind) === 'report' || (name !== 'from' && name !== 'to');
+
 /** Entries of the trail in words of the person's language. */
 export function useEntryWords() {
   const { t, i18n } = useTranslation('audit');
@@ -25,6 +30,7 @@ export function useEntryWords() {
   const channel = (id: string) => channels.get(id) ?? t('goneChannel');
   const special: Record<string, (text: string) => string> = {
     assigneeId: person,
+    leaderId: person,
     channelId: channel,
     channels: channel,
     snoozedUntil: instant,
@@ -63,15 +69,16 @@ export function useEntryWords() {
       );
       return t(`sentences.${kind}`, { who, person: about && person(about), ...(context ? { context } : {}) });
     },
-    changes({ before, after, details }: AuditEntry): ChangeWords[] {
+    changes({ kind, before, after, details }: AuditEntry): ChangeWords[] {
       const told = Object.keys({ ...before, ...after }).map((name) => ({
         name,
         label: labelOf(name),
-        before: before && name in before ? wordsOf(name, before[name]) : null,
+        before: before && !isNothing(before[name]) ? wordsOf(name, before[name]) : null,
         after: after ? wordsOf(name, after[name]) : t('gone'),
       }));
       const more = auditDetails
-        .filter((name) => typeof details[name] === 'string')
+        .filter((name) => isWord(details[name]) && isTold(kind, name))
+        .filter((name) => name !== 'reason' || !after?.resolvedReason)
         .map((name) => ({
           name: `details.${name}`,
           label: labelOf(name),
