@@ -14,6 +14,7 @@ import { keepAuditTrail } from './flows/keep-audit-trail.ts';
 import { lookForUnconfirmed } from './flows/look-for-reply.ts';
 import { playStorm } from './flows/play-storm.ts';
 import { publishReply } from './flows/publish-reply.ts';
+import { PUSH, pushToDevices } from './flows/push-to-devices.ts';
 import { REMIND, remindOfPromises } from './flows/remind-of-promises.ts';
 import { SEND_REPORT } from './flows/schedule-reports.ts';
 import { sendReports } from './flows/send-reports.ts';
@@ -121,6 +122,7 @@ export async function composeWork(config: Config, house: House): Promise<Running
       'publish-reply': publishReply(house),
       'look-for-reply': lookForUnconfirmed(house),
       [SEND_REPORT]: sendReports(house),
+      [PUSH]: pushToDevices(house),
       [REMIND]: remindOfPromises(house),
       [TIDY_UP]: tidyUp(house),
       [WAKE]: wakeDueThreads(house),

@@ -9,6 +9,7 @@ import { isNews, type News, recipientsOf } from '../notifications/recipients.ts'
 import { activeTeam, assigneesOf, type TeamMember, writersOf } from '../notifications/subjects.queries.ts';
 import type { Db } from '../storage/database.ts';
 import type { House } from './house.ts';
+import { planPush } from './push-to-devices.ts';
 
 type Telling = Pick<House, 'database' | 'clock' | 'log' | 'newId'>;
 
@@ -49,6 +50,7 @@ export async function tellOf(
     await renewNotifications(tx, idsOf(same), urgency);
   }
   const personIds = [...new Set(bundles.map(({ personId }) => personId))];
+  await planPush(tx, personIds, now);
   if (personIds.length > 0) await record(tx, now, [{ kind: 'bell.rung', payload: { personIds } }]);
 }
 

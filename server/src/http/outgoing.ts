@@ -5,7 +5,7 @@ export type Http = (url: string, request?: HttpRequest) => Promise<HttpResponse>
 export interface HttpRequest {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: string | Uint8Array;
   /** Default 10 s for everything together. */
   readonly timeoutMs?: number;
   /** Asked right before the first byte goes out. False: a ChannelError that is `unsent`. */

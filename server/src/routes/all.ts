@@ -8,6 +8,7 @@ import { registerAuthorRoutes } from './authors.ts';
 import { registerChannelRoutes } from './channels.ts';
 import { registerCommentRoutes } from './comments.ts';
 import { registerDemoRoutes } from './demo.ts';
+import { registerDeviceRoutes } from './devices.ts';
 import { registerDraftRoutes } from './drafts.ts';
 import { registerGuestRoutes } from './guests.ts';
 import { registerIntegrationRoutes } from './integration.ts';
@@ -60,6 +61,7 @@ export function registerAllRoutes(app: FastifyInstance, house: House, { config, 
   registerLiveRoutes(app, house);
   registerMailRoutes(app, house, config);
   registerNotificationRoutes(app, house);
+  registerDeviceRoutes(app, house);
   registerDemoRoutes(app, house, onDemoRemoved);
   registerOpenApiRoute(app);
   registerOperationRoutes(app, house, metrics);

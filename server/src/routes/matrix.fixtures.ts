@@ -36,6 +36,12 @@ const reportSchedule = ({ personId }: World) => ({
   recipients: [{ personId, language: 'de' }],
 });
 
+const device = {
+  endpoint: 'https://push.example/abc',
+  p256dh: 'BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4',
+  ...{ auth: 'BTBZMqHH6r4Tts7J_aSIgg', label: 'Firefox' },
+};
+
 const nextYear = () => new Date(Date.now() + 365 * 86_400_000).toISOString();
 const thread = ({ threadId }: World) => ({ threadId });
 const view = () => ({ viewId: randomUUID() });
@@ -91,6 +97,11 @@ export const fixtures: Readonly<Record<string, RouteFixture>> = {
   'DELETE /api/mail': {},
   'POST /api/mail/test': { answers: 422 },
 
+  'GET /api/me/devices': {},
+  'POST /api/me/devices': { body: () => device },
+  // Only one's own are there, and nobody of this world has one.
+  'DELETE /api/me/devices/:deviceId': { params: () => ({ deviceId: randomUUID() }), answers: 404 },
+  'POST /api/me/devices/:deviceId/test': { params: () => ({ deviceId: randomUUID() }), answers: 404 },
   'GET /api/notifications': {},
   'GET /api/notifications/unread': {},
   'POST /api/notifications/read': { body: () => ({}) },

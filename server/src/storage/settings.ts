@@ -64,6 +64,8 @@ export interface Settings {
   readonly mail: MailServerSettings;
   readonly 'audit.start': AuditStart;
   readonly radar: RadarSettings;
+  /** By which push services know the house; the private half by the vault. */
+  readonly 'push.keys': { readonly publicKey: string; readonly sealedPrivateKey: string };
 }
 
 export async function readSetting<Key extends keyof Settings>(db: Db, key: Key): Promise<Settings[Key] | null> {

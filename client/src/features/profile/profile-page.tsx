@@ -14,6 +14,7 @@ import { useProblemText } from '../../components/problem-text.ts';
 import { useToast } from '../../components/toast.tsx';
 import { useForm } from '../../components/use-form.ts';
 import { KeySection } from './key-section.tsx';
+import { NotifySection } from './notify/notify-section.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { ViewSettings } from './view-settings.tsx';
 import { WorkSettings } from './work-settings.tsx';
@@ -36,6 +37,7 @@ export function ProfilePage() {
         <AboutYou />
         <ViewSettings />
         <WorkSettings />
+        <NotifySection />
         <section className="sheet">
           <h2>{t('password.title')}</h2>
           <PasswordForm />

@@ -38,7 +38,7 @@ describe('webhook', () => {
     expect(request.headers?.['idempotency-key']).toBe('reply-1');
     const digest = createHmac('sha256', secret).update(`1772715600.${request.body}`).digest('hex');
     expect(request.headers?.['stammgast-signature']).toBe(`t=1772715600,v1=${digest}`);
-    expect(JSON.parse(request.body ?? '')).toEqual({
+    expect(JSON.parse(String(request.body))).toEqual({
       type: 'reply',
       id: 'reply-1',
       commentExternalId: 'c1',

@@ -1,0 +1,66 @@
+import type { Locale } from '@stammgast/shared/contract/team';
+import { listOfEvent, type NotifyEvent } from '@stammgast/shared/domain/notify/events';
+
+type Words = Readonly<Record<NotifyEvent, readonly [one: string, many: string]>>;
+
+const words: Readonly<Record<Locale, Words>> = {
+  de: {
+    assigned: ['1 Fall Ihnen zugewiesen', '# Fälle Ihnen zugewiesen'],
+    mentioned: ['Sie wurden erwähnt', 'Sie wurden #-mal erwähnt'],
+    soon: ['1 Fall knapp', '# Fälle knapp'],
+    breached: ['1 Fall überfällig', '# Fälle überfällig'],
+    approval: ['1 Freigabe erbeten', '# Freigaben erbeten'],
+    returned: ['1 Antwort kam zurück', '# Antworten kamen zurück'],
+    publishing: ['1 Antwort nicht sicher veröffentlicht', '# Antworten nicht sicher veröffentlicht'],
+    promise: ['1 Zusage fällig', '# Zusagen fällig'],
+    radar: ['1 Thema nimmt zu', '# Themen nehmen zu'],
+    review: ['1 Rückmeldung zu Ihrer Antwort', '# Rückmeldungen zu Ihren Antworten'],
+  },
+  en: {
+    assigned: ['1 case assigned to you', '# cases assigned to you'],
+    mentioned: ['You were mentioned', 'You were mentioned # times'],
+    soon: ['1 case due soon', '# cases due soon'],
+    breached: ['1 case overdue', '# cases overdue'],
+    approval: ['1 approval requested', '# approvals requested'],
+    returned: ['1 answer came back', '# answers came back'],
+    publishing: ['1 answer not certain to be published', '# answers not certain to be published'],
+    promise: ['1 promise due', '# promises due'],
+    radar: ['1 topic is rising', '# topics are rising'],
+    review: ['1 piece of feedback on your answer', '# pieces of feedback on your answers'],
+  },
+};
+export const testWords: Readonly<Record<Locale, string>> = {
+  de: 'Benachrichtigungen kommen auf diesem Gerät an.',
+  en: 'Notifications arrive on this device.',
+};
+
+export const countWords = (locale: Locale, event: NotifyEvent, count: number): string => {
+  const [one, many] = words[locale][event];
+  return count === 1 ? one : many.replace('#', String(count));
+};
+
+interface Item {
+  readonly event: NotifyEvent;
+  readonly threadId: string | null;
+}
+export interface PushMessage {
+  readonly title: string;
+  readonly body: string;
+  /** Where a click leads, within the house. */
+  readonly path: string;
+}
+
+/** What a device shows: how much of which kind, and never what somebody outside has written. */
+export function pushMessage(title: string, locale: Locale, items: readonly Item[]): PushMessage {
+  const kinds = Map.groupBy(items, ({ event }) => event);
+  const body = [...kinds].map(([event, same]) => countWords(locale, event, same.length)).join(' · ');
+  return { title, body, path: pathOf(items) };
+}
+
+function pathOf(items: readonly Item[]): string {
+  const [first] = items;
+  if (items.length === 1 && first?.threadId) return `/inbox/${encodeURIComponent(first.threadId)}`;
+  const kinds = new Set(items.map(({ event }) => event));
+  const list = first && kinds.size === 1 ? listOfEvent[first.event] : undefined;
+  return list ? `/inbox?q=${encodeURIComponent(list)}` : '/notifications';
+}
