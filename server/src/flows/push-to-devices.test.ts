@@ -107,7 +107,7 @@ test('quiet hours stay quiet, also afterwards, but for a storm and who is on cal
   // 14:00 in Berlin.
   const quiet = { from: 13 * 60, to: 15 * 60, timeZone: 'Europe/Berlin' };
   await prefer({ quiet });
-  const storm = { kind: 'radar.rose' as NewFact['kind'], payload: { level: 4 } };
+  const storm = { kind: 'radar.rose', threadId: null, payload: { level: 4 } } as const;
   await happens({}, storm);
   house.clock.forward(61_000);
   await prefer({ quiet, onCall: true });

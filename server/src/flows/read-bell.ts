@@ -63,6 +63,7 @@ async function present(
       ...{ id, event, at: at.toISOString(), unread: readAt === null, count: own.length },
       threads: own.flatMap(({ threadId }) => threads.get(threadId ?? '') ?? []),
       by: nameOf(own, names),
+      incident: own.length === 1 ? (own[0]?.incident ?? null) : null,
       reason: event === 'returned' && own.length === 1 ? (remarks.get(replyId) ?? null) : null,
     };
   });

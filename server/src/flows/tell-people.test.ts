@@ -146,3 +146,23 @@ test('pages follow each other without a gap, and reading marks only what was nam
   expect(await markBell(house, agent, ids)).toMatchObject({ unread: 33 });
   expect(await countBell(house, lead)).toMatchObject({ unread: 30 });
 });
+
+test('a storm over several channels is told once to each who sees one of them, as loud as it is there', async () => {
+  const other = await addTestChannel(house);
+  const both = await addTestPerson(house, 'lead', [channelId, other]);
+  const levels = { [channelId]: 3, [other]: 5 };
+  await tell({
+    kind: 'radar.rose',
+    threadId: null,
+    payload: { incident: 7, level: 5, channels: [channelId, other], levels },
+  });
+  await untilTold(lead, (told) => expect(told).toMatchObject([{ event: 'radar', count: 1, incident: 7, threads: [] }]));
+  const { reader } = house.database;
+  const urgencies = (await reader.select().from(reader.tables.notifications)).map((row) => [row.personId, row.urgency]);
+  expect(new Map(urgencies as [string, number][])).toEqual(
+    new Map([
+      [lead.personId, 3],
+      [both, 5],
+    ]),
+  );
+});

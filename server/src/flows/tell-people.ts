@@ -26,7 +26,7 @@ export async function tellOf(
   tx: Db,
   facts: readonly StoredFact[],
 ): Promise<void> {
-  const relevant = facts.filter((fact) => isNews(fact.kind) && fact.channelId !== null);
+  const relevant = facts.filter((fact) => isNews(fact.kind) && fact.channelId !== null).flatMap(byChannel);
   if (relevant.length === 0) return;
   const now = house.clock.now();
   const team = await activeTeam(tx);
@@ -39,9 +39,9 @@ export async function tellOf(
     tx,
     bundles.filter(({ isNew }) => isNew).map(({ items: _, isNew: __, ...row }) => ({ ...row, at: now, readAt: null })),
     bundles.flatMap(({ id: notificationId, items }) =>
-      items.map(({ channelId, threadId, byId, replyId }) => ({
+      items.map(({ channelId, threadId, byId, replyId, incident }) => ({
         ...{ id: house.newId(), notificationId, at: now },
-        ...{ channelId, threadId, byId, replyId },
+        ...{ channelId, threadId, byId, replyId, incident },
       })),
     ),
   );
@@ -55,6 +55,7 @@ export async function tellOf(
 }
 
 const idsOf = (rows: readonly { readonly id: string }[]) => rows.map(({ id }) => id);
+const number = (value: unknown): number | null => (typeof value === 'number' ? value : null);
 const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
 /** What the rules ask about the facts, in one look for all of them. */
@@ -81,7 +82,7 @@ async function newsOf(tx: Db, facts: readonly StoredFact[]): Promise<News[]> {
 
 function tellsOf(facts: readonly StoredFact[], news: readonly News[], team: readonly TeamMember[]): Tell[] {
   const members = new Map(team.map((member) => [member.id, member]));
-  return facts.flatMap(({ channelId, threadId, personId: byId, payload }, i) => {
+  const tells = facts.flatMap(({ seq, channelId, threadId, personId: byId, payload }, i) => {
     const about = news[i];
     const told = about && recipientsOf(about, team);
     if (!told) return [];
@@ -90,8 +91,32 @@ function tellsOf(facts: readonly StoredFact[], news: readonly News[], team: read
       const inBell = wants(choice, told.event, 'bell');
       const urgency = wants(choice, told.event, 'desktop') ? Number(payload?.level ?? 0) : null;
       if (!inBell && urgency === null) return [];
-      const replyId = text(payload?.replyId);
-      return [{ personId, event: told.event, inBell, urgency, channelId: channelId ?? '', threadId, byId, replyId }];
+      const [replyId, incident] = [text(payload?.replyId), number(payload?.incident)];
+      const about = { channelId: channelId ?? '', threadId, byId, replyId, incident };
+      return [{ seq, personId, event: told.event, inBell, urgency, ...about }];
     });
+  });
+  return oncePerFact(tells);
+}
+
+/** A storm has reached several channels: each tells those who see it, as loud as it is there. */
+function byChannel(fact: StoredFact): StoredFact[] {
+  const levels = fact.kind === 'radar.rose' ? fact.payload?.levels : undefined;
+  if (typeof levels !== 'object' || levels === null) return [fact];
+  return Object.entries(levels).map(([channelId, level]) => ({
+    ...fact,
+    channelId,
+    payload: { ...fact.payload, level },
+  }));
+}
+
+/** Who sees several of these channels is told of the loudest. */
+function oncePerFact(tells: readonly (Tell & { readonly seq: number })[]): Tell[] {
+  const same = Map.groupBy(tells, ({ seq, personId }) => `${seq} ${personId}`);
+  return [...same.values()].flatMap((some) => {
+    const [loudest] = some.toSorted((a, b) => (b.urgency ?? 0) - (a.urgency ?? 0));
+    if (!loudest) return [];
+    const { seq: _, ...tell } = loudest;
+    return [tell];
   });
 }

@@ -13,6 +13,7 @@ export interface Tell {
   readonly threadId: string | null;
   readonly byId: string | null;
   readonly replyId: string | null;
+  readonly incident: number | null;
 }
 /** A notification that is still open for more, with the threads it holds. */
 export interface OpenBundle {

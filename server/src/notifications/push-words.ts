@@ -34,7 +34,7 @@ export const testWords: Readonly<Record<Locale, string>> = {
   en: 'Notifications arrive on this device.',
 };
 
-export const countWords = (locale: Locale, event: NotifyEvent, count: number): string => {
+const countWords = (locale: Locale, event: NotifyEvent, count: number): string => {
   const [one, many] = words[locale][event];
   return count === 1 ? one : many.replace('#', String(count));
 };

@@ -32,6 +32,8 @@ export const Notification = z.object({
   threads: z.array(ThreadRow),
   /** Who did it, where it was one colleague. */
   by: z.nullable(z.string()),
+  /** The storm it is about, by its number. */
+  incident: z.nullable(z.number()),
   /** Why an answer came back. */
   reason: z.nullable(z.string()),
 });

@@ -32,7 +32,8 @@ interface BellItemProps {
 export function BellItem({ told, onOpen }: BellItemProps) {
   const { t } = useTranslation('bell');
   const list = listOfEvent[told.event];
-  const more = told.count - told.threads.length;
+  // A storm names no single thread.
+  const more = told.event === 'radar' ? 0 : told.count - told.threads.length;
   return (
     <li className={told.unread ? 'bell-item unread' : 'bell-item'}>
       <div className="bell-line">
@@ -53,6 +54,11 @@ export function BellItem({ told, onOpen }: BellItemProps) {
             </li>
           ))}
         </ul>
+      )}
+      {told.incident !== null && (
+        <Link className="bell-more" to="/inbox" search={{ q: `incident:${told.incident}` }} onClick={onOpen}>
+          {t('incident')}
+        </Link>
       )}
       {more > 0 && list && (
         <Link className="bell-more" to="/inbox" search={{ q: list }} onClick={onOpen}>

@@ -39,6 +39,8 @@ export function defineNotifications(c: Columns, { sessions }: Pick<ReturnType<ty
       byId: c.text(),
       /** The answer it is about, where that says more. */
       replyId: c.text(),
+      /** The storm it is about, by its number. */
+      incident: c.integer(),
       at: c.instant().notNull(),
     },
     (t) => [c.index('notification_items_of').on(t.notificationId)],

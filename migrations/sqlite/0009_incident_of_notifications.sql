@@ -1,0 +1,1 @@
+ALTER TABLE `notification_items` ADD `incident` integer;
