@@ -16,6 +16,7 @@ import { playStorm } from './flows/play-storm.ts';
 import { publishReply } from './flows/publish-reply.ts';
 import { PUSH, pushToDevices } from './flows/push-to-devices.ts';
 import { REMIND, remindOfPromises } from './flows/remind-of-promises.ts';
+import { sampleResolvedThreads } from './flows/sample-threads.ts';
 import { SEND_REPORT } from './flows/schedule-reports.ts';
 import { sendReports } from './flows/send-reports.ts';
 import { identifyBy } from './flows/sign-in.ts';
@@ -131,6 +132,7 @@ export async function composeWork(config: Config, house: House): Promise<Running
     await tellPeople(house),
     await keepAuditTrail(house, config.auditLog),
     await watchRadar(house),
+    { stop: await sampleResolvedThreads(house) },
     ...(house.demo ? [playStorm(house)] : []),
   ];
   return {

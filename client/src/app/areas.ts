@@ -5,6 +5,7 @@ import type { IconName } from '../icons/tabler.ts';
 /** The main areas after the inbox: who sees them is decided by the same policy as the server's. */
 export const areas = [
   { name: 'wall', to: '/wall', icon: 'wall', needs: 'wall.read', command: 'goWall' },
+  { name: 'review', to: '/review', icon: 'review', needs: 'thread.read', command: 'goReview' },
   { name: 'channels', to: '/channels', icon: 'channels', needs: 'channel.read', command: 'goChannels' },
   { name: 'team', to: '/team', icon: 'user', needs: 'team.manage', command: null },
   { name: 'snippets', to: '/snippets', icon: 'snippet', needs: 'reply.write', command: null },

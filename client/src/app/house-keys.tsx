@@ -45,6 +45,7 @@ export function HouseKeys() {
     goMine: () => void navigate({ to: '/inbox', search: { q: defaultViews.mine } }),
     ...(me.may.includes('wall.read') && { goWall: () => void navigate({ to: '/wall' }) }),
     ...(me.may.includes('audit.read') && { goAudit: () => void navigate({ to: '/audit', search: {} }) }),
+    goReview: () => void navigate({ to: '/review', search: {} }),
     goChannels: () => void navigate({ to: '/channels' }),
     goBell: () => void navigate({ to: '/notifications' }),
     goSettings: () => void navigate({ to: '/profile' }),

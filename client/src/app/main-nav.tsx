@@ -10,6 +10,7 @@ import { readQueueSearch } from '../features/inbox/queue-search.ts';
 import { savedViewOf, useSavedViews } from '../features/inbox/saved/saved-views.ts';
 import { useCounts } from '../features/inbox/use-counts.ts';
 import { mainViews, viewOf } from '../features/inbox/views.ts';
+import { WaitingReviews } from '../features/review/waiting-reviews.tsx';
 import { useCommands } from '../keys/keys.tsx';
 import { areas } from './areas.ts';
 import { LiveButton } from './live-button.tsx';
@@ -43,6 +44,7 @@ export function MainNav() {
               <Link to={area.to}>
                 <Icon name={area.icon} />
                 <span>{t(`nav.${area.name}`)}</span>
+                {area.name === 'review' && <WaitingReviews />}
               </Link>
             </li>
           ))}

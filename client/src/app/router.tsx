@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router';
 import { readAuditSearch } from '../features/audit/audit-search.ts';
 import { readQueueSearch } from '../features/inbox/queue-search.ts';
+import { readReviewSearch } from '../features/review/review-search.ts';
 import { readWallSearch } from '../features/wall/wall-search.ts';
 import { loadPageWords } from '../i18n/setup.ts';
 import { enterHouse } from './enter-house.ts';
@@ -68,6 +69,13 @@ const wall = createRoute({
   validateSearch: readWallSearch,
   loader: loadPageWords,
   component: lazyRouteComponent(() => import('../features/wall/wall-page.tsx'), 'WallPage'),
+});
+const review = createRoute({
+  getParentRoute: () => house,
+  path: '/review',
+  validateSearch: readReviewSearch,
+  loader: loadPageWords,
+  component: lazyRouteComponent(() => import('../features/review/review-page.tsx'), 'ReviewPage'),
 });
 const channels = createRoute({
   getParentRoute: () => house,
@@ -134,6 +142,7 @@ const routeTree = root.addChildren([
     start,
     inbox.addChildren([inboxThread]),
     wall,
+    review,
     channels,
     team,
     profile,

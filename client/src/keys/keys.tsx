@@ -86,11 +86,12 @@ export function KeysProvider({ children }: { children: ReactNode }) {
   const latest = useRef(bindings);
   latest.current = bindings;
   useEffect(() => {
-    const read = createKeyReader(() => latest.current);
+    // A key may have several commands, one on each page: only what does something here counts.
+    const read = createKeyReader(() => latest.current.filter(({ id }) => commands.can(id)));
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || isComposing(event) || isCovered(event)) return;
       const command = read(event, placeOf(event), event.timeStamp);
-      if (!command || !commands.can(command)) return;
+      if (!command) return;
       event.preventDefault();
       if (!event.repeat || repeatable.has(command)) commands.run(command);
     };

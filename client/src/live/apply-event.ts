@@ -24,6 +24,7 @@ export type Stale =
   | 'house'
   | 'context'
   | 'view-counts'
+  | 'review'
   | `thread ${string}`
   | `queue ${string}`;
 
@@ -34,6 +35,9 @@ const houseFacts: Partial<Record<Fact['kind'], Stale>> = {
   'house.changed': 'house',
   'person.changed': 'people',
   'author.linked': 'context',
+  'review.saved': 'review',
+  'review.disputed': 'review',
+  'review.decided': 'review',
 };
 
 const withStale = (state: CacheState, ...more: Stale[]): CacheState => ({
@@ -62,5 +66,7 @@ export function applyFact(state: CacheState, fact: Fact, who: Omit<Looking, 'now
     'wall',
     `thread ${threadId}`,
     ...open.map(({ q }) => `queue ${q}` as const),
+    // What is over may be sampled.
+    ...(fact.kind === 'thread.resolved' ? (['review'] as const) : []),
   );
 }

@@ -32,6 +32,18 @@ export async function insertDemoReplies(tx: Db, rows: readonly Tables['replies']
   await tx.insert(tx.tables.replies).values([...rows]);
 }
 
+/** What is over on the demo's channels, in the order in which it ended. */
+export async function resolvedInDemo(tx: Db): Promise<string[]> {
+  const { threads, channels } = tx.tables;
+  const rows = await tx
+    .select({ id: threads.id })
+    .from(threads)
+    .innerJoin(channels, and(eq(channels.id, threads.channelId), eq(channels.demo, true)))
+    .where(eq(threads.status, 'resolved'))
+    .orderBy(asc(threads.resolvedAt), asc(threads.id));
+  return rows.map((row) => row.id);
+}
+
 export function demoChannelRows(db: Db) {
   const { channels } = db.tables;
   return db.select().from(channels).where(eq(channels.demo, true)).orderBy(asc(channels.id));

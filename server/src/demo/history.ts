@@ -49,7 +49,7 @@ const places: readonly (readonly [ChannelKey, PostKey | null])[] = [
   ['forum', 'erfahrungen'],
   ['forum', 'hund'],
 ];
-const answering: readonly StaffKey[] = ['lea', 'lea', 'anna', 'anna', 'anna', 'tom', 'tom', 'clara'];
+const answering: readonly StaffKey[] = ['lea', 'lea', 'anna', 'anna', 'anna', 'tom', 'tom', 'clara', 'eva'];
 
 /** The same people, texts and answers at every run; only the times of day follow `now`. */
 export function historyStories(seed: number, now: Date): Story[] {

@@ -49,6 +49,7 @@ export async function deleteDemoRows(tx: Db): Promise<Record<string, number>> {
     .where(or(inArray(t.replies.channelId, channelIds), inArray(t.replies.personId, personIds)))
     .returning({ id: t.replies.id });
   const marks = await deleteMarks(tx);
+  const reviewRows = await deleteReviews(tx);
   const counts = {
     events,
     corrections,
@@ -56,6 +57,7 @@ export async function deleteDemoRows(tx: Db): Promise<Record<string, number>> {
     ...answerRows,
     replies,
     ...marks,
+    ...reviewRows,
     ...(await deleteDrafts(tx)),
     ...(await deleteTold(tx)),
     ...(await deleteRadar(tx)),
@@ -131,6 +133,43 @@ async function deleteAboutAnswers(tx: Db) {
       .delete(partings)
       .where(or(inArray(partings.threadId, threadIds), inArray(partings.personId, personIds)))
       .returning({ id: partings.id }),
+  };
+}
+
+/** Reviews on the demo's channels and those that its people wrote or got elsewhere. */
+async function deleteReviews(tx: Db) {
+  const { reviewSamples, reviews, examples, calibrations } = tx.tables;
+  const { channelIds, personIds } = demoParts(tx);
+  return {
+    reviews: await tx
+      .delete(reviews)
+      .where(
+        or(
+          inArray(reviews.channelId, channelIds),
+          inArray(reviews.reviewerId, personIds),
+          inArray(reviews.authorId, personIds),
+          inArray(reviews.decidedBy, personIds),
+        ),
+      )
+      .returning({ id: reviews.id }),
+    reviewSamples: await tx
+      .delete(reviewSamples)
+      .where(or(inArray(reviewSamples.channelId, channelIds), inArray(reviewSamples.authorId, personIds)))
+      .returning({ id: reviewSamples.id }),
+    examples: await tx
+      .delete(examples)
+      .where(
+        or(
+          inArray(examples.channelId, channelIds),
+          inArray(examples.authorId, personIds),
+          inArray(examples.proposedBy, personIds),
+        ),
+      )
+      .returning({ id: examples.id }),
+    calibrations: await tx
+      .delete(calibrations)
+      .where(or(inArray(calibrations.channelId, channelIds), inArray(calibrations.openedBy, personIds)))
+      .returning({ id: calibrations.id }),
   };
 }
 

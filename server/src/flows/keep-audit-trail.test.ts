@@ -482,6 +482,8 @@ const cases: Partial<Record<TrackedKind, Case>> = {
 const elsewhere: readonly TrackedKind[] = [
   ...(['radar.rose', 'radar.changed', 'radar.ended'] as const),
   ...(['report.exported', 'report.sent', 'report.scheduled'] as const),
+  // Reviews have a stage of their own.
+  ...(['review.saved', 'review.disputed', 'review.decided'] as const),
 ];
 
 test('everything that is recorded has its case', () => {

@@ -100,6 +100,7 @@ async function leaveTraces({ database, newId, clock }: TestHouse, { demoThread, 
     const guest = { name: 'Nora', email: 'nora@sonnenblick.example', role: 'agent' as const, channelIds: [channelId] };
     const invited = { invitedBy: personId, createdAt: at, expiresAt: at };
     await tx.insert(t.invitations).values({ id: newId(), tokenHash: 'i', ...guest, ...invited });
+    await tx.insert(t.calibrations).values({ id: newId(), channelId, openedBy: personId, openedAt: at });
     await tx.insert(t.tombstones).values({ id: newId(), channelId, externalId: 'gone', version: 1, removedAt: at });
     await tx.update(t.threads).set({ snoozedBy: personId, snoozedUntil: at }).where(eq(t.threads.id, realThreadId));
   });

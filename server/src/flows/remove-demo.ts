@@ -60,12 +60,13 @@ async function removeRows(
 }
 
 async function removeSettings(tx: Db, demo: DemoSettings, lived: boolean): Promise<number> {
+  const ownsHouse = demo.ownsHouse && !lived;
   await removeSetting(tx, 'demo');
   // The weather of channels that are gone; the radar looks again soon.
   await removeSetting(tx, 'radar');
-  if (lived || !demo.ownsHouse) return 1;
-  await removeSetting(tx, 'house');
-  return 2;
+  if (demo.ownsReview) await removeSetting(tx, 'review');
+  if (ownsHouse) await removeSetting(tx, 'house');
+  return 1 + Number(demo.ownsReview ?? false) + Number(ownsHouse);
 }
 
 /** Somebody was invited into the demo and stays: their threads need promises. */

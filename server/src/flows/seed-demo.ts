@@ -32,6 +32,7 @@ import type { House } from './house.ts';
 import { keepDemoTexts } from './keep-demo-texts.ts';
 import { removeOldDemo } from './remove-demo.ts';
 import { seedHistory } from './seed-history.ts';
+import { seedReviews } from './seed-reviews.ts';
 import { tellOf } from './tell-people.ts';
 
 const SEED = 2009;
@@ -73,7 +74,8 @@ export async function seedDemo(house: House, seed = SEED): Promise<void> {
     if (ownsHouse) await writeSetting(tx, 'house', hotel);
     const channelIds = await openChannels(tx, newId, now);
     const promised = await promise(tx, newId, clock.now(), channelIds);
-    const demo = { seededAt: now.toISOString(), ownsHouse, ...promised, snippetIds: [], gusts: 0 };
+    const ownsReview = (await readSetting(tx, 'review')) === null;
+    const demo = { seededAt: now.toISOString(), ownsHouse, ownsReview, ...promised, snippetIds: [], gusts: 0 };
     await addSetting(tx, 'demo', demo);
     const actors = await hireStaff(tx, newId, clock.now(), channelIds);
     const stage: Stage = {
@@ -88,6 +90,7 @@ export async function seedDemo(house: House, seed = SEED): Promise<void> {
     };
     await seedHistory(stage, historyStories(seed, now));
     await enactStories(stage, [...pastStories, ...urgentStories, ...openStories, ...answeredStories]);
+    await seedReviews(stage, seed);
     await writeSetting(tx, 'demo', { ...demo, snippetIds: await keepDemoTexts(stage) });
     await tellOf({ clock: house.clock, newId }, tx, await factsSince(tx, new Date(now.getTime() - DAY_MS)));
   });

@@ -15,7 +15,7 @@ export async function present(house: House, all: readonly StoredFact[]): Promise
   const ids = [...new Set(facts.flatMap((fact) => fact.threadId ?? []))];
   const records = ids.length > 0 ? await rowsById(house.database.reader, ids) : [];
   const rows = new Map(records.map((record) => [record.thread.id, presentRow(record)]));
-  return facts.map((fact) => ({
+  return facts.map(discreet).map((fact) => ({
     seq: fact.seq,
     at: fact.at.toISOString(),
     kind: fact.kind,
@@ -32,6 +32,11 @@ export function audienceOf({ kind, channelId, payload }: StoredFact): readonly s
   const reached = kind.startsWith('radar.') ? payload?.channels : undefined;
   if (Array.isArray(reached)) return reached.map(String);
   return channelId === null ? null : [channelId];
+}
+
+/** Whose answer was reviewed, and by whom, is between the two of them: others hear that something has changed. */
+function discreet(fact: StoredFact): StoredFact {
+  return fact.kind.startsWith('review.') ? { ...fact, threadId: null, personId: null } : fact;
 }
 
 function mentionsOf({ kind, payload }: StoredFact): Pick<Fact, 'mentions'> {

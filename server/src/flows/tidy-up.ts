@@ -11,6 +11,7 @@ import { forgetNotifications } from '../notifications/notifications.queries.ts';
 import { deleteLapsed } from '../presence/presence.queries.ts';
 import { forgetVoices } from '../radar/voices.queries.ts';
 import { deleteOldGuestLinks } from '../replies/guest-links.queries.ts';
+import { forgetReviews } from '../review/reviews.queries.ts';
 import { deleteOldInvitations } from '../team/invitations.queries.ts';
 import { forgetOldSessions } from '../team/sessions.ts';
 import { forgetOldThrottles } from '../team/throttles.queries.ts';
@@ -56,6 +57,7 @@ export function tidyUp({ database, clock }: House): Handler {
       await forgetNotifications(tx, before(NOTIFICATIONS_MS));
       await deleteOldGuestLinks(tx, before(INVITATIONS_MS));
       await forgetVoices(tx, hourOf(before(VOICES_MS).getTime()));
+      await forgetReviews(tx, before(FACTS_MS));
       // Whoever was last to leave may have left without a word; nobody renews, so nobody clears them away.
       await deleteLapsed(tx, now);
     });

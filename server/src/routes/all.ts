@@ -21,6 +21,7 @@ import { registerPromiseRoutes } from './promises.ts';
 import { registerRadarRoutes } from './radar.ts';
 import { registerReplyRoutes } from './replies.ts';
 import { registerReportRoutes } from './reports.ts';
+import { registerReviewRoutes } from './review.ts';
 import { registerSessionRoutes } from './session.ts';
 import { registerSlaRoutes } from './sla.ts';
 import { registerSnippetRoutes } from './snippets.ts';
@@ -58,6 +59,7 @@ export function registerAllRoutes(app: FastifyInstance, house: House, { config, 
   registerAuditRoutes(app, house);
   registerRadarRoutes(app, house);
   registerWallRoutes(app, house);
+  registerReviewRoutes(app, house);
   registerLiveRoutes(app, house);
   registerMailRoutes(app, house, config);
   registerNotificationRoutes(app, house);

@@ -48,6 +48,8 @@ const view = () => ({ viewId: randomUUID() });
 const comment = ({ commentId }: World) => ({ commentId });
 const author = ({ authorId }: World) => ({ authorId });
 const moderation = ({ moderationId }: World) => ({ moderationId });
+const sample = ({ sampleId }: World) => ({ sampleId });
+const review = ({ reviewId }: World) => ({ reviewId });
 const channel = ({ channelId }: World) => ({ channelId });
 const incident = (world: World) => ({ incident: world.incident });
 const reply = (kind: keyof World['replies']) => (world: World) => ({ replyId: world.replies[kind] });
@@ -263,6 +265,31 @@ export const fixtures: Readonly<Record<string, RouteFixture>> = {
   'GET /api/incidents': {},
   'GET /api/incidents/:incident': { params: incident },
   'PATCH /api/incidents/:incident': { params: incident, body: () => ({ step: { name: 'calm', done: true } }) },
+  'GET /api/review': {},
+  'PUT /api/review/settings': {
+    body: () => ({ percent: 10, channels: {}, twicePercent: 10, goal: 20, hideAuthor: true }),
+  },
+  'GET /api/review/samples': {},
+  'GET /api/review/samples/:sampleId': { params: sample },
+  'POST /api/review/samples/:sampleId/review': { params: sample, body: () => ({ scores: null }) },
+  'POST /api/reviews/:reviewId/decision': {
+    params: review,
+    body: () => ({ decision: 'stands', comment: 'Bleibt so.' }),
+  },
+  // Only the author's own affair.
+  'POST /api/reviews/:reviewId/dispute': { params: review, body: () => ({ comment: 'Nein.' }), answers: 404 },
+  'POST /api/examples/:exampleId/consent': {
+    params: ({ exampleId }) => ({ exampleId }),
+    body: () => ({ consent: 'given' }),
+    answers: 404,
+  },
+  'GET /api/me/reviews': {},
+  'GET /api/examples': {},
+  'GET /api/review/figures': {},
+  'GET /api/review/calibrations': {},
+  // Three scored threads are needed.
+  'POST /api/review/calibrations': { body: ({ channelId }) => ({ channelId }), answers: 422 },
+  'POST /api/review/calibrations/:calibrationId/closing': { params: ({ calibrationId }) => ({ calibrationId }) },
   'GET /api/facts': { query: () => ({ after: '0' }) },
 
   'POST /api/v1/comments': { body: () => ({ comments: [{ externalId: 'open', removed: true, version: 0 }] }) },

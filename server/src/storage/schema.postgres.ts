@@ -47,4 +47,8 @@ export const {
   notificationItems,
   pushDevices,
   auditEntries,
+  reviewSamples,
+  reviews,
+  examples,
+  calibrations,
 } = defineTables(postgresColumns);

@@ -1,3 +1,4 @@
+import type { ReviewSettings } from '@stammgast/shared/contract/review';
 import type { Locale } from '@stammgast/shared/contract/team';
 import type { PlaceState } from '@stammgast/shared/domain/radar/place-state';
 import { eq } from 'drizzle-orm';
@@ -17,6 +18,8 @@ export interface DemoSettings {
   readonly seededAt: string;
   /** The name of the house is the demo's too. */
   readonly ownsHouse: boolean;
+  /** How reviews are drawn came with the demo, too. */
+  readonly ownsReview?: boolean;
   readonly policyIds: readonly string[];
   readonly calendarIds: readonly string[];
   /** Left out by versions that brought no snippets. */
@@ -55,6 +58,12 @@ interface RadarSettings {
   readonly channels: Readonly<Record<string, PlaceState>>;
 }
 
+/** How threads are sampled for review; there from the first draw on. */
+export interface StoredReviewSettings extends ReviewSettings {
+  /** The key of the draw. Known to reviewers, so that they can do it again. */
+  readonly seed: string;
+}
+
 /** What each key of the settings table holds. */
 export interface Settings {
   readonly house: HouseSettings;
@@ -66,6 +75,7 @@ export interface Settings {
   readonly radar: RadarSettings;
   /** By which push services know the house; the private half by the vault. */
   readonly 'push.keys': { readonly publicKey: string; readonly sealedPrivateKey: string };
+  readonly review: StoredReviewSettings;
 }
 
 export async function readSetting<Key extends keyof Settings>(db: Db, key: Key): Promise<Settings[Key] | null> {

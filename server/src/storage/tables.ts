@@ -6,6 +6,7 @@ import { defineChannels } from './tables/channels.ts';
 import { defineComments } from './tables/comments.ts';
 import { defineDrafts } from './tables/drafts.ts';
 import { defineHouse } from './tables/house.ts';
+import { defineLearning } from './tables/learning.ts';
 import { defineMails } from './tables/mails.ts';
 import { defineNotifications } from './tables/notifications.ts';
 import { definePeople } from './tables/people.ts';
@@ -14,6 +15,7 @@ import { defineRadar } from './tables/radar.ts';
 import { defineRemarks } from './tables/remarks.ts';
 import { defineReplies } from './tables/replies.ts';
 import { defineReports } from './tables/reports.ts';
+import { defineReviews } from './tables/reviews.ts';
 import { defineSla } from './tables/sla.ts';
 import { defineTexts } from './tables/texts.ts';
 import { defineThreads } from './tables/threads.ts';
@@ -43,6 +45,8 @@ export function defineTables(c: Columns) {
     ...defineMails(c),
     ...defineNotifications(c, inside),
     ...defineAudit(c),
+    ...defineReviews(c),
+    ...defineLearning(c),
   };
 }
 export type Tables = ReturnType<typeof defineTables>;

@@ -44,6 +44,11 @@ export interface World {
   readonly incident: string;
   /** For the channel of this world. */
   readonly snippetId: string;
+  /** Waits for a review; and one of Karl's answers whose review he disputes, which may be an example. */
+  readonly sampleId: string;
+  readonly reviewId: string;
+  readonly exampleId: string;
+  readonly calibrationId: string;
   /** Stands in every text of this world; nobody outside may ever read it. */
   readonly canary: string;
   /** Stands in what Karl writes for himself alone; nobody at all may ever read it. */
@@ -63,6 +68,10 @@ export async function makeWorld(open: TestApp): Promise<World> {
     policyId: randomUUID(),
     snippetId: randomUUID(),
     guestId: randomUUID(),
+    sampleId: randomUUID(),
+    reviewId: randomUUID(),
+    exampleId: randomUUID(),
+    calibrationId: randomUUID(),
     guestToken: randomBytes(24).toString('hex'),
   };
   await addSurroundings(open, names);
@@ -74,6 +83,7 @@ export async function makeWorld(open: TestApp): Promise<World> {
   const incident = await addIncident(open, names, first.threadId);
   await addGuestLink(open, names, first);
   await addWork(open, names, first);
+  await addReviews(open, names, first.threadId);
   return {
     ...names,
     replies,
@@ -306,5 +316,28 @@ async function addWork(
     await tx
       .insert(draftVersions)
       .values({ id: randomUUID(), threadId, personId, kind: 'answer', body: secret, savedAt: createdAt });
+  });
+}
+
+/** What a reviewer has to do with Karl's threads: one that waits, one that he disputes, an example, a calibration. */
+async function addReviews({ house }: TestApp, names: Names, threadId: string): Promise<void> {
+  const { channelId, personId: authorId, canary } = names;
+  const at = house.clock.now();
+  const [sampleId, openedBy] = [randomUUID(), randomUUID()];
+  const where = { threadId, channelId };
+  const sample = { ...where, authorId, cycle: '2026-W10', reasons: ['random' as const], wanted: 1, resolvedAt: at };
+  await house.database.transaction(async (tx) => {
+    const { reviewSamples, reviews, examples, calibrations } = tx.tables;
+    await tx.insert(reviewSamples).values([
+      { ...sample, id: names.sampleId, key: names.sampleId },
+      { ...sample, id: sampleId, key: sampleId, done: 1 },
+    ]);
+    await tx.insert(reviews).values({
+      ...{ id: names.reviewId, sampleId, channelId, authorId, reviewerId: openedBy, cycle: '2026-W10', critical: [] },
+      ...{ savedAt: at, note: canary, disputedAt: at, disputeComment: canary },
+    });
+    const asked = { consent: 'asked', proposedBy: openedBy, changedAt: at } as const;
+    await tx.insert(examples).values({ id: names.exampleId, replyId: randomUUID(), ...where, authorId, ...asked });
+    await tx.insert(calibrations).values({ id: names.calibrationId, channelId, openedBy, openedAt: at });
   });
 }

@@ -18,6 +18,8 @@ export const followers = [
   'approvals',
   'guestLinks',
   'voices',
+  'reviewSamples',
+  'examples',
 ] as const;
 
 /** Moves everything that hangs on merged threads, but their clocks, to the surviving one; gives back what they were. */

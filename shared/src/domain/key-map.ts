@@ -49,12 +49,18 @@ function collides(one: string, other: string): boolean {
   return a[0] === b[0] && (a.length !== b.length || a[1] === b[1]);
 }
 
-/**
- * Who has a key already. All scopes count together: in the inbox, with the cursor in the composer, all of them are open
- * at once.
- */
+const scopeOf = (id: CommandId) => keyCommands.find((command) => command.id === id)?.scope;
+
+/** Can both be open at once? In the inbox, with the cursor in the composer, everything is but what belongs to reviews. */
+function meet(one: CommandId, other: CommandId): boolean {
+  const scopes = [scopeOf(one), scopeOf(other)];
+  return scopes.includes('house') || (scopes[0] === 'review') === (scopes[1] === 'review');
+}
+
+/** Who has a key already, where the command of this id is open. */
 export function holderOf(key: string, id: CommandId, bindings: readonly Binding[]): CommandId | null {
-  return bindings.find((one) => one.id !== id && one.keys.some((taken) => collides(taken, key)))?.id ?? null;
+  const others = bindings.filter((one) => one.id !== id && meet(one.id, id));
+  return others.find((one) => one.keys.some((taken) => collides(taken, key)))?.id ?? null;
 }
 
 export type KeyMapProblem =

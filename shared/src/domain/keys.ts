@@ -48,6 +48,7 @@ export const keyCommands = [
   { id: 'goMine', keys: ['g m'], scope: 'house', group: 'go' },
   { id: 'goWall', keys: ['g w'], scope: 'house', group: 'go' },
   { id: 'goAudit', keys: ['g o'], scope: 'house', group: 'go' },
+  { id: 'goReview', keys: ['g r'], scope: 'house', group: 'go' },
   { id: 'goChannels', keys: ['g c'], scope: 'house', group: 'go' },
   { id: 'goBell', keys: ['g n'], scope: 'house', group: 'go' },
   { id: 'palette', keys: ['Mod+k'], scope: 'house', group: 'house' },
@@ -62,16 +63,25 @@ export const keyCommands = [
   { id: 'goView9', keys: ['g 9'], scope: 'house', group: 'go' },
   { id: 'goSettings', keys: ['g e'], scope: 'house', group: 'go' },
   { id: 'help', keys: ['?'], scope: 'house', group: 'house' },
+  { id: 'rate0', keys: ['0'], scope: 'review', group: 'review' },
+  { id: 'rate1', keys: ['1'], scope: 'review', group: 'review' },
+  { id: 'rate2', keys: ['2'], scope: 'review', group: 'review' },
+  { id: 'rate3', keys: ['3'], scope: 'review', group: 'review' },
+  { id: 'rate4', keys: ['4'], scope: 'review', group: 'review' },
+  { id: 'rate5', keys: ['5'], scope: 'review', group: 'review' },
+  { id: 'saveReview', keys: ['Mod+Enter'], scope: 'review', group: 'review' },
 ] as const satisfies readonly KeyRow[];
 
 /**
  * `house` works on every page; `inbox` there; `composer` while writing an answer or a note, where only keys with Ctrl or
- * Command are not text. In the inbox all three are open at once: no two commands share a key.
+ * Command are not text. In the inbox all three are open at once: no two commands share a key. `review` is a page of its
+ * own and may take keys of the inbox. There 1 to 5 go to a criterion; inside one, 0 to 3 are its score and lead on to the
+ * next, as Tab does, and 4 and 5 still go to their criterion.
  */
-type KeyScope = 'inbox' | 'composer' | 'house';
+type KeyScope = 'inbox' | 'composer' | 'house' | 'review';
 
 /** What belongs together in the help and in the palette, in their order. */
-export const keyGroups = ['list', 'thread', 'selection', 'writing', 'go', 'house'] as const;
+export const keyGroups = ['list', 'thread', 'selection', 'writing', 'review', 'go', 'house'] as const;
 type KeyGroup = (typeof keyGroups)[number];
 
 interface KeyRow {

@@ -20,6 +20,7 @@ const headings = {
   thread: 'thread',
   selection: 'thread',
   writing: 'thread',
+  review: 'thread',
   go: 'go',
   house: 'house',
 } as const;

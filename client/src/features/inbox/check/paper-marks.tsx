@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useRef } from 'react';
-import { piecesOf, useMarkedWords } from './marked-words.ts';
+import { piecesOf } from '../../../components/pieces.ts';
+import { useMarkedWords } from './marked-words.ts';
 
 interface PaperMarksProps {
   readonly threadId: string;

@@ -1,8 +1,8 @@
 import type { Thread } from '@stammgast/shared/contract/threads';
 import { useTranslation } from 'react-i18next';
 import { Avatar } from '../../../../components/avatar.tsx';
+import { piecesOf } from '../../../../components/pieces.ts';
 import { PlatformIcon } from '../../../../components/platform-icon.tsx';
-import { piecesOf } from '../../check/marked-words.ts';
 
 /** Where a platform folds a long text, in characters; only those that do. */
 const folds: Readonly<Record<string, number>> = { facebook: 480, instagram: 125, linkedin: 210, x: 280, google: 250 };

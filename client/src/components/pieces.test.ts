@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it, test } from 'vitest';
-import { piecesOf } from './marked-words.ts';
+import { piecesOf } from './pieces.ts';
 
 it('cuts a text at its marks', () => {
   expect(piecesOf('Das tut uns leid.', [{ start: 4, end: 16 }])).toEqual([

@@ -1,0 +1,164 @@
+import { eq } from 'drizzle-orm';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { INK } from '../review/conceal.ts';
+import { listMyReviews } from './read-quality.ts';
+import { listSamples, readReviewState } from './read-review.ts';
+import { readReviewCase } from './read-review-case.ts';
+import {
+  answer,
+  card,
+  eva,
+  openReviewStage,
+  type ReviewStage,
+  review,
+  reviewFacts,
+  sampled,
+  usual,
+} from './review.suite.ts';
+import { changeReviewSettings } from './review-settings.ts';
+import { saveReview } from './review-thread.ts';
+import { missedFacts } from './tell-facts.ts';
+
+let stage: ReviewStage;
+beforeEach(async () => {
+  stage = await openReviewStage();
+});
+afterEach(() => stage.house.database.close());
+
+const waiting = async (by = stage.martin) => {
+  const { samples } = await listSamples(stage.house, by, { list: 'sample', limit: 50 });
+  return samples.map((row) => row.id);
+};
+
+describe('before one’s own review is saved', () => {
+  test('neither the machine’s hints nor the author are sent (B-01)', async () => {
+    const { id, authorId } = await sampled(stage);
+    const before = await readReviewCase(stage.house, stage.martin, id);
+    expect(before).toMatchObject({ hints: null, authorName: null, mine: null, others: [] });
+    expect(before.answer?.body).toBe(answer.replace('Anna agent', INK));
+    const list = await listSamples(stage.house, stage.martin, { list: 'sample', limit: 50 });
+    for (const sent of [before, list]) {
+      expect(JSON.stringify(sent)).not.toContain(authorId);
+      expect(JSON.stringify(sent)).not.toContain('Anna');
+    }
+    const after = await review(stage, stage.martin, id);
+    expect(after).toMatchObject({ authorName: 'Anna agent', mine: { points: 25, scores: [3, 2, 2, 3, 3] } });
+    expect(after.answer?.body).toBe(answer);
+    expect(after.hints).toHaveLength(14);
+    const step = after.hints?.find((hint) => hint.key === 'S');
+    expect(step?.state).toBe('ok');
+    const [mark] = step?.marks ?? [];
+    expect(answer.slice(mark?.start, mark?.end)).toContain('erstatten');
+  });
+
+  test('with the setting off the author is shown, the hints still are not', async () => {
+    await changeReviewSettings(stage.house, eva, { ...usual, hideAuthor: false });
+    const { id } = await sampled(stage);
+    const before = await readReviewCase(stage.house, stage.martin, id);
+    expect(before).toMatchObject({ hints: null, authorName: 'Anna agent', answer: { body: answer } });
+  });
+});
+
+test('a review is saved once, leaves the list, and tells its author', async () => {
+  const { id, channelId, threadId } = await sampled(stage);
+  expect(await waiting()).toEqual([id]);
+  const saved = await saveReview(stage.house, stage.martin, id, { ...card(), note: 'Klar und ohne Ausflucht.' });
+  expect(await waiting()).toEqual([]);
+  await expect(review(stage, stage.martin, id)).rejects.toMatchObject({ code: 'review.saved', status: 409 });
+  await expect(review(stage, stage.nora, id)).rejects.toMatchObject({ code: 'review.saved' });
+  const payload = { reviewId: saved.mine?.id, sampleId: id, personId: stage.anna.personId };
+  const by = stage.martin.personId;
+  expect(await reviewFacts(stage)).toMatchObject([
+    { kind: 'review.saved', channelId, threadId, personId: by, payload },
+  ]);
+  const { reviews } = await listMyReviews(stage.house, stage.anna, { limit: 50 });
+  expect(reviews).toMatchObject([{ threadId, answer, review: { note: 'Klar und ohne Ausflucht.', points: 25 } }]);
+  const done = await listSamples(stage.house, stage.martin, { list: 'done', limit: 50 });
+  expect(done.samples.map((row) => row.id)).toEqual([id]);
+});
+
+test('two who save at the same moment make one review', async () => {
+  const { id } = await sampled(stage);
+  const both = await Promise.allSettled([stage.martin, stage.nora].map((by) => review(stage, by, id)));
+  expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  const { reviews, reviewSamples } = stage.house.database.reader.tables;
+  expect(await stage.house.database.reader.select().from(reviews)).toHaveLength(1);
+  expect(await stage.house.database.reader.select().from(reviewSamples)).toMatchObject([{ done: 1 }]);
+});
+
+test('colleagues hear that something was reviewed, not whose and by whom', async () => {
+  await review(stage, stage.martin, (await sampled(stage)).id);
+  const { facts } = await missedFacts(stage.house, stage.anna, 0);
+  const told = facts.filter(({ kind }) => kind === 'review.saved');
+  expect(told).toMatchObject([{ channelId: stage.blog, threadId: null, personId: null, thread: null }]);
+});
+
+test('nobody reviews what they have written, and nobody what they may not see', async () => {
+  const { house, martin } = stage;
+  const own = await sampled(stage, { by: martin });
+  expect(await waiting()).toEqual([]);
+  await expect(review(stage, martin, own.id)).rejects.toMatchObject({ code: 'review.own', status: 403 });
+  const stranger = { ...stage.nora, channels: ['another'] };
+  await expect(readReviewCase(house, stranger, own.id)).rejects.toMatchObject({ status: 404 });
+  await expect(review(stage, stranger, own.id)).rejects.toMatchObject({ status: 404 });
+  expect(await waiting(stranger)).toEqual([]);
+  expect(await readReviewState(house, stranger)).toMatchObject({ channels: [], waiting: 0 });
+});
+
+test('a critical error leaves no points; without an answer there is nothing to score', async () => {
+  const { house, martin } = stage;
+  const first = await sampled(stage);
+  const found = await saveReview(house, martin, first.id, { ...card(), critical: ['untrue-promise'] });
+  expect(found.mine).toMatchObject({ points: 0, critical: ['untrue-promise'], scores: [3, 2, 2, 3, 3] });
+  const second = await sampled(stage);
+  await expect(saveReview(house, martin, second.id, card(null))).rejects.toMatchObject({
+    code: 'review.scores_needed',
+  });
+  const { reviewSamples } = house.database.reader.tables;
+  await house.database.transaction((tx) =>
+    tx.update(reviewSamples).set({ replyId: null }).where(eq(reviewSamples.id, second.id)),
+  );
+  await expect(review(stage, martin, second.id)).rejects.toMatchObject({ code: 'review.scores_needed' });
+  const hidden = await saveReview(house, martin, second.id, { ...card(null), critical: ['deleted-criticism'] });
+  expect(hidden).toMatchObject({ answer: null, mine: { points: null, scores: null, critical: ['deleted-criticism'] } });
+});
+
+describe('a thread that two people score', () => {
+  beforeEach(() => changeReviewSettings(stage.house, eva, { ...usual, twicePercent: 100 }));
+
+  test('shows neither the other’s score before both have saved their own', async () => {
+    const { id } = await sampled(stage);
+    await review(stage, stage.martin, id, [3, 3, 3, 3, 3]);
+    expect(await waiting(stage.nora)).toEqual([id]);
+    const second = await readReviewCase(stage.house, stage.nora, id);
+    expect(second).toMatchObject({ mine: null, others: [], hints: null, authorName: null });
+    const saved = await review(stage, stage.nora, id, [2, 2, 2, 2, 2]);
+    expect(saved).toMatchObject({ mine: { points: 20 }, others: [{ points: 30 }] });
+    expect((await readReviewCase(stage.house, stage.martin, id)).others).toMatchObject([{ points: 20 }]);
+  });
+
+  test('tells how far they agree from ten threads on', async () => {
+    for (let i = 0; i < 10; i += 1) {
+      const { id } = await sampled(stage);
+      const scores = [i % 4, (i + 1) % 4, (i + 2) % 4, 3, i % 2];
+      await review(stage, stage.martin, id, scores);
+      expect((await readReviewState(stage.house, stage.nora)).agreement.kappa).toBeNull();
+      await review(stage, stage.nora, id, i < 9 ? scores : scores.map((score) => 3 - score));
+    }
+    const { agreement, channels } = await readReviewState(stage.house, stage.martin);
+    expect(agreement).toMatchObject({ n: 10, calibrate: false });
+    expect(agreement.kappa).toBeGreaterThan(0.6);
+    expect(agreement.kappa).toBeLessThan(1);
+    expect((agreement.from ?? 1) < (agreement.kappa ?? 0)).toBe(true);
+    expect(channels).toMatchObject([{ id: stage.blog, done: 20, waiting: 0 }]);
+  });
+});
+
+test('pages of the list go on where they ended', async () => {
+  const all: string[] = [];
+  for (let i = 0; i < 5; i += 1) all.push((await sampled(stage)).id);
+  const first = await listSamples(stage.house, stage.martin, { list: 'sample', limit: 2 });
+  const second = await listSamples(stage.house, stage.martin, { list: 'sample', limit: 3, cursor: first.next ?? '' });
+  expect([...first.samples, ...second.samples].map((row) => row.id)).toEqual(all);
+  expect(second.next).toBeNull();
+});
