@@ -155,6 +155,32 @@ export async function enter(url: string, path: string, body: unknown): Promise<A
   };
 }
 
+/** Open day and night: clocks run whenever somebody looks, and what was said first is due first. */
+export async function openAlways(admin: ApiClient): Promise<void> {
+  const week = Array.from({ length: 7 }, () => [{ from: 0, to: 1440 }]);
+  const terms = { name: 'Immer', timeZone: 'Europe/Berlin', week, region: null, worked: [], own: [], channelIds: [] };
+  const { calendars } = await admin.call<{ calendars: { id: string }[] }>('GET', '/api/sla');
+  await changeDeadlines(admin, { does: 'change-calendar', calendarId: calendars[0]?.id, calendar: terms });
+}
+
+/** Changes policies or calendars; running clocks keep their promise. */
+export const changeDeadlines = (admin: ApiClient, change: object): Promise<unknown> =>
+  admin.call('POST', '/api/sla/changes', { change, running: 'keep' });
+
+/** For nothing in particular, and without targets. */
+export const plainPolicy = {
+  ...{ channelId: null, sentiment: null, urgency: null, author: null, tag: null, language: null },
+  ...{ firstMinutes: null, nextMinutes: null, resolutionMinutes: null },
+};
+
+/** Whatever is said has to be answered within a minute. */
+export async function promiseOneMinute(admin: ApiClient): Promise<void> {
+  const { policies } = await admin.call<{ policies: { id: string }[] }>('GET', '/api/sla');
+  for (const { id } of policies.slice(0, -1)) await changeDeadlines(admin, { does: 'remove-policy', policyId: id });
+  const policy = { ...plainPolicy, name: 'Eine Minute', firstMinutes: 1 };
+  await changeDeadlines(admin, { does: 'change-policy', policyId: policies.at(-1)?.id, policy });
+}
+
 /** A channel of the HTTP API; gives back its id and the bearer token to push with. */
 export async function addApiChannel(admin: ApiClient, name = 'Gästeforum'): Promise<{ id: string; token: string }> {
   const { channel, token } = await admin.call<{ channel: { id: string }; token: string }>('POST', '/api/channels', {

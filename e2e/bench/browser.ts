@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { chromium, type Page } from '@playwright/test';
 import { io } from 'socket.io-client';
 import { browserLaunch } from '../browser.ts';
-import { addApiChannel, founder, push, removeDataDir, setUp, signIn, startServer } from '../house.ts';
+import { addApiChannel, founder, openAlways, push, removeDataDir, setUp, signIn, startServer } from '../house.ts';
 import { pushed } from './comments.ts';
 import { ms, quantile, report } from './table.ts';
 
@@ -13,9 +13,7 @@ const COLD_LOADS = 7;
 export async function benchBrowser(): Promise<void> {
   const server = await startServer();
   const admin = await setUp(server);
-  // Open day and night, so that what was said first is due first whenever this runs.
-  const week = Array.from({ length: 7 }, () => [{ from: 0, to: 1440 }]);
-  await admin.call('PUT', '/api/sla/calendar', { timeZone: 'Europe/Berlin', week });
+  await openAlways(admin);
   const { token } = await addApiChannel(admin);
   await push(
     server.url,

@@ -1,6 +1,6 @@
 import { chromium } from '@playwright/test';
 import { browserLaunch } from '../browser.ts';
-import { addApiChannel, founder, removeDataDir, setUp, signIn, startServer } from '../house.ts';
+import { addApiChannel, founder, openAlways, removeDataDir, setUp, signIn, startServer } from '../house.ts';
 import {
   acrossABreak,
   cuttable,
@@ -66,8 +66,7 @@ async function withPage(
 ): Promise<void> {
   let server = await startServer();
   const admin = await setUp(server);
-  const week = Array.from({ length: 7 }, () => [{ from: 0, to: 1440 }]);
-  await admin.call('PUT', '/api/sla/calendar', { timeZone: 'Europe/Berlin', week });
+  await openAlways(admin);
   const { token } = await addApiChannel(admin);
   if (filled > 0) {
     await server.stop();

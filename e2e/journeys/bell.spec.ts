@@ -1,16 +1,12 @@
 import type { Thread } from '@stammgast/shared/contract/threads';
-import { addApiChannel } from '../house.ts';
+import { addApiChannel, promiseOneMinute } from '../house.ts';
 import { expectAccessible } from './accessible.ts';
 import { deliver, guestSays } from './comments.ts';
 import { expect, rowOf, test, untilLive } from './people.ts';
 
 test('the bell rings for a lead at the second of a breach, and leads to what is overdue', async ({ house, open }) => {
   const channel = await addApiChannel(house.admin);
-  const { policies } = await house.admin.call<{ policies: { id: string }[] }>('GET', '/api/sla');
-  for (const { id } of policies.slice(0, -1)) await house.admin.call('DELETE', `/api/sla/policies/${id}`);
-  const policy = { name: 'Eine Minute', channelId: null, sentiment: null, firstMinutes: 1 };
-  const targets = { ...policy, nextMinutes: null, resolutionMinutes: null };
-  await house.admin.call('PUT', `/api/sla/policies/${policies.at(-1)?.id}`, targets);
+  await promiseOneMinute(house.admin);
   const lead = await house.invite('Clara Busch', 'lead', [channel.id]);
   const page = await open(`${house.url}/inbox`, lead);
   const bell = page.getByRole('link', { name: /^Benachrichtigungen/ });

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Thread } from '@stammgast/shared/contract/threads';
-import { addApiChannel } from '../house.ts';
+import { addApiChannel, promiseOneMinute } from '../house.ts';
 import { deliver, guestSays } from './comments.ts';
 import { expect, rowOf, test, threadPane, untilLive } from './people.ts';
 
@@ -19,16 +19,7 @@ const seenAt = (page: Page, selector: string, text: string): Promise<number> =>
 
 test('the lead sees a breach at its second: in the queue, in the thread and on the wall', async ({ house, open }) => {
   const channel = await addApiChannel(house.admin);
-  const { policies } = await house.admin.call<{ policies: { id: string }[] }>('GET', '/api/sla');
-  for (const { id } of policies.slice(0, -1)) await house.admin.call('DELETE', `/api/sla/policies/${id}`);
-  await house.admin.call('PUT', `/api/sla/policies/${policies.at(-1)?.id}`, {
-    name: 'Eine Minute',
-    channelId: null,
-    sentiment: null,
-    firstMinutes: 1,
-    nextMinutes: null,
-    resolutionMinutes: null,
-  });
+  await promiseOneMinute(house.admin);
   const lead = await house.invite('Clara Busch', 'lead', [channel.id]);
   const inbox = await open(`${house.url}/inbox`, lead);
   const wall = await open(`${house.url}/wall`, lead);

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { Thread, ThreadRow } from '@stammgast/shared/contract/threads';
 import { guardCodes } from '@stammgast/shared/domain/answer-check/guard-codes';
-import { type ApiClient, addApiChannel, push } from '../house.ts';
+import { type ApiClient, addApiChannel, changeDeadlines, plainPolicy, push } from '../house.ts';
 import { deliver, guestSays } from './comments.ts';
 import { notWeb, payloads, webAddress } from './payloads.ts';
 import { expect, queueRows, test, untilLive } from './people.ts';
@@ -62,14 +62,8 @@ test('what hostile people write into any field is shown as they wrote it, and do
   );
   const colleague = await house.invite(hostileNames[3] ?? '', 'lead', [channel.id]);
   await house.admin.call('PATCH', '/api/me', { name: hostileNames[1] });
-  await house.admin.call('POST', '/api/sla/policies', {
-    name: hostileNames[2],
-    channelId: channel.id,
-    sentiment: 'mixed',
-    firstMinutes: 60,
-    nextMinutes: null,
-    resolutionMinutes: null,
-  });
+  const policy = { ...plainPolicy, name: hostileNames[2], channelId: channel.id, firstMinutes: 60 };
+  await changeDeadlines(house.admin, { does: 'add-policy', policy });
   const threads = await allThreads(house.admin);
   expect(threads).toHaveLength(payloads.length);
   for (const [index, { id }] of threads.entries()) {

@@ -1,7 +1,16 @@
 // A house of its own for each journey, and people in it: everybody in a browser of their own, signed in without the form.
 import { type BrowserContext, type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test';
 import type { Role } from '@stammgast/shared/domain/permissions';
-import { type ApiClient, newDataDir, removeDataDir, type ServerProcess, setUp, signIn, startServer } from '../house.ts';
+import {
+  type ApiClient,
+  newDataDir,
+  openAlways,
+  removeDataDir,
+  type ServerProcess,
+  setUp,
+  signIn,
+  startServer,
+} from '../house.ts';
 
 export interface House {
   readonly url: string;
@@ -24,7 +33,6 @@ export interface Journey {
 }
 
 const password = 'Kuchen-im-Wintergarten-4';
-const wholeDay = [{ from: 0, to: 1440 }];
 
 export const test = base.extend<Journey>({
   env: [{}, { option: true }],
@@ -34,8 +42,7 @@ export const test = base.extend<Journey>({
     const port = Number(new URL(server.url).port);
     const admin = await setUp(server);
     // Whenever the journey runs: clocks do.
-    const week = Array.from({ length: 7 }, () => wholeDay);
-    await admin.call('PUT', '/api/sla/calendar', { timeZone: 'Europe/Berlin', week });
+    await openAlways(admin);
     await use({
       url: server.url,
       admin,

@@ -13,6 +13,7 @@ import type { House } from './flows/house.ts';
 import { keepAuditTrail } from './flows/keep-audit-trail.ts';
 import { lookForUnconfirmed } from './flows/look-for-reply.ts';
 import { playStorm } from './flows/play-storm.ts';
+import { PROMISE_ANEW, promiseAnew } from './flows/promise-anew.ts';
 import { publishReply } from './flows/publish-reply.ts';
 import { PUSH, pushToDevices } from './flows/push-to-devices.ts';
 import { REMIND, remindOfPromises } from './flows/remind-of-promises.ts';
@@ -123,6 +124,7 @@ export async function composeWork(config: Config, house: House): Promise<Running
       'publish-reply': publishReply(house),
       'look-for-reply': lookForUnconfirmed(house),
       [SEND_REPORT]: sendReports(house),
+      [PROMISE_ANEW]: promiseAnew(house),
       [PUSH]: pushToDevices(house),
       [REMIND]: remindOfPromises(house),
       [TIDY_UP]: tidyUp(house),

@@ -90,16 +90,21 @@ export async function deletePolicies(tx: Db, ids: readonly string[] | 'all'): Pr
   return rows.length;
 }
 
-/** Calendars by id, or all of them, except those that a clock still counts by. */
+/** Business calendars by id, or all of them; their hours stay where a clock still counts by them. */
 export async function deleteCalendars(tx: Db, ids: readonly string[] | 'all'): Promise<number> {
-  const { calendars, clocks } = tx.tables;
+  const { businessCalendars, calendars, clocks } = tx.tables;
+  const gone = await tx
+    .delete(businessCalendars)
+    .where(ids === 'all' ? undefined : inArray(businessCalendars.id, [...ids]))
+    .returning({ calendarId: businessCalendars.calendarId });
+  const versions = gone.map((row) => row.calendarId);
   const used = tx.select({ id: clocks.calendarId }).from(clocks);
-  const which = ids === 'all' ? undefined : inArray(calendars.id, [...ids]);
+  const which = ids === 'all' ? undefined : inArray(calendars.id, versions);
   const rows = await tx
     .delete(calendars)
     .where(and(which, notInArray(calendars.id, used)))
     .returning({ id: calendars.id });
-  return rows.length;
+  return gone.length + rows.length;
 }
 
 export async function countPolicies(db: Db): Promise<number> {

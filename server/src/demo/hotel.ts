@@ -1,6 +1,6 @@
 // The fictional house: people, channels, posts, promises. No real person, company or place is meant.
 import type { Platform } from '@stammgast/shared/contract/channels';
-import type { Calendar } from '@stammgast/shared/contract/sla';
+import type { CalendarTerms } from '@stammgast/shared/contract/sla';
 import type { Sentiment } from '@stammgast/shared/domain/assessment';
 import type { Role } from '@stammgast/shared/domain/permissions';
 
@@ -60,12 +60,38 @@ export const posts = {
 } as const;
 export type PostKey = keyof typeof posts;
 
-/** Always open, unlike a real house: whenever somebody looks at the demo, its timers run. */
 const roundTheClock = [{ from: 0, to: 24 * 60 }];
-export const calendar: Calendar = {
-  timeZone: hotel.timeZone,
-  week: Array.from({ length: 7 }, () => roundTheClock),
-};
+const office = [
+  { from: 9 * 60, to: 12 * 60 + 30 },
+  { from: 13 * 60 + 30, to: 17 * 60 },
+];
+const morning = [{ from: 9 * 60, to: 12 * 60 }];
+type DemoCalendar = Omit<CalendarTerms, 'channelIds'> & { readonly channels: readonly ChannelKey[] };
+export const calendars: readonly DemoCalendar[] = [
+  {
+    // Always open, unlike a real house: whenever somebody looks at the demo, its timers run.
+    name: 'Empfang, rund um die Uhr',
+    timeZone: hotel.timeZone,
+    week: Array.from({ length: 7 }, () => roundTheClock),
+    region: null,
+    worked: [],
+    own: [],
+    channels: [],
+  },
+  {
+    name: 'Büro, Bayern',
+    timeZone: hotel.timeZone,
+    week: Array.from({ length: 7 }, (_, day) => (day < 4 ? office : day === 4 ? morning : [])),
+    region: 'DE-BY',
+    worked: [],
+    own: [
+      { date: '2026-08-15', name: 'Mariä Himmelfahrt', windows: [], yearly: true },
+      { date: '2026-12-24', name: 'Heiligabend', windows: morning, yearly: true },
+      { date: '2026-12-31', name: 'Silvester', windows: morning, yearly: true },
+    ],
+    channels: ['xing'],
+  },
+];
 
 interface DemoPolicy {
   readonly name: string;

@@ -49,8 +49,9 @@ function stepsOf(stage: Stage, promises: Promises, story: Story, key: string): S
 function openedAt({ house, now, channelIds }: Stage, promises: Promises, story: Story): number {
   const { when, text, channel, deeds = [] } = story;
   if ('ago' in when) return now.getTime() - when.ago * MINUTE;
-  const { sentiment } = house.classify({ body: text, fallbackLanguage: 'de' });
-  const policy = choosePolicy(promises, { channelId: channelIds.get(channel) ?? '', sentiment });
+  const { sentiment, urgency, language } = house.classify({ body: text, fallbackLanguage: 'de' });
+  const channelId = channelIds.get(channel) ?? '';
+  const policy = choosePolicy(promises, { channelId, sentiment, urgency, language, author: 'new', tags: [] });
   const target = (policy && targetOf(policy, 'first')) ?? NO_TARGET_MINUTES;
   // A promise shorter than expected may not begin before its story could be told.
   const age = Math.max(target - when.dueIn, YOUNGEST_MINUTES, ...deeds.map((deed) => deed.after + 1));

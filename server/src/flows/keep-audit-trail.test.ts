@@ -16,6 +16,7 @@ import { acceptInvitation } from './accept-invitation.ts';
 import { likeComment } from './act-on-comments.ts';
 import { answerGuestLink } from './answer-as-guest.ts';
 import { approveReply, rejectReply } from './approve-reply.ts';
+import { changeDeadlines, readDeadlines } from './change-deadlines.ts';
 import { claimThread, releaseThread } from './claim-threads.ts';
 import { discardReply, undoReply } from './decide-reply.ts';
 import { inviteGuest, revokeGuest } from './invite-guest.ts';
@@ -28,6 +29,7 @@ import { addSnippet } from './manage-snippets.ts';
 import { changePerson, invitePerson, withdrawInvitation } from './manage-team.ts';
 import { mergeByHand } from './merge-by-hand.ts';
 import { decideModeration, moderateComment } from './moderate-comments.ts';
+import { PROMISE_ANEW, promiseAnew } from './promise-anew.ts';
 import { readThread } from './read-threads.ts';
 import { receiveComments } from './receive-comments.ts';
 import { openStage, type Stage } from './replies.suite.ts';
@@ -402,6 +404,16 @@ const cases: Partial<Record<TrackedKind, Case>> = {
       await lookAtDeadlines(stage.house, null);
     },
     says: () => ({ actorKind: 'house', threadId: stage.threadId }),
+  },
+  'sla.promised-anew': {
+    does: async () => {
+      const { calendars } = await readDeadlines(stage.house);
+      const { id = '', version: _, isDefault: __, ...calendar } = calendars[0] ?? ({} as (typeof calendars)[number]);
+      const change = { does: 'change-calendar' as const, calendarId: id, calendar };
+      await changeDeadlines(stage.house, lead, change, 'anew');
+      await runDue(stage.house, { [PROMISE_ANEW]: promiseAnew(stage.house) });
+    },
+    says: () => ({ actorId: lead.personId, threadId: stage.threadId }),
   },
   'channel.added': {
     does: () =>

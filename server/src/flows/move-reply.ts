@@ -6,8 +6,9 @@ import { both, type Change, changeOf } from '../events/change.ts';
 import type { NewFact } from '../events/fact.ts';
 import { type NewReply, newestOpenState, type ReplyRow, showReplyState } from '../replies/replies.queries.ts';
 import { factOfStep, takeStep } from '../replies/steps.ts';
-import { meetClocks, refreshDue, startClocks } from '../sla/clocks.ts';
+import { meetClocks, pauseForCritic, refreshDue, startClocks } from '../sla/clocks.ts';
 import { loadPromises } from '../sla/promises.ts';
+import { askOf } from '../sla/wanted.ts';
 import type { Db } from '../storage/database.ts';
 import { isHeard } from '../threads/rows.ts';
 import { changeThread, commentFacts, type NewThread, threadsById } from '../threads/threads.queries.ts';
@@ -70,18 +71,14 @@ async function answerThread(
   if (!thread) return { resolved: false, change: changeOf(null, null) };
   // Who spoke while the answer was on its way still waits for theirs.
   const unheard = (await commentFacts(tx, [threadId], reply.createdAt)).filter((c) => isHeard(c, thread.authorId));
-  await meetClocks(tx, [threadId], ['first', 'next'], reply.publishedAt ?? now);
-  const wanted = unheard.map((c) => ({
-    threadId,
-    channelId,
-    kind: 'next' as const,
-    sentiment: c.sentiment,
-    startedAt: c.postedAt,
-  }));
-  if (wanted.length > 0) await startClocks(tx, await loadPromises(tx), wanted, newId);
-  const status = wanted.length > 0 ? null : nextThreadStatus(thread.status, reply.resolve ? 'resolve' : 'answer');
+  const wanted = unheard.map((c) => ({ threadId, channelId, kind: 'next' as const, ...askOf(c) }));
+  const step = reply.resolve ? 'resolve' : 'answer';
+  const status = wanted.length > 0 ? null : nextThreadStatus(thread.status, step);
   const resolved = status === 'resolved' && thread.status !== 'resolved';
-  if (resolved) await meetClocks(tx, [threadId], ['resolution'], now);
+  const acceptedAt = reply.publishedAt ?? now;
+  await meetClocks(tx, [threadId], ['first', 'next'], acceptedAt);
+  if (wanted.length > 0) await startClocks(tx, await loadPromises(tx), wanted, newId);
+  await turnResolution(tx, reply, status === 'waiting' ? acceptedAt : null, resolved ? now : null);
   const awake = { snoozedUntil: null, snoozedBy: null };
   const resolution = { ...awake, resolvedReason: 'answered', resolvedBy: reply.personId, resolvedAt: now } as const;
   await changeThread(tx, threadId, { ...change, ...(status ? { status } : {}), ...(resolved ? resolution : {}) });
@@ -89,4 +86,10 @@ async function answerThread(
   const stood = { status: thread.status, resolvedReason: thread.resolvedReason };
   const stands = { ...stood, ...(status && { status }), ...(resolved && { resolvedReason: 'answered' }) };
   return { resolved, change: changeOf(stood, stands) };
+}
+
+/** The promise to resolve stands still while it is the critic's turn, and is kept with the resolution. */
+async function turnResolution(tx: Db, { threadId, personId }: ReplyRow, waitsFrom: Date | null, metAt: Date | null) {
+  if (waitsFrom) await pauseForCritic(tx, [threadId], waitsFrom, personId);
+  if (metAt) await meetClocks(tx, [threadId], ['resolution'], metAt);
 }

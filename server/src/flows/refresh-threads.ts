@@ -1,11 +1,19 @@
 // After comments changed: what the queue shows of their threads, where these stand, and which clocks run.
 import { type Change, changeOf } from '../events/change.ts';
 import type { NewComment } from '../intake/intake.queries.ts';
-import { clocksByThread, refreshDue, resumeClocks, startClocks, stopClocks } from '../sla/clocks.ts';
+import {
+  clocksByThread,
+  pauseForCritic,
+  refreshDue,
+  resumeClocks,
+  resumeForCritic,
+  startClocks,
+  stopClocks,
+} from '../sla/clocks.ts';
 import { dueColumns } from '../sla/due.ts';
 import { loadPromises } from '../sla/promises.ts';
 import type { WantedClock } from '../sla/terms.ts';
-import { wantedKinds } from '../sla/wanted.ts';
+import { askOf, wantedKinds } from '../sla/wanted.ts';
 import type { Db } from '../storage/database.ts';
 import { isHeard, nextRecord, summaryColumns } from '../threads/rows.ts';
 import { firstStanding, nextStanding, type Standing } from '../threads/standing.ts';
@@ -100,6 +108,7 @@ async function changeThreads(house: House, tx: Db, refresh: Refresh): Promise<Re
 
   const over = changed.filter((c) => c.standing.status === 'resolved' && c.record.status !== 'resolved');
   for (const { record, standing } of over) await stopClocks(tx, [record.id], now, standing.resolvedReason ?? 'removed');
+  await turnClocks(tx, changed, now);
   await startMissing(
     house,
     tx,
@@ -126,6 +135,27 @@ async function changeThreads(house: House, tx: Db, refresh: Refresh): Promise<Re
 
 const standOf = ({ status, resolvedReason, snoozedUntil }: ThreadRecord) => ({ status, resolvedReason, snoozedUntil });
 
+/** Whose turn it is decides whether the promise to resolve runs; the critic's next comment brings it back by itself. */
+async function turnClocks(
+  tx: Db,
+  changed: readonly { record: ThreadRecord; standing: Standing; heard: readonly NewComment[] }[],
+  now: Date,
+): Promise<void> {
+  const ours = changed.filter(({ standing }) => standing.status === 'open');
+  const spoke = ours.map(({ record: { id }, heard }) => ({
+    id,
+    at: new Date(Math.min(now.getTime(), ...heard.map((comment) => comment.postedAt.getTime()))),
+  }));
+  await resumeForCritic(tx, spoke, 'comment', null);
+  const theirs = changed.filter(({ standing }) => standing.status === 'waiting');
+  await pauseForCritic(
+    tx,
+    theirs.map(({ record }) => record.id),
+    now,
+    null,
+  );
+}
+
 /** Spam that is none, or a removal that was taken back: nobody wrote, yet there is something to answer again. */
 const cameBack = (c: { record: ThreadRecord; standing: Standing; heard: readonly NewComment[] }): boolean =>
   c.standing.status === 'open' && c.record.status === 'resolved' && c.heard.length === 0;
@@ -143,9 +173,10 @@ async function takeUpAgain(
     const { id, resolvedAt } = record;
     const resumed = resolvedAt ? await resumeClocks(tx, [{ id, resolvedAt }], now, null) : [];
     if (resumed.length > 0) continue;
-    const about = { channelId, threadId: record.id, startedAt: now };
+    const about = { channelId, threadId: record.id };
     const kinds = wantedKinds((await clocksByThread(tx, [record.id])).get(record.id) ?? []);
-    wanted.push(...waiting.flatMap(({ sentiment }) => kinds.map((kind) => ({ ...about, kind, sentiment }))));
+    const asks = waiting.map((comment) => askOf({ ...comment, postedAt: now }));
+    wanted.push(...asks.flatMap((ask) => kinds.map((kind) => ({ ...about, kind, ...ask }))));
   }
   if (wanted.length > 0) await startClocks(tx, await loadPromises(tx), wanted, house.newId);
 }
@@ -207,5 +238,4 @@ const wantedClocks = (
   threadId: string,
   kind: WantedClock['kind'],
   comments: readonly NewComment[],
-): WantedClock[] =>
-  comments.map(({ sentiment, postedAt }) => ({ channelId, threadId, kind, sentiment, startedAt: postedAt }));
+): WantedClock[] => comments.map((comment) => ({ channelId, threadId, kind, ...askOf(comment) }));

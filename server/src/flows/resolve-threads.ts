@@ -5,7 +5,7 @@ import { nextThreadStatus, type ResolveReason } from '@stammgast/shared/domain/t
 import { changeOf } from '../events/change.ts';
 import { problem } from '../http/problem.ts';
 import { publiclyAnswered } from '../replies/replies.queries.ts';
-import { meetClocks, refreshDue, resumeClocks, stopClocks } from '../sla/clocks.ts';
+import { meetClocks, refreshDue, resumeClocks, resumeForCritic, stopClocks } from '../sla/clocks.ts';
 import type { QueueRecord } from '../threads/queue.queries.ts';
 import { changeThreads } from '../threads/steps.queries.ts';
 import type { House } from './house.ts';
@@ -90,6 +90,10 @@ export function reopen(house: House, actor: Actor): Step {
     await changeThreads(tx, idsOf(able), { status: 'open', ...fresh });
     const resolved = able.flatMap(({ thread: { id, resolvedAt } }) => (resolvedAt ? [{ id, resolvedAt }] : []));
     await resumeClocks(tx, resolved, now, actor.personId);
+    const waiting = able
+      .filter(({ thread }) => thread.status === 'waiting')
+      .map(({ thread: { id } }) => ({ id, at: now }));
+    await resumeForCritic(tx, waiting, 'reopened', actor.personId);
     await refreshDue(tx, idsOf(able));
     const open = { status: 'open', resolvedReason: null };
     const facts = able.map(

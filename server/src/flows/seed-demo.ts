@@ -5,7 +5,7 @@ import { historyStories } from '../demo/history.ts';
 import {
   brokenChannel,
   type ChannelKey,
-  calendar,
+  calendars,
   channelKeys,
   channels,
   hotel,
@@ -22,8 +22,9 @@ import { answeredStories } from '../demo/today-answered.ts';
 import { openStories } from '../demo/today-open.ts';
 import { urgentStories } from '../demo/today-urgent.ts';
 import { factsSince } from '../events/events.queries.ts';
+import { drawCalendar } from '../sla/draw-calendar.ts';
 import { insertCalendar, insertPolicies } from '../sla/promises.queries.ts';
-import { loadPromises } from '../sla/promises.ts';
+import { loadPromises, plainPolicy } from '../sla/promises.ts';
 import type { Db } from '../storage/database.ts';
 import { addSetting, readSetting, writeSetting } from '../storage/settings.ts';
 import type { Stage } from './demo-stage.ts';
@@ -129,10 +130,17 @@ const brokenSince = (now: Date) =>
 /** Deadlines of the demo, unless the house has promises of its own. */
 async function promise(tx: Db, newId: House['newId'], now: Date, channelIds: ReadonlyMap<ChannelKey, string>) {
   const known = await loadPromises(tx);
-  const calendarIds = known.calendar ? [] : [newId()];
-  for (const id of calendarIds) await insertCalendar(tx, { id, calendar, createdAt: now });
+  const calendarIds: string[] = [];
+  for (const { channels: own, ...hours } of known.calendars.length > 0 ? [] : calendars) {
+    const terms = { ...hours, channelIds: own.flatMap((key) => channelIds.get(key) ?? []) };
+    const [id, isDefault] = [newId(), calendarIds.length === 0];
+    const drawn = await drawCalendar(terms, now, hotel.locale);
+    await insertCalendar(tx, { id, isDefault, terms, ...drawn, version: 1, calendarId: newId(), createdAt: now });
+    calendarIds.push(id);
+  }
   if (known.policies.length > 0) return { policyIds: [], calendarIds };
   const rows = policies.map(({ name, channel, sentiment, minutes: [first, next, resolution] }, index) => ({
+    ...plainPolicy,
     id: newId(),
     position: index + 1,
     name,

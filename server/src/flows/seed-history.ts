@@ -15,7 +15,7 @@ import { type StoredClock, saveClocks } from '../sla/clocks.queries.ts';
 import { startClocks } from '../sla/clocks.ts';
 import { dueColumns } from '../sla/due.ts';
 import { loadPromises } from '../sla/promises.ts';
-import { wantedKinds } from '../sla/wanted.ts';
+import { askOf, wantedKinds } from '../sla/wanted.ts';
 import { summaryColumns } from '../threads/rows.ts';
 import { summarise } from '../threads/summary.ts';
 import { insertThreads, type NewThread } from '../threads/threads.queries.ts';
@@ -38,7 +38,7 @@ interface Past {
 export async function seedHistory(stage: Stage, stories: readonly Story[]): Promise<void> {
   const pasts = stories.map((story, index) => pastOf(stage, story, `history-${index + 1}`));
   const comments = await insertPastComments(stage, pasts);
-  const clocks = await keepPromises(stage, pasts);
+  const clocks = await keepPromises(stage, pasts, comments);
   await insertThreads(
     stage.tx,
     pasts.map((past, i) => threadRow(stage, past, comments[i] as NewComment)),
@@ -98,10 +98,14 @@ async function insertPastComments(stage: Stage, pasts: readonly Past[]): Promise
 }
 
 /** Clocks as they were started and ended; broken promises are told already. */
-async function keepPromises(stage: Stage, pasts: readonly Past[]): Promise<Map<string, StoredClock[]>> {
+async function keepPromises(
+  stage: Stage,
+  pasts: readonly Past[],
+  comments: readonly NewComment[],
+): Promise<Map<string, StoredClock[]>> {
   const { house, tx } = stage;
-  const wanted = pasts.flatMap(({ channelId, threadId, comment: { postedAt }, assessment: { sentiment } }) =>
-    wantedKinds([]).map((kind) => ({ channelId, threadId, kind, sentiment, startedAt: postedAt })),
+  const wanted = pasts.flatMap(({ channelId, threadId }, index) =>
+    wantedKinds([]).map((kind) => ({ channelId, threadId, kind, ...askOf(comments[index] as NewComment) })),
   );
   const started = await startClocks(tx, await loadPromises(tx), wanted, house.newId);
   const ended = new Map(

@@ -6,6 +6,7 @@ import { record } from '../events/record.ts';
 import { problem } from '../http/problem.ts';
 import { finish, type NewJob, schedule } from '../jobs/jobs.queries.ts';
 import type { Handler } from '../jobs/round.ts';
+import { refreshDue, resumeForCritic } from '../sla/clocks.ts';
 import type { QueueRecord } from '../threads/queue.queries.ts';
 import { changeThreads, overslept, wakeThreads } from '../threads/steps.queries.ts';
 import type { House } from './house.ts';
@@ -99,6 +100,14 @@ export function wakeDueThreads({ database, clock }: House): Handler {
         const now = clock.now();
         const rows = await overslept(tx, channelId, now, BATCH);
         const ids = rows.map(({ id }) => id);
+        // Who was waited for has not spoken until then: it is our turn again.
+        const turned = await resumeForCritic(
+          tx,
+          ids.map((id) => ({ id, at: now })),
+          'woken',
+          null,
+        );
+        await refreshDue(tx, turned);
         const woken = await wakeThreads(tx, ids, now);
         if (ids.length < BATCH) await finish(tx, job);
         await record(

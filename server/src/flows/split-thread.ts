@@ -5,10 +5,11 @@ import type { ThreadStatus } from '@stammgast/shared/domain/thread-status';
 import { record } from '../events/record.ts';
 import { notFound, problem } from '../http/problem.ts';
 import { newestOpenState, showReplyState } from '../replies/replies.queries.ts';
-import { refreshDue } from '../sla/clocks.ts';
+import { pauseForCritic, refreshDue, resumeForCritic } from '../sla/clocks.ts';
 import { divideClocks } from '../sla/divide.ts';
 import { dueColumns } from '../sla/due.ts';
 import { loadPromises } from '../sla/promises.ts';
+import { askOf } from '../sla/wanted.ts';
 import type { Db } from '../storage/database.ts';
 import { branchesOf, copyMarks, firstPromise, movePart, partThreads } from '../threads/part.queries.ts';
 import { partOf } from '../threads/part.ts';
@@ -119,16 +120,30 @@ async function settleParts(house: House, tx: Db, old: ThreadRecord, splitId: str
     to: splitId,
     at: now,
     kind: split.answered ? ('next' as const) : ('first' as const),
-    waiting: split.waiting.map(({ sentiment, postedAt }) => ({
+    waiting: split.waiting.map((comment) => ({
       threadId: splitId,
       channelId: old.channelId,
-      sentiment,
-      startedAt: postedAt,
+      ...askOf(comment),
     })),
     fromWaits: rest.waiting.length > 0,
     resolvedAt: old.status === 'resolved' ? old.resolvedAt : null,
   };
   await divideClocks(tx, await loadPromises(tx), division, house.newId);
+  const stand = [
+    { id: old.id, at: now, status: restStanding.status },
+    { id: splitId, at: now, status: standing.status },
+  ];
+  const [ours, theirs] = [
+    stand.filter(({ status }) => status === 'open'),
+    stand.filter(({ status }) => status === 'waiting'),
+  ];
+  await resumeForCritic(tx, ours, 'comment', null);
+  await pauseForCritic(
+    tx,
+    theirs.map(({ id }) => id),
+    now,
+    null,
+  );
   await refreshDue(tx, [old.id, splitId]);
   for (const id of [old.id, splitId]) await showReplyState(tx, id, await newestOpenState(tx, id));
 }

@@ -15,6 +15,7 @@ import { forgetReviews } from '../review/reviews.queries.ts';
 import { deleteOldInvitations } from '../team/invitations.queries.ts';
 import { forgetOldSessions } from '../team/sessions.ts';
 import { forgetOldThrottles } from '../team/throttles.queries.ts';
+import { drawCalendars } from './draw-calendars.ts';
 import { VOICES_MS } from './hear-voices.ts';
 import type { House } from './house.ts';
 
@@ -44,7 +45,8 @@ export async function planTidyUp(house: House): Promise<void> {
   await house.database.transaction((tx) => schedule(tx, job(runAt)));
 }
 
-export function tidyUp({ database, clock }: House): Handler {
+export function tidyUp(house: House): Handler {
+  const { database, clock } = house;
   return async (job, keep) => {
     const now = clock.now();
     const before = (ms: number) => new Date(now.getTime() - ms);
@@ -61,6 +63,7 @@ export function tidyUp({ database, clock }: House): Handler {
       // Whoever was last to leave may have left without a word; nobody renews, so nobody clears them away.
       await deleteLapsed(tx, now);
     });
+    await drawCalendars(house);
     while ((await database.transaction((tx) => forgetFacts(tx, before(FACTS_MS), BATCH))) === BATCH) await keep();
     while ((await database.transaction((tx) => forgetEntries(tx, before(AUDIT_MS), BATCH))) === BATCH) await keep();
     await database.transaction((tx) => postpone(tx, job, new Date(now.getTime() + DAY_MS), null));

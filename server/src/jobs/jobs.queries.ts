@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, lte, min, notInArray, or, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, lte, min, ne, notInArray, or, sql } from 'drizzle-orm';
 import { newId } from '../config/ids.ts';
 import type { Db } from '../storage/database.ts';
 import { preparedOnce } from '../storage/prepared.ts';
@@ -63,6 +63,17 @@ export async function schedule(tx: Db, job: NewJob): Promise<void> {
 export async function cancel(tx: Db, uniqueKey: string): Promise<void> {
   const { jobs } = tx.tables;
   await tx.delete(jobs).where(and(eq(jobs.uniqueKey, uniqueKey), eq(jobs.state, 'waiting')));
+}
+
+/** Is there such a job, waiting or running? */
+export async function isPlanned(db: Db, uniqueKey: string): Promise<boolean> {
+  const { jobs } = db.tables;
+  const rows = await db
+    .select({ id: jobs.id })
+    .from(jobs)
+    .where(and(eq(jobs.uniqueKey, uniqueKey), ne(jobs.state, 'dead')))
+    .limit(1);
+  return rows.length > 0;
 }
 
 const isDue = ({ tables: { jobs } }: Db, now: Date) =>

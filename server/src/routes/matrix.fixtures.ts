@@ -15,11 +15,14 @@ const policy = {
   name: 'Eilig',
   channelId: null,
   sentiment: 'negative',
+  urgency: null,
+  author: null,
+  tag: null,
+  language: null,
   firstMinutes: 30,
   nextMinutes: null,
   resolutionMinutes: null,
 };
-const calendar = { timeZone: 'Europe/Berlin', week: Array.from({ length: 7 }, () => [{ from: 480, to: 1080 }]) };
 const snippet = { language: 'de', channelId: null, bodySie: 'Danke für Ihren Hinweis.', bodyDu: null };
 const credentials = { email: 'nobody@x.example', password: 'Zwölf Amseln im Garten' };
 const person = { name: 'Erna', password: credentials.password, locale: 'de' };
@@ -242,10 +245,9 @@ export const fixtures: Readonly<Record<string, RouteFixture>> = {
   'DELETE /api/channels/:channelId': { params: channel },
 
   'GET /api/sla': {},
-  'POST /api/sla/policies': { body: () => policy },
-  'PUT /api/sla/policies/:policyId': { params: ({ policyId }) => ({ policyId }), body: () => policy },
-  'DELETE /api/sla/policies/:policyId': { params: ({ policyId }) => ({ policyId }) },
-  'PUT /api/sla/calendar': { body: () => calendar },
+  'POST /api/sla/preview': { body: () => ({ change: { does: 'add-policy', policy } }) },
+  'POST /api/sla/changes': { body: () => ({ change: { does: 'add-policy', policy }, running: 'keep' }) },
+  'GET /api/sla/holidays': { query: () => ({ region: 'DE-BY' }) },
   'GET /api/reports': { query: () => reportQuestion },
   'GET /api/reports/export': { query: () => ({ ...reportQuestion, part: 'table', format: 'csv', language: 'de' }) },
   'GET /api/report-schedules': {},

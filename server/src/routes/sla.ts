@@ -1,4 +1,4 @@
-import { addPolicy, changeCalendar, changePolicy, getDeadlines, removePolicy } from '@stammgast/shared/contract/sla';
+import { changeDeadlines, getDeadlines, listHolidays, previewDeadlines } from '@stammgast/shared/contract/sla';
 import type { FastifyInstance } from 'fastify';
 import * as deadlines from '../flows/change-deadlines.ts';
 import type { House } from '../flows/house.ts';
@@ -6,13 +6,9 @@ import { actorOf, mount } from '../http/mount.ts';
 
 export function registerSlaRoutes(app: FastifyInstance, house: House): void {
   mount(app, getDeadlines, async () => deadlines.readDeadlines(house));
-  mount(app, addPolicy, async ({ body, request }) => deadlines.addPolicy(house, actorOf(request), body));
-  mount(app, changePolicy, async ({ params, body, request }) =>
-    deadlines.changePolicy(house, actorOf(request), params.policyId, body),
+  mount(app, previewDeadlines, async ({ body }) => ({ threads: await deadlines.previewDeadlines(house, body.change) }));
+  mount(app, changeDeadlines, async ({ body, request }) =>
+    deadlines.changeDeadlines(house, actorOf(request), body.change, body.running),
   );
-  mount(app, removePolicy, async ({ params, request }) => {
-    await deadlines.removePolicy(house, actorOf(request), params.policyId);
-    return { done: true as const };
-  });
-  mount(app, changeCalendar, async ({ body, request }) => deadlines.changeCalendar(house, actorOf(request), body));
+  mount(app, listHolidays, async ({ query }) => ({ holidays: await deadlines.readHolidays(house, query.region) }));
 }

@@ -1,10 +1,18 @@
 import type { Calendar, ClockKind } from '@stammgast/shared/contract/sla';
-import { and, asc, eq, getTableColumns, inArray, isNull, lt, sql } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, gt, inArray, isNull, sql } from 'drizzle-orm';
 import type { Db } from '../storage/database.ts';
+import type { StoredAsk } from '../storage/tables/clocks.ts';
 
 export type StoredClock = Db['tables']['clocks']['$inferSelect'];
 /** With the opening hours that were promised when it started. */
 export type ClockWithCalendar = StoredClock & { readonly calendar: Calendar };
+
+/** A running clock with what else its policy is chosen by. */
+export type AskingClock = ClockWithCalendar & {
+  readonly tags: readonly string[];
+  /** As its thread stands, for clocks that were started before it was kept what they were asked by. */
+  readonly standing: Omit<StoredAsk, 'author'>;
+};
 
 /** A hundred years: threads without a deadline come after all others, the older ones first. */
 export const FAR_SECONDS = 36_525 * 86_400;
@@ -13,14 +21,63 @@ const LARGEST_INSERT = 1000;
 
 /** All clocks of these threads, also ended ones, oldest first. */
 export async function clocksOf(db: Db, threadIds: readonly string[]): Promise<ClockWithCalendar[]> {
-  const { clocks, calendars } = db.tables;
-  return db
-    .select({ ...getTableColumns(clocks), calendar: calendars.calendar })
+  const { clocks } = db.tables;
+  const rows = await db
+    .select()
     .from(clocks)
-    .innerJoin(calendars, eq(calendars.id, clocks.calendarId))
     .where(inArray(clocks.threadId, [...threadIds]))
     .orderBy(asc(clocks.startedAt), asc(clocks.id));
+  return withCalendars(db, rows);
 }
+
+/** Many clocks count by few calendars: each is read once. */
+export async function withCalendars<C extends Pick<StoredClock, 'calendarId'>>(
+  db: Db,
+  clocks: readonly C[],
+): Promise<(C & { readonly calendar: Calendar })[]> {
+  const found = await calendarVersions(
+    db,
+    clocks.map((clock) => clock.calendarId),
+  );
+  return clocks.flatMap((clock) => {
+    const version = found.get(clock.calendarId);
+    return version ? [{ ...clock, calendar: version.calendar }] : [];
+  });
+}
+
+export async function calendarVersions(
+  db: Db,
+  ids: readonly string[],
+): Promise<Map<string, Db['tables']['calendars']['$inferSelect']>> {
+  const { calendars } = db.tables;
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .select()
+    .from(calendars)
+    .where(inArray(calendars.id, [...new Set(ids)]));
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Running clocks in the order of their ids, with what else their policy is chosen by. */
+export async function someRunning(
+  db: Db,
+  which: { readonly after: string; readonly limit: number } | { readonly ids: readonly string[] },
+): Promise<AskingClock[]> {
+  const { clocks, threads } = db.tables;
+  const { tags, sentiment, urgency, language } = threads;
+  const only = 'ids' in which ? inArray(clocks.id, [...which.ids]) : gt(clocks.id, which.after);
+  const rows = await db
+    .select({ ...getTableColumns(clocks), tags, standing: { sentiment, urgency, language } })
+    .from(clocks)
+    .innerJoin(threads, eq(threads.id, clocks.threadId))
+    .where(and(only, isRunning(db)))
+    .orderBy(asc(clocks.id))
+    .limit('ids' in which ? which.ids.length : which.limit);
+  return withCalendars(db, rows);
+}
+
+/** The words of the partial index over running clocks. */
+const isRunning = ({ tables: { clocks } }: Db) => and(isNull(clocks.metAt), isNull(clocks.stoppedAt));
 
 /** Oldest first. */
 export async function runningClocksOf(db: Db, threadIds: readonly string[]): Promise<StoredClock[]> {
@@ -28,7 +85,7 @@ export async function runningClocksOf(db: Db, threadIds: readonly string[]): Pro
   return db
     .select()
     .from(clocks)
-    .where(and(inArray(clocks.threadId, [...threadIds]), isNull(clocks.metAt), isNull(clocks.stoppedAt)))
+    .where(and(inArray(clocks.threadId, [...threadIds]), isRunning(db)))
     .orderBy(asc(clocks.startedAt), asc(clocks.id));
 }
 
@@ -45,7 +102,11 @@ export async function saveClocks(tx: Db, rows: readonly StoredClock[]): Promise<
       .onConflictDoUpdate({
         target: clocks.id,
         set: {
+          policyId: sql`excluded.policy_id`,
           policyName: sql`excluded.policy_name`,
+          policyVersion: sql`excluded.policy_version`,
+          ask: sql`excluded.ask`,
+          pausedAt: sql`excluded.paused_at`,
           targetMinutes: sql`excluded.target_minutes`,
           calendarId: sql`excluded.calendar_id`,
           startedAt: sql`excluded.started_at`,
@@ -74,7 +135,9 @@ export async function endClocks(
   end: { readonly metAt: Date } | { readonly stoppedAt: Date; readonly stopReason: string },
 ): Promise<StoredClock[]> {
   const { clocks } = tx.tables;
-  const late = lt(clocks.dueAt, 'metAt' in end ? end.metAt : end.stoppedAt);
+  const at = sql.param('metAt' in end ? end.metAt : end.stoppedAt, clocks.dueAt);
+  // While a clock stands still its due time is only what it would be.
+  const late = sql`CASE WHEN ${clocks.pausedAt} IS NULL THEN ${clocks.dueAt} < ${at} ELSE ${clocks.dueAt} <= ${clocks.pausedAt} END`;
   return tx
     .update(clocks)
     .set({
@@ -87,8 +150,7 @@ export async function endClocks(
         inArray(clocks.threadId, [...which.threadIds]),
         which.kinds && inArray(clocks.kind, [...which.kinds]),
         which.ids && inArray(clocks.id, [...which.ids]),
-        isNull(clocks.metAt),
-        isNull(clocks.stoppedAt),
+        isRunning(tx),
       ),
     )
     .returning();
@@ -108,7 +170,8 @@ export async function writeDue(tx: Db, threadIds: readonly string[]): Promise<vo
     tx.dialect.name === 'sqlite'
       ? sql`opened_at + ${FAR_SECONDS * 1000}`
       : sql`opened_at + make_interval(secs => ${FAR_SECONDS})`;
-  const running = sql`clocks.thread_id = threads.id AND clocks.met_at IS NULL AND clocks.stopped_at IS NULL`;
+  const running = sql`clocks.thread_id = threads.id AND clocks.met_at IS NULL AND clocks.stopped_at IS NULL
+    AND (clocks.paused_at IS NULL OR clocks.due_at <= clocks.paused_at)`;
   const promised = sql`promises.thread_id = threads.id AND promises.state IN ('open', 'broken') AND promises.ended_at IS NULL`;
   const due = sql`(
     SELECT id, kind, started_at, soon_at, due_at, breached_at FROM clocks WHERE ${running}

@@ -2,6 +2,7 @@ import type { ClockKind } from '@stammgast/shared/contract/sla';
 import { pause, resume } from '@stammgast/shared/domain/sla-clock';
 import type { NewId } from '../config/ids.ts';
 import type { Db } from '../storage/database.ts';
+import { readBackground } from './background.ts';
 import {
   type ClockWithCalendar,
   clocksOf,
@@ -11,6 +12,7 @@ import {
   runningClocksOf,
   type StoredClock,
   saveClocks,
+  withCalendars,
   writeDue,
 } from './clocks.queries.ts';
 import type { Promises } from './promises.ts';
@@ -35,10 +37,11 @@ export async function startClocks(
   if (wanted.length === 0) return new Map();
   const running = await runningClocksOf(tx, [...new Set(wanted.map((want) => want.threadId))]);
   const known = new Map(running.map((clock) => [keyOf(clock), clock]));
+  const background = await readBackground(tx, promises, wanted);
   const clocks = [...Map.groupBy(wanted, keyOf)].flatMap(([key, wants]) => {
     const before = known.get(key) ?? null;
     const after = wants.reduce<StoredClock | null>((clock, want) => {
-      const next = newClock(promises, want, newId);
+      const next = newClock(promises, want, newId, background);
       return clock && next ? joinClocks(clock, next) : (clock ?? next);
     }, before);
     return after && after !== before ? [after] : [];
@@ -93,6 +96,45 @@ export async function resumeClocks(
   return clocks;
 }
 
+/** It is the critic's turn: the promise to resolve stands still. Call refreshDue afterwards. */
+export async function pauseForCritic(tx: Db, threadIds: readonly string[], at: Date, actorId: string | null) {
+  await turnResolutions(tx, threadIds, ({ intervals }) => pause(intervals, at, WAITS_FOR_CRITIC, actorId));
+}
+
+/** It is our turn again, since the critic spoke or a person said so. Call refreshDue for the threads given back. */
+export async function resumeForCritic(
+  tx: Db,
+  threads: readonly { readonly id: string; readonly at: Date }[],
+  reason: 'comment' | 'reopened' | 'woken',
+  actorId: string | null,
+): Promise<string[]> {
+  const times = new Map(threads.map(({ id, at }) => [id, at]));
+  return turnResolutions(tx, [...times.keys()], ({ threadId, intervals }) =>
+    resume(intervals, times.get(threadId) ?? new Date(0), reason, actorId),
+  );
+}
+
+const WAITS_FOR_CRITIC = 'waits-for-critic';
+
+async function turnResolutions(
+  tx: Db,
+  threadIds: readonly string[],
+  turn: (clock: StoredClock) => StoredClock['intervals'],
+): Promise<string[]> {
+  if (threadIds.length === 0) return [];
+  const running = (await runningClocksOf(tx, threadIds)).filter((clock) => clock.kind === 'resolution');
+  const turned = running.flatMap((clock) => {
+    const intervals = turn(clock);
+    return intervals === clock.intervals ? [] : [{ ...clock, intervals }];
+  });
+  const clocks = await withCalendars(tx, turned);
+  await saveClocks(
+    tx,
+    clocks.map((clock) => timed(clock, new Date(clock.intervals.at(-1)?.from ?? 0))),
+  );
+  return turned.map((clock) => clock.threadId);
+}
+
 const responses: readonly ClockKind[] = ['first', 'next'];
 const UNHEARD = 'unheard';
 
@@ -119,7 +161,14 @@ export async function moveClocks(
 ): Promise<void> {
   if (fromThreadIds.length === 0) return;
   const threadIds = [...fromThreadIds, toThreadId];
-  const kinds = [...Map.groupBy(await runningClocksOf(tx, threadIds), (clock) => clock.kind).values()];
+  const running = (await clocksOf(tx, threadIds)).filter((clock) => !clock.metAt && !clock.stoppedAt);
+  // One that stands still would be due from now on, not from then on.
+  const kinds = [
+    ...Map.groupBy(
+      running.map((clock) => timed(clock, at)),
+      (clock) => clock.kind,
+    ).values(),
+  ];
   const others = kinds.flatMap(([, ...rest]) => rest.map((clock) => clock.id));
   if (others.length > 0) {
     await saveClocks(

@@ -1,5 +1,6 @@
 import type { NewId } from '../config/ids.ts';
 import type { Db } from '../storage/database.ts';
+import { readBackground } from './background.ts';
 import { clocksOf, endClocks, insertClocks, type StoredClock } from './clocks.queries.ts';
 import type { Promises } from './promises.ts';
 import { joinClocks, newClock, type WantedClock } from './terms.ts';
@@ -28,8 +29,9 @@ export async function divideClocks(tx: Db, promises: Promises, division: Divisio
   const clocks: StoredClock[] = (await clocksOf(tx, [from])).map(({ calendar: _, ...clock }) => clock);
   const running = clocks.filter((clock) => !clock.metAt && !clock.stoppedAt);
   const copied = (clock: StoredClock): StoredClock => ({ ...clock, id: newId(), threadId: to });
+  const background = await readBackground(tx, promises, waiting);
   const own = (wanted: StoredClock['kind']) =>
-    waiting.flatMap((want) => newClock(promises, { ...want, kind: wanted }, newId) ?? []);
+    waiting.flatMap((want) => newClock(promises, { ...want, kind: wanted }, newId, background) ?? []);
 
   const inherited = running.filter(isResponse).map((clock) => ({ ...copied(clock), kind }));
   const response = waiting.length > 0 && !resolvedAt ? [...own(kind), ...inherited] : [];

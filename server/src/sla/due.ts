@@ -9,7 +9,9 @@ export interface Due {
   readonly breachedAt: Date | null;
 }
 
-const isRunning = (clock: Pick<StoredClock, 'metAt' | 'stoppedAt'>): boolean => !clock.metAt && !clock.stoppedAt;
+/** One that stands still is due only if it was so before. */
+const isRunning = ({ metAt, stoppedAt, pausedAt, dueAt }: StoredClock): boolean =>
+  !metAt && !stoppedAt && (!pausedAt || dueAt <= pausedAt);
 
 /** The running clock that is due first; null when nothing is promised any more. */
 export function dueOf(clocks: readonly StoredClock[]): Due | null {

@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import type { Calendar } from '@stammgast/shared/contract/sla';
 import type { NewId } from '../config/ids.ts';
 import type { Db } from '../storage/database.ts';
 import { insertCalendar, insertPolicies, type StoredPolicy } from './promises.queries.ts';
+import { plainCalendar, plainPolicy } from './promises.ts';
 
 /** Ids that tests can read: a1, a2, … */
 export function createTestIds(prefix = 'a'): NewId {
@@ -23,7 +23,7 @@ export async function promise(
   calendar: Calendar,
   policies: readonly Partial<StoredPolicy>[] = [{}],
 ): Promise<void> {
-  await insertCalendar(tx, { id: 'calendar', calendar, createdAt: new Date(0) });
+  await insertCalendar(tx, { ...plainCalendar(createTestIds('c'), 'Haus', calendar, new Date(0)), calendar });
   await addPolicies(
     tx,
     policies.map((policy, index) => ({ isDefault: index === policies.length - 1, ...policy })),
@@ -34,11 +34,10 @@ export async function addPolicies(tx: Db, policies: readonly Partial<StoredPolic
   await insertPolicies(
     tx,
     policies.map((policy, position) => ({
-      id: randomUUID(),
+      ...plainPolicy,
+      id: `${policy.name ?? 'Alles'} ${position}`,
       position,
       name: 'Alles',
-      channelId: null,
-      sentiment: null,
       firstMinutes: 120,
       nextMinutes: 240,
       resolutionMinutes: 1200,

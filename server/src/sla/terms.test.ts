@@ -1,24 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { StoredClock } from './clocks.queries.ts';
-import type { Promises } from './promises.ts';
+import { type Promises, plainCalendar, plainPolicy } from './promises.ts';
 import { createTestIds, office } from './sla.suite.ts';
 import { joinClocks, newClock, timed } from './terms.ts';
 
 const policy = (name: string, sentiment: 'negative' | 'mixed' | null, firstMinutes: number | null) => ({
+  ...plainPolicy,
   id: name,
   position: 1,
   name,
-  channelId: null,
   sentiment,
   firstMinutes,
-  nextMinutes: null,
-  resolutionMinutes: null,
   isDefault: sentiment === null,
 });
 const promises: Promises = {
   policies: [policy('Negativ', 'negative', 120), policy('Gemischt', 'mixed', 480), policy('Rest', null, 480)],
-  calendar: { id: 'calendar', calendar: office },
+  calendars: [plainCalendar(createTestIds('c'), 'Haus', office, new Date(0))],
 };
 const thursday = (time: string) => new Date(`2026-03-05T${time}:00+01:00`);
 const newId = createTestIds();
@@ -97,5 +95,5 @@ test('no target, no promise', () => {
     startedAt: thursday('09:00'),
   };
   expect(newClock(promises, want, newId)).toBeNull();
-  expect(newClock({ ...promises, calendar: null }, { ...want, kind: 'first' }, newId)).toBeNull();
+  expect(newClock({ ...promises, calendars: [] }, { ...want, kind: 'first' }, newId)).toBeNull();
 });

@@ -1,10 +1,10 @@
 // What one clock promises, as values: from a comment, from several comments together, and after its intervals changed.
 import type { ClockKind } from '@stammgast/shared/contract/sla';
-import type { Sentiment } from '@stammgast/shared/domain/assessment';
-import { dueAt, soonAt, startInterval } from '@stammgast/shared/domain/sla-clock';
+import type { Sentiment, Urgency } from '@stammgast/shared/domain/assessment';
+import { type ClockInterval, dueAt, promiseAnew, soonAt, startInterval } from '@stammgast/shared/domain/sla-clock';
 import type { NewId } from '../config/ids.ts';
-import type { ClockWithCalendar, StoredClock } from './clocks.queries.ts';
-import { choosePolicy, type Promises, targetOf } from './promises.ts';
+import type { AskingClock, ClockWithCalendar, StoredClock } from './clocks.queries.ts';
+import { type About, calendarFor, choosePolicy, type Promises, targetOf } from './promises.ts';
 
 /** A comment asks for a promise: from when on, and by what the policy is chosen. */
 export interface WantedClock {
@@ -12,16 +12,41 @@ export interface WantedClock {
   readonly channelId: string;
   readonly kind: ClockKind;
   readonly sentiment: Sentiment;
+  readonly urgency?: Urgency;
+  readonly language?: string | null;
+  readonly authorId?: string;
   readonly startedAt: Date;
 }
 
+/** What policies ask for beside the comment itself; see readBackground. */
+export interface Background {
+  readonly tags: ReadonlyMap<string, readonly string[]>;
+  /** Since when criticism by somebody is known. */
+  readonly critics: ReadonlyMap<string, Date>;
+}
+const noBackground: Background = { tags: new Map(), critics: new Map() };
+
+function aboutOf(want: WantedClock, { tags, critics }: Background): About {
+  const { channelId, threadId, sentiment, urgency = 0, language = null, authorId, startedAt } = want;
+  const since = authorId === undefined ? undefined : critics.get(authorId);
+  const author = since && since < startedAt ? 'again' : 'new';
+  return { channelId, sentiment, urgency, language, author, tags: tags.get(threadId) ?? [] };
+}
+
 /** The clock that one comment asks for; null when the policy has no such target. */
-export function newClock(promises: Promises, want: WantedClock, newId: NewId): StoredClock | null {
-  const policy = choosePolicy(promises, want);
+export function newClock(
+  promises: Promises,
+  want: WantedClock,
+  newId: NewId,
+  background: Background = noBackground,
+): StoredClock | null {
+  const { channelId, tags: _, ...ask } = aboutOf(want, background);
+  const policy = choosePolicy(promises, aboutOf(want, background));
   const targetMinutes = policy && targetOf(policy, want.kind);
-  if (!policy || !targetMinutes || !promises.calendar) return null;
-  const { id: calendarId, calendar } = promises.calendar;
-  const { threadId, channelId, kind, startedAt } = want;
+  const promised = calendarFor(promises, channelId);
+  if (!policy || !targetMinutes || !promised) return null;
+  const { calendarId, calendar } = promised;
+  const { threadId, kind, startedAt } = want;
   const intervals = startInterval(startedAt, 'comment');
   const running = { targetMinutes, calendar, intervals };
   const soon = soonAt(running, startedAt);
@@ -30,7 +55,10 @@ export function newClock(promises: Promises, want: WantedClock, newId: NewId): S
     threadId,
     channelId,
     kind,
+    policyId: policy.id,
     policyName: policy.name,
+    policyVersion: policy.version,
+    ask,
     targetMinutes,
     calendarId,
     startedAt,
@@ -43,6 +71,7 @@ export function newClock(promises: Promises, want: WantedClock, newId: NewId): S
     stoppedAt: null,
     stopReason: null,
     intervals,
+    pausedAt: null,
   };
 }
 
@@ -74,8 +103,45 @@ export function timed({ calendar, ...clock }: ClockWithCalendar, now: Date): Sto
   const running = { ...clock, calendar };
   const soon = soonAt(running, now);
   const due = dueAt(running, now);
+  const pausedAt = pausedSince(clock.intervals);
   const untold = clock.breachedAt ? clock.nextFactAt && due : nextFact(clock.dueSoonAt, soon, due);
-  return { ...clock, soonAt: soon, dueAt: due, breachedAt: clock.breachedAt && due, nextFactAt: untold };
+  // A clock that stands still has only to be told what it had reached before.
+  const nextFactAt = pausedAt && untold && untold > pausedAt ? null : untold;
+  return { ...clock, soonAt: soon, dueAt: due, breachedAt: clock.breachedAt && due, nextFactAt, pausedAt };
+}
+
+function pausedSince(intervals: readonly ClockInterval[]): Date | null {
+  const last = intervals.at(-1);
+  return last?.state === 'paused' ? new Date(last.from) : null;
+}
+
+/**
+ * The clock under what is promised today: what has run and was paused stays. null: it promises the same already, or the
+ * promise was broken by then, which nothing changes. Without a target any more it stops.
+ */
+export function underPromises(
+  promises: Promises,
+  { tags, standing, ...clock }: AskingClock,
+  at: Date,
+  actorId: string | null,
+): StoredClock | null {
+  const { channelId } = clock;
+  const policy = choosePolicy(promises, { author: 'new', ...standing, ...clock.ask, channelId, tags });
+  const promised = calendarFor(promises, channelId);
+  if (!policy || !promised || clock.breachedAt || clock.startedAt > at || (clock.dueAt <= at && !clock.pausedAt))
+    return null;
+  const targetMinutes = targetOf(policy, clock.kind);
+  const { calendarId, calendar } = promised;
+  if (targetMinutes === clock.targetMinutes && calendarId === clock.calendarId) return null;
+  const { calendar: _, ...stored } = clock;
+  if (targetMinutes === null) return { ...stored, stoppedAt: at, stopReason: 'withdrawn', nextFactAt: null };
+  const intervals = promiseAnew(clock, at, actorId);
+  const { id: policyId, name: policyName, version: policyVersion } = policy;
+  const given = { policyId, policyName, policyVersion, targetMinutes, calendarId, calendar, intervals };
+  const anew = timed({ ...clock, ...given, dueSoonAt: null }, at);
+  // Told to be due soon once is enough, unless there is more time now.
+  const told = clock.dueSoonAt && anew.soonAt <= at ? { dueSoonAt: anew.soonAt, nextFactAt: anew.dueAt } : {};
+  return { ...anew, ...told };
 }
 
 const nextFact = (toldSoon: Date | null, soon: Date, due: Date): Date => (toldSoon ? due : soon);

@@ -32,7 +32,10 @@ export async function takeDueSoon(tx: Db, now: Date, limit: number): Promise<Sto
   const next = tx.select({ id: clocks.id }).from(clocks).where(untold).orderBy(asc(clocks.nextFactAt)).limit(limit);
   const taken = await tx
     .update(clocks)
-    .set({ dueSoonAt: sql`${clocks.soonAt}`, nextFactAt: sql`${clocks.dueAt}` })
+    .set({
+      dueSoonAt: sql`${clocks.soonAt}`,
+      nextFactAt: sql`CASE WHEN ${clocks.pausedAt} IS NULL OR ${clocks.dueAt} <= ${clocks.pausedAt} THEN ${clocks.dueAt} END`,
+    })
     // Asked again outside: on PostgreSQL another node may have been faster.
     .where(and(inArray(clocks.id, next), untold))
     .returning();

@@ -22,6 +22,7 @@ export const {
   replies,
   slaPolicies,
   calendars,
+  businessCalendars,
   clocks,
   tags,
   threadTags,

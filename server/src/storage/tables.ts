@@ -3,6 +3,7 @@ import { defineApprovals } from './tables/approvals.ts';
 import { defineAudit } from './tables/audit.ts';
 import { defineAuthors } from './tables/authors.ts';
 import { defineChannels } from './tables/channels.ts';
+import { defineClocks } from './tables/clocks.ts';
 import { defineComments } from './tables/comments.ts';
 import { defineDrafts } from './tables/drafts.ts';
 import { defineHouse } from './tables/house.ts';
@@ -35,6 +36,7 @@ export function defineTables(c: Columns) {
     ...defineRemarks(c),
     ...defineReplies(c),
     ...defineSla(c),
+    ...defineClocks(c),
     ...defineWork(c),
     ...defineDrafts(c),
     ...defineApprovals(c),

@@ -52,6 +52,7 @@ export const factKinds = [
   'review.decided',
   'sla.due-soon',
   'sla.breached',
+  'sla.promised-anew',
   'channel.added',
   'channel.changed',
   'channel.removed',

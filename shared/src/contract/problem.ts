@@ -74,6 +74,8 @@ export const problemCodes = [
   'channel.not_manageable',
   'team.email_taken',
   'team.last_admin',
+  'sla.busy',
+  'sla.calendar_default',
   'sla.policy_default',
   'mail.not_set_up',
   'mail.password_needed',

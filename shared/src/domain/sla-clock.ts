@@ -160,14 +160,15 @@ export function clockState(clock: EndedClock, now: Date): ClockState {
 export function clockLog(clock: EndedClock, now: Date): ClockLine[] {
   const ended = endOf(clock);
   const end = ended ?? now;
-  const lived = clock.intervals.filter((interval, index) => index === 0 || interval.from < end.getTime());
+  const last = end.getTime() - (ended ? 1 : 0);
+  const lived = clock.intervals.filter((interval, index) => index === 0 || interval.from <= last);
   const lines = lived.flatMap((interval) =>
     interval.state === 'paused'
       ? [pausedLine(interval, end)]
       : runningLines(calendarOf(clock, interval), interval, end),
   );
-  const last = lines.at(-1);
-  return last && !ended ? [...lines.slice(0, -1), { ...last, to: null }] : lines;
+  const open = lines.at(-1);
+  return open && !ended ? [...lines.slice(0, -1), { ...open, to: null }] : lines;
 }
 
 function pausedLine({ from, to, state, reason, actorId, before }: ClockInterval, end: Date): ClockLine {

@@ -9,10 +9,11 @@ import { Button } from '../../components/button.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { Page } from '../../components/page.tsx';
 import { Failed, Skeleton } from '../../components/states.tsx';
-import { CalendarForm } from './calendar-form.tsx';
+import { Calendars } from './calendars.tsx';
 import { PolicyDialog } from './policy-dialog.tsx';
 import { PolicyTable } from './policy-table.tsx';
-import { RemovePolicyDialog } from './remove-policy-dialog.tsx';
+import { RemoveDialog } from './remove-dialog.tsx';
+import { useDeadlineChange } from './use-deadline-change.tsx';
 
 type Open = { kind: 'add' } | { kind: 'edit' | 'remove'; policy: SlaPolicy } | null;
 
@@ -22,6 +23,7 @@ export function DeadlinesPage() {
   const mayManage = useMay('sla.manage');
   const deadlines = useQuery({ queryKey: ['deadlines'], queryFn: ({ signal }) => call(getDeadlines, { signal }) });
   const [open, setOpen] = useState<Open>(null);
+  const ordering = useDeadlineChange();
   const close = () => setOpen(null);
   return (
     <Page
@@ -41,23 +43,26 @@ export function DeadlinesPage() {
       )}
       {deadlines.data && (
         <>
+          {ordering.words && <Notice kind="error">{ordering.words}</Notice>}
           <PolicyTable
             policies={deadlines.data.policies}
             mayManage={mayManage}
             onEdit={(policy) => setOpen({ kind: 'edit', policy })}
             onRemove={(policy) => setOpen({ kind: 'remove', policy })}
+            onOrder={(policyIds) => ordering.propose({ does: 'order-policies', policyIds }, t('policies.ordered'))}
           />
           <div className="promise">
             <Notice kind="info" quiet>
               {mayManage ? t('promise') : t('readOnly')}
             </Notice>
           </div>
-          <CalendarForm calendar={deadlines.data.calendar} mayManage={mayManage} />
+          <Calendars calendars={deadlines.data.calendars} mayManage={mayManage} />
         </>
       )}
+      {ordering.question}
       {open?.kind === 'add' && <PolicyDialog onClose={close} />}
       {open?.kind === 'edit' && <PolicyDialog policy={open.policy} onClose={close} />}
-      {open?.kind === 'remove' && <RemovePolicyDialog policy={open.policy} onClose={close} />}
+      {open?.kind === 'remove' && <RemoveDialog what="policy" row={open.policy} onClose={close} />}
     </Page>
   );
 }
