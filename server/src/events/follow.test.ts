@@ -134,3 +134,15 @@ test('a new durable follower may begin with what comes from now on', async () =>
   await tell('after', 2);
   await vi.waitFor(async () => expect(await noted()).toHaveLength(2));
 });
+
+test('a durable follower that gathers takes what comes close together at once', async () => {
+  const batches: number[] = [];
+  const follower = { name: 'gathers', from: 'first', gatherMs: 200 } as const;
+  stop = await followDurably(database, silentLog, follower, async (tx, facts) => {
+    batches.push(facts.length);
+    await note(tx, facts);
+  });
+  for (const name of ['one', 'two', 'three', 'four']) await tell(name);
+  await vi.waitFor(async () => expect(await noted()).toHaveLength(4), { timeout: 5000 });
+  expect(batches.length).toBeLessThan(4);
+});

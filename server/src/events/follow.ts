@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { type Log, reasonOf } from '../config/log.ts';
 import type { Database, Db } from '../storage/database.ts';
 import { factsAfter, newestSeq, type StoredFact } from './events.queries.ts';
@@ -30,23 +31,29 @@ export async function followFacts(
 /**
  * Like followFacts, but for what must not miss one: how far `name` has come is kept in the transaction of what `handle`
  * writes, so each fact has its effect exactly once, also after a crash and with several nodes. A new name begins with
- * the `first` fact that is still kept, or with what comes from `now` on.
+ * the `first` fact that is still kept, or with what comes from `now` on. What nobody waits for may `gatherMs` first: facts
+ * that follow each other closely then share a transaction.
  */
 export async function followDurably(
   database: Database,
   log: Log,
-  { name, from }: { readonly name: string; readonly from: 'first' | 'now' },
+  { name, from, gatherMs = 0 }: { readonly name: string; readonly from: 'first' | 'now'; readonly gatherMs?: number },
   handle: (tx: Db, facts: readonly StoredFact[]) => Promise<void>,
 ): Promise<() => Promise<void>> {
   await database.transaction(async (tx) => {
     await insertFollower(tx, name, from === 'now' ? await newestSeq(tx) : 0);
   });
   const step = (tx: Db) => takeStep(tx, name, handle);
-  return keepLooking(database, log, async () => {
-    // Most looks find nothing: they may not cost a writing transaction.
-    if ((await newestSeq(database.reader)) <= (await standOf(database.reader, name))) return false;
-    return database.transaction(step);
-  });
+  return keepLooking(
+    database,
+    log,
+    async () => {
+      // Most looks find nothing: they may not cost a writing transaction.
+      if ((await newestSeq(database.reader)) <= (await standOf(database.reader, name))) return false;
+      return database.transaction(step);
+    },
+    gatherMs,
+  );
 }
 
 /** Takes the next batch; false when there was none. */
@@ -65,12 +72,13 @@ async function takeStep(
 }
 
 /** Calls `step` after every commit with facts, until it finds nothing more. Returns the way to stop. */
-function keepLooking(database: Database, log: Log, step: () => Promise<boolean>): () => Promise<void> {
+function keepLooking(database: Database, log: Log, step: () => Promise<boolean>, gatherMs = 0): () => Promise<void> {
   let stopped = false;
   let asked = false;
   let running: Promise<void> | null = null;
 
   async function catchUp(): Promise<void> {
+    if (gatherMs > 0) await pause(gatherMs);
     do {
       asked = false;
       if (await step()) asked = true;

@@ -34,6 +34,7 @@ import { readThread } from './read-threads.ts';
 import { receiveComments } from './receive-comments.ts';
 import { openStage, type Stage } from './replies.suite.ts';
 import { reopenThread, resolveThread } from './resolve-threads.ts';
+import { forgetMailSettings, saveMailSettings } from './set-up-mail.ts';
 import { signIn, signOut } from './sign-in.ts';
 import { snoozeThread, wakeThread } from './snooze-threads.ts';
 import { splitThread } from './split-thread.ts';
@@ -517,6 +518,24 @@ describe('the trail tells who changed what', () => {
       lines: all.length,
       broken: null,
     });
+  });
+
+  test('and through which server e-mail goes, without its password', async () => {
+    const given = {
+      ...{ host: 'mail.example', port: 465, security: 'tls' as const, user: 'haus', password: 'Geheim-7' },
+      ...{ senderName: 'Hotel', senderAddress: 'haus@mail.example' },
+    };
+    await saveMailSettings(stage.house, admin, given, 'https://haus.example');
+    await saveMailSettings(stage.house, admin, { ...given, port: 587, password: undefined }, 'https://haus.example');
+    await forgetMailSettings(stage.house, admin);
+    const told = (await entries()).filter(({ details }) => details.what === 'mail');
+    expect(told).toMatchObject([
+      { actorId: admin.personId, before: null, after: { host: 'mail.example', password: 'changed' } },
+      { before: { port: 465 }, after: { port: 587 } },
+      { before: { host: 'mail.example' }, after: null },
+    ]);
+    expect(told[1]?.after).toEqual({ port: 587 });
+    expect(JSON.stringify(told)).not.toContain('Geheim');
   });
 
   test('and of secrets only that they are others', async () => {

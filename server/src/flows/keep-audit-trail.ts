@@ -5,6 +5,8 @@ import { reasonOf } from '../config/log.ts';
 import { followDurably } from '../events/follow.ts';
 import type { House } from './house.ts';
 
+/** Nobody waits for an entry, so what happens close together costs one transaction. */
+const GATHER_MS = 250;
 /** How soon the file outside of the database knows what is in it. */
 const WRITE_EVERY_MS = 1000;
 
@@ -13,7 +15,12 @@ export async function keepAuditTrail(
   { database, log }: Pick<House, 'database' | 'log'>,
   file: string,
 ): Promise<{ stop(): Promise<void> }> {
-  const stopFollowing = await followDurably(database, log, { name: 'audit', from: 'first' }, appendFacts);
+  const stopFollowing = await followDurably(
+    database,
+    log,
+    { name: 'audit', from: 'first', gatherMs: GATHER_MS },
+    appendFacts,
+  );
   const outside = openAuditLog(file, () =>
     log.error({ file }, 'the audit trail is not the one in this file: run npm run audit:verify'),
   );

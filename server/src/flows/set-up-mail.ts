@@ -1,9 +1,12 @@
 // Administrators say through which server the house sends e-mail, and try it.
 import type { MailSettings } from '@stammgast/shared/contract/mail';
 import type { Actor } from '@stammgast/shared/domain/permissions';
+import { type Change, changeOf } from '../events/change.ts';
+import { record } from '../events/record.ts';
 import { notFound, ProblemError, problem } from '../http/problem.ts';
 import { MailError } from '../mail/smtp.ts';
 import { mailWords } from '../mail/words.ts';
+import type { Db } from '../storage/database.ts';
 import { type MailServerSettings, readSetting, removeSetting, writeSetting } from '../storage/settings.ts';
 import { personById } from '../team/people.queries.ts';
 import type { House } from './house.ts';
@@ -19,6 +22,7 @@ type GivenMail = Omit<MailSettings, 'hasPassword'> & { readonly password?: strin
 /** `origin`: where links in mails shall lead. */
 export async function saveMailSettings(
   house: House,
+  actor: Actor,
   { password, ...given }: GivenMail,
   origin: string,
 ): Promise<MailSettings> {
@@ -28,6 +32,10 @@ export async function saveMailSettings(
     if (given.user !== null && sealedPassword === null) throw problem('mail.password_needed', 422);
     const settings = { ...given, origin, sealedPassword: given.user === null ? null : sealedPassword };
     await writeSetting(tx, 'mail', settings);
+    const change = changeOf(before && toldOf(before), toldOf(settings));
+    const after =
+      settings.sealedPassword === before?.sealedPassword ? change.after : { ...change.after, password: 'changed' };
+    await tell(house, tx, actor, { ...change, after });
     return describe(settings);
   });
 }
@@ -39,9 +47,20 @@ function keptPassword(before: MailServerSettings | null, given: Omit<GivenMail, 
   return same && asSafe ? before.sealedPassword : null;
 }
 
-export async function forgetMailSettings({ database }: House): Promise<void> {
-  await database.transaction((tx) => removeSetting(tx, 'mail'));
+export async function forgetMailSettings(house: House, actor: Actor): Promise<void> {
+  await house.database.transaction(async (tx) => {
+    const before = await readSetting(tx, 'mail');
+    if (!before) return;
+    await removeSetting(tx, 'mail');
+    await tell(house, tx, actor, changeOf(toldOf(before), null));
+  });
 }
+
+/** Where links lead follows from where the house is reached. */
+const toldOf = ({ sealedPassword: _, origin: _origin, ...settings }: MailServerSettings) => settings;
+
+const tell = ({ clock }: House, tx: Db, { personId }: Actor, change: Change): Promise<void> =>
+  record(tx, clock.now(), [{ kind: 'house.changed', personId, payload: { what: 'mail' }, change }]);
 
 /** Sends the administrator a message, and passes on what the mail server said when it did not take it. */
 export async function tryMail(house: House, actor: Actor): Promise<{ to: string }> {

@@ -9,10 +9,10 @@ import { ownAddress } from '../http/own-address.ts';
 export function registerMailRoutes(app: FastifyInstance, house: House, config: Pick<Config, 'publicUrl'>): void {
   mount(app, contract.getMailSettings, async () => ({ mail: await readMailSettings(house) }));
   mount(app, contract.saveMailSettings, ({ body, request }) =>
-    saveMailSettings(house, body, ownAddress(request, config)),
+    saveMailSettings(house, actorOf(request), body, ownAddress(request, config)),
   );
-  mount(app, contract.removeMailSettings, async () => {
-    await forgetMailSettings(house);
+  mount(app, contract.removeMailSettings, async ({ request }) => {
+    await forgetMailSettings(house, actorOf(request));
     return { done: true } as const;
   });
   mount(app, contract.testMail, ({ request }) => tryMail(house, actorOf(request)));
