@@ -10,6 +10,7 @@ export const areas = [
   { name: 'team', to: '/team', icon: 'user', needs: 'team.manage', command: null },
   { name: 'snippets', to: '/snippets', icon: 'snippet', needs: 'reply.write', command: null },
   { name: 'deadlines', to: '/deadlines', icon: 'clock', needs: 'sla.manage', command: null },
+  { name: 'codetermination', to: '/codetermination', icon: 'shield', needs: 'house.manage', command: null },
   { name: 'mail', to: '/mail', icon: 'send', needs: 'house.manage', command: null },
   { name: 'audit', to: '/audit', icon: 'book', needs: 'audit.read', command: 'goAudit' },
   { name: 'apiDocs', to: '/api-docs', icon: 'file', needs: 'channel.manage', command: null },

@@ -113,6 +113,15 @@ const bell = createRoute({
   loader: loadPageWords,
   component: lazyRouteComponent(() => import('../features/bell/bell-page.tsx'), 'BellPage'),
 });
+const codetermination = createRoute({
+  getParentRoute: () => house,
+  path: '/codetermination',
+  loader: loadPageWords,
+  component: lazyRouteComponent(
+    () => import('../features/codetermination/codetermination-page.tsx'),
+    'CodeterminationPage',
+  ),
+});
 const mail = createRoute({
   getParentRoute: () => house,
   path: '/mail',
@@ -149,6 +158,7 @@ const routeTree = root.addChildren([
     snippets,
     deadlines,
     bell,
+    codetermination,
     mail,
     audit,
     apiDocs,

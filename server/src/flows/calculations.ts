@@ -1,5 +1,6 @@
 import { readReport } from '../reports/report.ts';
 import { readNumbers } from '../wall/numbers.ts';
+import { readPersonFigures } from '../wall/person-figures.ts';
 import { readUsual } from '../wall/usual.ts';
 import { readWall } from '../wall/wall.ts';
 
@@ -8,6 +9,7 @@ export const calculations = {
   'report.read': readReport,
   'wall.now': readWall,
   'wall.numbers': readNumbers,
+  'wall.people': readPersonFigures,
   'wall.usual': readUsual,
 };
 export type Calculations = typeof calculations;

@@ -497,6 +497,7 @@ const elsewhere: readonly TrackedKind[] = [
   ...(['report.exported', 'report.sent', 'report.scheduled'] as const),
   // Reviews have a stage of their own.
   ...(['review.saved', 'review.disputed', 'review.decided'] as const),
+  ...(['figures.switched', 'figures.viewed'] as const),
 ];
 
 test('everything that is recorded has its case', () => {

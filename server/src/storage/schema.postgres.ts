@@ -44,6 +44,7 @@ export const {
   snippets,
   views,
   mails,
+  figureLog,
   notifications,
   notificationItems,
   pushDevices,

@@ -64,12 +64,22 @@ export interface StoredReviewSettings extends ReviewSettings {
   readonly seed: string;
 }
 
+/** Figures per person: off where there is no such setting. */
+interface FigureSettings {
+  readonly perPerson: boolean;
+  readonly reason: string;
+  /** ISO 8601. */
+  readonly switchedAt: string;
+  readonly switchedBy: string | null;
+}
+
 /** What each key of the settings table holds. */
 export interface Settings {
   readonly house: HouseSettings;
   /** SHA-256 of the one-time token of the first run. */
   readonly 'setup.token': string;
   readonly demo: DemoSettings;
+  readonly figures: FigureSettings;
   readonly mail: MailServerSettings;
   readonly 'audit.start': AuditStart;
   readonly radar: RadarSettings;

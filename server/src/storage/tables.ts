@@ -6,6 +6,7 @@ import { defineChannels } from './tables/channels.ts';
 import { defineClocks } from './tables/clocks.ts';
 import { defineComments } from './tables/comments.ts';
 import { defineDrafts } from './tables/drafts.ts';
+import { defineFigures } from './tables/figures.ts';
 import { defineHouse } from './tables/house.ts';
 import { defineLearning } from './tables/learning.ts';
 import { defineMails } from './tables/mails.ts';
@@ -45,6 +46,7 @@ export function defineTables(c: Columns) {
     ...defineRadar(c),
     ...defineTexts(c),
     ...defineMails(c),
+    ...defineFigures(c),
     ...defineNotifications(c, inside),
     ...defineAudit(c),
     ...defineReviews(c),

@@ -24,10 +24,9 @@ export interface WaitRow {
 export async function waits(db: Db, scope: Scope, stretches: readonly Stretch[], now: Date): Promise<WaitRow[]> {
   const at = instantIn(db, now);
   const until = sql`COALESCE(clocks.met_at, clocks.stopped_at, ${at})`;
-  const minutes = sql`floor((${ms(db, until)} - ${ms(db, sql`clocks.started_at`)}) / ${sql.raw(`${MINUTE_MS}.0`)})`;
   const rows = await db.dialect.rows<Record<string, unknown>>(
     db,
-    sql`SELECT ${minutes} AS minutes, clocks.met_at IS NOT NULL AS answered, COUNT(*) AS n,
+    sql`SELECT ${minutesUntil(db, until)} AS minutes, clocks.met_at IS NOT NULL AS answered, COUNT(*) AS n,
         COUNT(*) FILTER (WHERE clocks.met_at <= clocks.due_at) AS kept,
         COUNT(*) FILTER (WHERE ${until} > clocks.due_at) AS missed,
         COUNT(*) FILTER (WHERE clocks.met_at IS NULL AND clocks.stopped_at IS NULL) AS running
@@ -102,6 +101,12 @@ const bucketOf = (row: Record<string, unknown>): Bucket => ({
 
 const quarter = (db: Db, column: SQL): SQL => sql`floor(${ms(db, column)} / ${sql.raw(`${QUARTER_MS}.0`)})`;
 
+/** Whole minutes from the start of a clock to the answer. */
+export const answerMinutes = (db: Db): SQL => minutesUntil(db, sql`clocks.met_at`);
+
+const minutesUntil = (db: Db, until: SQL): SQL =>
+  sql`floor((${ms(db, until)} - ${ms(db, sql`clocks.started_at`)}) / ${sql.raw(`${MINUTE_MS}.0`)})`;
+
 /** Milliseconds since 1970, as SQLite keeps them. */
 const ms = (db: Db, instant: SQL): SQL =>
   db.dialect.name === 'sqlite' ? instant : sql`(EXTRACT(EPOCH FROM ${instant}) * 1000)`;
@@ -109,7 +114,7 @@ const ms = (db: Db, instant: SQL): SQL =>
 const instantIn = (db: Db, at: Date): SQL =>
   db.dialect.name === 'sqlite' ? sql`${at.getTime()}` : sql`${at.toISOString()}::timestamptz`;
 
-function within(db: Db, column: SQL, stretches: readonly Stretch[]): SQL {
+export function within(db: Db, column: SQL, stretches: readonly Stretch[]): SQL {
   const parts = stretches.map(
     ({ from, to }) => sql`(${column} >= ${instantIn(db, from)} AND ${column} < ${instantIn(db, to)})`,
   );

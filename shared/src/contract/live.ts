@@ -57,6 +57,8 @@ export const factKinds = [
   'channel.changed',
   'channel.removed',
   'bell.rung',
+  'figures.switched',
+  'figures.viewed',
   'person.changed',
   'report.exported',
   'report.sent',

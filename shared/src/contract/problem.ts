@@ -77,6 +77,7 @@ export const problemCodes = [
   'sla.busy',
   'sla.calendar_default',
   'sla.policy_default',
+  'figures.off',
   'mail.not_set_up',
   'mail.password_needed',
   'mail.demo',

@@ -22,6 +22,8 @@ export const Wall = z.object({
       breached: z.number(),
     }),
   ),
+  /** Figures per person have been switched on. */
+  perPerson: z.boolean(),
   /** Who has how many, in no order of speed. */
   workload: z.array(z.object({ personId: Id, name: z.string(), open: z.number(), breached: z.number() })),
 });

@@ -15,6 +15,7 @@ import { useToast } from '../../components/toast.tsx';
 import { useForm } from '../../components/use-form.ts';
 import { KeySection } from './key-section.tsx';
 import { NotifySection } from './notify/notify-section.tsx';
+import { OwnFigures } from './own-figures.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { ViewSettings } from './view-settings.tsx';
 import { WorkSettings } from './work-settings.tsx';
@@ -42,6 +43,7 @@ export function ProfilePage() {
           <h2>{t('password.title')}</h2>
           <PasswordForm />
         </section>
+        <OwnFigures />
         <KeySection />
         <section className="sheet">
           <h2>{t('out.title')}</h2>

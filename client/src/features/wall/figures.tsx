@@ -119,8 +119,12 @@ function Median({ numbers, usual, channel }: Omit<FiguresProps, 'wall'>) {
           </span>
         )}
         <span className="meta">
-          {t('n', { count: n })}
-          {usually !== null && ` · ${t('usually', { value: durationWords(t, usually, { days: true }) })}`}
+          {[
+            t('n', { count: n }),
+            usually !== null && t('usually', { value: durationWords(t, usually, { days: true }) }),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
         </span>
       </Link>
     </li>
@@ -133,6 +137,15 @@ function Percent({ list, share, usual, numbers, channel, what }: PercentProps) {
   const percent = (value: number) => Math.round(value * 100).toLocaleString(i18n.language);
   const interval = wilson(part, whole);
   const few = whole < FEWEST;
+  // One text: parts that move each other would be a shift of the page.
+  const meta = [
+    !few && interval && t('interval', { from: percent(interval.from), to: percent(interval.to) }),
+    t('n', { count: whole }),
+    !few &&
+      usual &&
+      usual.whole >= FEWEST &&
+      t(`against.${against(share, usual)}`, { percent: percent(usual.part / usual.whole) }),
+  ];
   return (
     <li>
       <Link to="/inbox" search={{ q: periodList(list, numbers, channel) }} data-list={list}>
@@ -144,14 +157,7 @@ function Percent({ list, share, usual, numbers, channel, what }: PercentProps) {
             {percent(part / whole)} <small>%</small>
           </span>
         )}
-        <span className="meta">
-          {!few && interval && `${t('interval', { from: percent(interval.from), to: percent(interval.to) })} · `}
-          {t('n', { count: whole })}
-          {!few &&
-            usual &&
-            usual.whole >= FEWEST &&
-            ` · ${t(`against.${against(share, usual)}`, { percent: percent(usual.part / usual.whole) })}`}
-        </span>
+        <span className="meta">{meta.filter(Boolean).join(' · ')}</span>
       </Link>
     </li>
   );

@@ -71,7 +71,7 @@ function Panels({ search: { tv, period = 'today', channel: id }, channels, wall,
       <div className="cols">
         <NextDeadlines channel={channel} named={!tv} />
         {usual ? <AnsweringPanel {...common} usual={usual} /> : <Waiting />}
-        {!tv && <Workload wall={wall} channel={channel} />}
+        {!tv && <Workload wall={wall} channel={channel} channelId={id} />}
         {usual ? <FlowPanel {...common} usual={usual} /> : <Waiting />}
         <ChannelHealth channels={wall.channels} usual={usual} />
         {!tv && usual && <HeatMap heat={usual.heat} channel={channel} />}

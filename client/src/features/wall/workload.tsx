@@ -3,13 +3,13 @@ import type { Wall } from '@stammgast/shared/contract/wall';
 import type { SearchTerm } from '@stammgast/shared/domain/search/search';
 import { personList, standingList } from '@stammgast/shared/domain/wall-lists';
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Avatar } from '../../components/avatar.tsx';
 import { usePeoplePresent } from '../../live/presence.ts';
+import { PersonTimes } from './person-times.tsx';
 
 /** Who has how many open, and who is where: in the order of names, not a ranking. Not for a screen that all see. */
-export function Workload({ wall, channel, children }: WorkloadProps) {
+export function Workload({ wall, channel, channelId }: WorkloadProps) {
   const { t, i18n } = useTranslation('wall');
   const present = usePeoplePresent();
   const people = wall.workload.toSorted((a, b) => a.name.localeCompare(b.name, i18n.language));
@@ -19,7 +19,6 @@ export function Workload({ wall, channel, children }: WorkloadProps) {
       <header className="block-head">
         <h2 id="workload">{t('workload.title')}</h2>
         <span className="meta">{t('workload.note')}</span>
-        {children}
       </header>
       {people.length === 0 && <p className="muted">{t('workload.empty')}</p>}
       <ul className="people">
@@ -57,13 +56,14 @@ export function Workload({ wall, channel, children }: WorkloadProps) {
           </Link>
         </li>
       </ul>
+      {wall.perPerson && <PersonTimes channel={channelId} />}
     </section>
   );
 }
 interface WorkloadProps {
   readonly wall: Wall;
   readonly channel: readonly SearchTerm[];
-  readonly children?: ReactNode;
+  readonly channelId: string | undefined;
 }
 
 function Place({ presence }: { presence: Presence | undefined }) {

@@ -1,0 +1,9 @@
+CREATE TABLE `figure_log` (
+	`id` text PRIMARY KEY NOT NULL,
+	`at` integer NOT NULL,
+	`person_id` text NOT NULL,
+	`deed` text NOT NULL,
+	`text` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `figure_log_at` ON `figure_log` (`at`);
