@@ -126,6 +126,8 @@ test('twenty reviews with the mouse unplugged, blind until each is saved; their 
   expect(await myReviews(anna)).toEqual([]);
   expect((await myReviews(lea)).map(({ review }) => review.points)).toEqual(Array<number>(REVIEWS).fill(25));
 
+  const told = await lea.call<{ notifications: { event: string }[] }>('GET', '/api/notifications');
+  expect(told.notifications.map(({ event }) => event)).toContain('review');
   const own = await open(`${house.url}/review`, lea);
   await expect(own.getByRole('article')).toHaveCount(REVIEWS);
   await expectAccessible(own, 'own reviews');

@@ -46,7 +46,7 @@ describe('a dispute', () => {
     ).rejects.toMatchObject({ status: 409 });
     expect(await disputed(martin)).toEqual([]);
     const facts = await reviewFacts(stage);
-    expect(facts.map(({ kind, payload }) => [kind, payload?.personId, payload?.before, payload?.after])).toEqual([
+    expect(facts.map(({ kind, payload }) => [kind, payload?.authorId, payload?.before, payload?.after])).toEqual([
       ['review.saved', anna.personId, null, { state: 'saved' }],
       ['review.disputed', anna.personId, { state: 'saved' }, { state: 'disputed' }],
       ['review.decided', anna.personId, { state: 'disputed' }, { state: 'struck' }],

@@ -61,7 +61,7 @@ async function tell(
   const { id: reviewId, sampleId, channelId, reviewerId, authorId } = review;
   const sample = await sampleById(tx, actor, sampleId);
   const about = { channelId, threadId: sample?.sample.threadId ?? null, personId: actor.personId };
-  const payload = { reviewId, sampleId, personId: authorId, reviewerId };
+  const payload = { reviewId, sampleId, authorId, reviewerId };
   const named = await namesOf(tx, namedIn([review]));
   const before = kind === 'review.disputed' ? 'saved' : 'disputed';
   const change = changeOf({ state: before }, { state: review.decision ?? 'disputed' });

@@ -66,7 +66,7 @@ test('a review is saved once, leaves the list, and tells its author', async () =
   expect(await waiting()).toEqual([]);
   await expect(review(stage, stage.martin, id)).rejects.toMatchObject({ code: 'review.saved', status: 409 });
   await expect(review(stage, stage.nora, id)).rejects.toMatchObject({ code: 'review.saved' });
-  const payload = { reviewId: saved.mine?.id, sampleId: id, personId: stage.anna.personId };
+  const payload = { reviewId: saved.mine?.id, sampleId: id, authorId: stage.anna.personId };
   const by = stage.martin.personId;
   expect(await reviewFacts(stage)).toMatchObject([
     { kind: 'review.saved', channelId, threadId, personId: by, payload },

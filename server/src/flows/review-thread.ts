@@ -83,7 +83,7 @@ export async function writeReview(
     const asked = { consent: 'asked', changedAt: now, proposedBy: actor.personId } as const;
     await proposeExample(tx, { id: house.newId(), replyId, threadId, channelId, authorId, ...asked });
   }
-  const payload = { reviewId: review.id, sampleId: sample.id, personId: authorId };
+  const payload = { reviewId: review.id, sampleId: sample.id, authorId };
   const change = changeOf(null, { state: 'saved' });
   await record(tx, now, [{ kind: 'review.saved', channelId, threadId, personId: actor.personId, payload, change }]);
   return review;

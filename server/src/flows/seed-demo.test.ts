@@ -7,8 +7,11 @@ import { openTestHouse, type TestHouse } from '../testing/open-test-house.ts';
 import { countSavedViews, listViews } from './keep-views.ts';
 import { listSnippets } from './manage-snippets.ts';
 import { capabilitiesOf } from './open-channel.ts';
+import { listMyReviews, readReviewFigures } from './read-quality.ts';
+import { readReviewState } from './read-review.ts';
 import { countViews, readContext, readThread } from './read-threads.ts';
 import { ensureDemo, isDemoHouse } from './seed-demo.ts';
+import { listExamples } from './show-examples.ts';
 import { listTags } from './tag-threads.ts';
 import { addNote } from './write-notes.ts';
 
@@ -156,6 +159,23 @@ describe('the first demo start', () => {
     expect(await house.database.reader.select().from(drafts)).toMatchObject([{ shared: true, kind: 'answer' }]);
     for (const channel of await house.database.reader.select().from(channels))
       expect(channel.ownAddresses).toContain('sonnenblick.example');
+  });
+
+  test('shows what a supervisor finds: a sample, agreement, quality, examples and a dispute', {
+    timeout: SLOW,
+  }, async () => {
+    const house = await demoHouse();
+    await ensureDemo(house);
+    const martin = await actorOf(house, 'supervisor');
+    const state = await readReviewState(house, martin);
+    expect(state.waiting).toBeGreaterThan(3);
+    expect(state.disputed).toBeGreaterThan(0);
+    expect(state.agreement.kappa).toBeGreaterThan(0.5);
+    expect((await readReviewFigures(house, martin, 90)).all.withheld).toBeNull();
+    expect((await listExamples(house, martin, { limit: 50 })).examples.length).toBeGreaterThan(1);
+    expect((await listMyReviews(house, await actorOf(house, 'agent'), { limit: 50 })).reviews.length).toBeGreaterThan(
+      5,
+    );
   });
 
   test("shows a thread with everything in it, and its author's past", { timeout: SLOW }, async () => {

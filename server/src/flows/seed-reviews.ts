@@ -84,7 +84,7 @@ interface Told {
 async function react({ house, tx, now }: Stage, random: Random, { author, by, sample, review }: Told): Promise<void> {
   const example = review.exemplary && random() < 0.7 ? await exampleOf(tx, sample.replyId ?? '') : null;
   if (example) await answerExample(house, author, example.id, 'given');
-  if ((review.points ?? 0) > 14 || random() < 0.6) return;
+  if ((review.points ?? 0) > 17 || random() < 0.5) return;
   const old = now.getTime() - house.clock.now().getTime() > 3 * WAITING_MS;
   await disputeReview(house, author, review.id, old ? settled.raised : objection);
   if (old) await decideDispute(house, by, review.id, { decision: 'struck', comment: settled.decided });

@@ -61,6 +61,7 @@ const rules: Readonly<Record<string, Rule>> = {
   'promise.broken': { event: 'promise', tells: (news, { orLeads }) => orLeads(news.assigneeId ?? news.writerId) },
   'radar.rose': { event: 'radar', tells: (_, { leads, onCall }) => [...leads, ...onCall] },
   'review.saved': toWriter('review'),
+  'review.decided': toWriter('review'),
 };
 
 export const isNews = (kind: string): boolean => Object.hasOwn(rules, kind);

@@ -60,6 +60,11 @@ export function BellItem({ told, onOpen }: BellItemProps) {
           {t('incident')}
         </Link>
       )}
+      {told.event === 'review' && (
+        <Link className="bell-more" to="/review" search={{ view: 'mine' }} onClick={onOpen}>
+          {t('reviews')}
+        </Link>
+      )}
       {more > 0 && list && (
         <Link className="bell-more" to="/inbox" search={{ q: list }} onClick={onOpen}>
           {t('list', { count: more })}
