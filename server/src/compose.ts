@@ -19,6 +19,7 @@ import { PUSH, pushToDevices } from './flows/push-to-devices.ts';
 import { REMIND, remindOfPromises } from './flows/remind-of-promises.ts';
 import { sampleResolvedThreads } from './flows/sample-threads.ts';
 import { SEND_REPORT } from './flows/schedule-reports.ts';
+import { PLAN_DIGESTS, planDigests, SEND_DIGEST, sendDigest, startDigests } from './flows/send-digests.ts';
 import { sendReports } from './flows/send-reports.ts';
 import { identifyBy } from './flows/sign-in.ts';
 import { WAKE, wakeDueThreads } from './flows/snooze-threads.ts';
@@ -118,6 +119,7 @@ export async function composeWeb(
 /** What happens without anybody asking: fetch, publish, watch deadlines, tidy up. */
 export async function composeWork(config: Config, house: House): Promise<Running> {
   await planTidyUp(house);
+  await planDigests(house);
   const running: Running[] = [
     startFetching(house),
     startWorker(house, {
@@ -125,7 +127,9 @@ export async function composeWork(config: Config, house: House): Promise<Running
       'look-for-reply': lookForUnconfirmed(house),
       [SEND_REPORT]: sendReports(house),
       [PROMISE_ANEW]: promiseAnew(house),
+      [PLAN_DIGESTS]: startDigests(house),
       [PUSH]: pushToDevices(house),
+      [SEND_DIGEST]: sendDigest(house),
       [REMIND]: remindOfPromises(house),
       [TIDY_UP]: tidyUp(house),
       [WAKE]: wakeDueThreads(house),

@@ -1,5 +1,5 @@
 // Follows the record and tells people what concerns them, once each: into the bell, and from there to their devices.
-import { wants } from '@stammgast/shared/domain/notify/events';
+import { type NotifyEvent, wants } from '@stammgast/shared/domain/notify/events';
 import type { StoredFact } from '../events/events.queries.ts';
 import { followDurably } from '../events/follow.ts';
 import { record } from '../events/record.ts';
@@ -74,7 +74,7 @@ async function newsOf(tx: Db, facts: readonly StoredFact[]): Promise<News[]> {
       channelId: channelId ?? '',
       by: personId,
       assigneeId: (threadId && assignees.get(threadId)) || null,
-      writerId: writers.get(subject) ?? text(payload?.authorId),
+      writerId: writers.get(subject) ?? text(payload?.personId),
       named: [...mentions, text(payload?.to)].filter((id) => id !== null),
     };
   });
@@ -82,22 +82,29 @@ async function newsOf(tx: Db, facts: readonly StoredFact[]): Promise<News[]> {
 
 function tellsOf(facts: readonly StoredFact[], news: readonly News[], team: readonly TeamMember[]): Tell[] {
   const members = new Map(team.map((member) => [member.id, member]));
-  const tells = facts.flatMap(({ seq, channelId, threadId, personId: byId, payload }, i) => {
-    const about = news[i];
-    const told = about && recipientsOf(about, team);
+  const tells = facts.flatMap((fact, i) => {
+    const told = news[i] && recipientsOf(news[i], team);
     if (!told) return [];
+    const about = aboutOf(fact, told.event);
     return told.personIds.flatMap((personId) => {
       const choice = members.get(personId)?.preferences.notify ?? {};
       const inBell = wants(choice, told.event, 'bell');
-      const urgency = wants(choice, told.event, 'desktop') ? Number(payload?.level ?? 0) : null;
-      if (!inBell && urgency === null) return [];
-      const [replyId, incident] = [text(payload?.replyId), number(payload?.incident)];
-      const about = { channelId: channelId ?? '', threadId, byId, replyId, incident };
-      return [{ seq, personId, event: told.event, inBell, urgency, ...about }];
+      const urgency = wants(choice, told.event, 'desktop') ? Number(fact.payload?.level ?? 0) : null;
+      return inBell || urgency !== null ? [{ seq: fact.seq, personId, inBell, urgency, ...about }] : [];
     });
   });
   return oncePerFact(tells);
 }
+
+const aboutOf = ({ channelId, threadId, personId, payload }: StoredFact, event: NotifyEvent) => ({
+  event,
+  channelId: channelId ?? '',
+  threadId,
+  // Who has judged is not told by the bell.
+  byId: event === 'review' ? null : personId,
+  replyId: text(payload?.replyId),
+  incident: number(payload?.incident),
+});
 
 /** A storm has reached several channels: each tells those who see it, as loud as it is there. */
 function byChannel(fact: StoredFact): StoredFact[] {

@@ -1,5 +1,6 @@
 import type { ReviewSettings } from '@stammgast/shared/contract/review';
 import type { Locale } from '@stammgast/shared/contract/team';
+import type { DigestState } from '@stammgast/shared/domain/notify/digest-time';
 import type { PlaceState } from '@stammgast/shared/domain/radar/place-state';
 import { eq } from 'drizzle-orm';
 import type { Db } from './database.ts';
@@ -83,6 +84,7 @@ export interface Settings {
   readonly mail: MailServerSettings;
   readonly 'audit.start': AuditStart;
   readonly radar: RadarSettings;
+  readonly digests: DigestState;
   /** By which push services know the house; the private half by the vault. */
   readonly 'push.keys': { readonly publicKey: string; readonly sealedPrivateKey: string };
   readonly review: StoredReviewSettings;

@@ -7,6 +7,7 @@ import { Notice } from '../../../components/notice.tsx';
 import { useProblemText } from '../../../components/problem-text.ts';
 import { usePreferencesChange } from '../../../components/use-preferences-change.ts';
 import { Devices } from './devices.tsx';
+import { DigestChoice } from './digest-choice.tsx';
 import { QuietHoursFields } from './quiet-hours.tsx';
 import { SoundChoice } from './sound-choice.tsx';
 import { WayTable } from './way-table.tsx';
@@ -34,6 +35,7 @@ export function NotifySection() {
           />
           <p className="hint">{t('onCall.hint')}</p>
         </div>
+        <DigestChoice digests={notify.digests} onChange={(digests) => set({ digests })} />
         <SoundChoice sound={notify.sound} onChange={(sound) => set({ sound })} />
       </div>
     </section>
