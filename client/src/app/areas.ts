@@ -6,6 +6,7 @@ import type { IconName } from '../icons/tabler.ts';
 export const areas = [
   { name: 'wall', to: '/wall', icon: 'wall', needs: 'wall.read', command: 'goWall' },
   { name: 'review', to: '/review', icon: 'review', needs: 'thread.read', command: 'goReview' },
+  { name: 'reports', to: '/reports', icon: 'table', needs: 'report.read', command: 'goReports' },
   { name: 'channels', to: '/channels', icon: 'channels', needs: 'channel.read', command: 'goChannels' },
   { name: 'team', to: '/team', icon: 'user', needs: 'team.manage', command: null },
   { name: 'snippets', to: '/snippets', icon: 'snippet', needs: 'reply.write', command: null },

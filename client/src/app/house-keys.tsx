@@ -46,6 +46,7 @@ export function HouseKeys() {
     ...(me.may.includes('wall.read') && { goWall: () => void navigate({ to: '/wall' }) }),
     ...(me.may.includes('audit.read') && { goAudit: () => void navigate({ to: '/audit', search: {} }) }),
     goReview: () => void navigate({ to: '/review', search: {} }),
+    ...(me.may.includes('report.read') && { goReports: () => void navigate({ to: '/reports' }) }),
     goChannels: () => void navigate({ to: '/channels' }),
     goBell: () => void navigate({ to: '/notifications' }),
     goSettings: () => void navigate({ to: '/profile' }),

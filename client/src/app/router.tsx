@@ -10,6 +10,7 @@ import { readAuditSearch } from '../features/audit/audit-search.ts';
 import { readQueueSearch } from '../features/inbox/queue-search.ts';
 import { readReviewSearch } from '../features/review/review-search.ts';
 import { readWallSearch } from '../features/wall/wall-search.ts';
+import { readReportSearch } from '../features/reports/report-search.ts';
 import { loadPageWords } from '../i18n/setup.ts';
 import { enterHouse } from './enter-house.ts';
 import { Crash, NotFound } from './fallbacks.tsx';
@@ -76,6 +77,12 @@ const review = createRoute({
   validateSearch: readReviewSearch,
   loader: loadPageWords,
   component: lazyRouteComponent(() => import('../features/review/review-page.tsx'), 'ReviewPage'),
+const reports = createRoute({
+  getParentRoute: () => house,
+  path: '/reports',
+  validateSearch: readReportSearch,
+  loader: loadPageWords,
+  component: lazyRouteComponent(() => import('../features/reports/reports-page.tsx'), 'ReportsPage'),
 });
 const channels = createRoute({
   getParentRoute: () => house,
@@ -152,6 +159,7 @@ const routeTree = root.addChildren([
     inbox.addChildren([inboxThread]),
     wall,
     review,
+    reports,
     channels,
     team,
     profile,

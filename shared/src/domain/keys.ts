@@ -49,6 +49,7 @@ export const keyCommands = [
   { id: 'goWall', keys: ['g w'], scope: 'house', group: 'go' },
   { id: 'goAudit', keys: ['g o'], scope: 'house', group: 'go' },
   { id: 'goReview', keys: ['g r'], scope: 'house', group: 'go' },
+  { id: 'goReports', keys: ['g b'], scope: 'house', group: 'go' },
   { id: 'goChannels', keys: ['g c'], scope: 'house', group: 'go' },
   { id: 'goBell', keys: ['g n'], scope: 'house', group: 'go' },
   { id: 'palette', keys: ['Mod+k'], scope: 'house', group: 'house' },

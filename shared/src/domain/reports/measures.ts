@@ -23,3 +23,15 @@ export function measureChange(now: Share, before: Share) {
   const change = now.whole < ENOUGH || before.whole < ENOUGH ? null : newcombe(now, before);
   return change && { ...change, claim: claimOf(change) };
 }
+
+interface Time {
+  readonly from: number | null;
+  readonly to: number | null;
+}
+/** Of two times only what their whole intervals say: an end that was not seen yet may be anywhere later. */
+export function claimOfTimes(now: Time | null, before: Time | null): (typeof claims)[number] | null {
+  if (!(now && before)) return null;
+  const ends = (time: Time) => ({ from: time.from ?? 0, to: time.to ?? Number.POSITIVE_INFINITY });
+  const [a, b] = [ends(now), ends(before)];
+  return claimOf({ from: a.from - b.to, to: a.to - b.from });
+}

@@ -1,0 +1,56 @@
+import type { Report, ReportGroup, ReportNumbers, ShareMeasure, Waits } from '@stammgast/shared/contract/reports';
+import { claimOfTimes, type claims } from '@stammgast/shared/domain/reports/measures';
+
+export const countNames = ['comments', 'opened', 'answered', 'resolved'] as const;
+export const timeNames = ['clockTime', 'businessTime'] as const;
+export const shareNames = ['inTime', 'answerRate', 'promisesKept'] as const;
+export const measureNames = [...countNames, ...timeNames, ...shareNames] as const;
+export type MeasureName = (typeof measureNames)[number];
+
+/** A value with its interval, as it is drawn; null: unknown. */
+export interface Point {
+  readonly value: number | null;
+  readonly from: number | null;
+  readonly to: number | null;
+  /** No channel delivered anything. */
+  readonly gap: boolean;
+}
+
+export type Kind = 'count' | 'time' | 'share';
+const isOneOf = <T extends string>(list: readonly T[], name: string): name is T => list.some((one) => one === name);
+
+export function kindOf(name: MeasureName): Kind {
+  if (isOneOf(countNames, name)) return 'count';
+  return isOneOf(timeNames, name) ? 'time' : 'share';
+}
+
+export function pointOf(numbers: ReportNumbers, name: MeasureName): Point {
+  const gap = numbers.coverage === 0;
+  const measure = numbers[name];
+  if (measure === null || typeof measure === 'number') return { value: measure, from: null, to: null, gap };
+  if ('p50' in measure) {
+    const { minutes = null, from = null, to = null } = (measure as Waits).p50 ?? {};
+    return { value: minutes, from, to, gap };
+  }
+  const { share, from, to } = measure as ShareMeasure;
+  return { value: share, from, to, gap };
+}
+
+/** Of how many cases a measure is; null for a count. */
+export function casesOf(numbers: ReportNumbers, name: MeasureName): number | null {
+  if (isOneOf(countNames, name)) return null;
+  return isOneOf(timeNames, name) ? numbers.waits : numbers[name].whole;
+}
+
+/** What may be said of a measure against the period before; null: it cannot be compared. Counts are only put side by side. */
+export function claimFor({ compared }: ReportGroup, name: MeasureName): (typeof claims)[number] | null {
+  if (!compared || isOneOf(countNames, name)) return null;
+  if (isOneOf(timeNames, name)) return claimOfTimes(compared.now[name].p50, compared.before[name].p50);
+  return compared.changes[name]?.claim ?? null;
+}
+
+/** Counts before stand beside counts now only when both are of all channels. */
+export function countBefore(report: Report, name: MeasureName): number | null {
+  if (!isOneOf(countNames, name) || report.comparedChannels.length !== report.channels.length) return null;
+  return report.total.compared?.before[name] ?? null;
+}

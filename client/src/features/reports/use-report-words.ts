@@ -1,0 +1,64 @@
+import type { Report, ReportNumbers } from '@stammgast/shared/contract/reports';
+import { dateOf, dayOf, type Period } from '@stammgast/shared/domain/reports/period';
+import { useTranslation } from 'react-i18next';
+import { durationWords } from '../../i18n/duration.ts';
+import { localeTag } from '../../i18n/locale-tag.ts';
+import { casesOf, kindOf, type MeasureName, pointOf } from './measures.ts';
+
+/** Numbers, periods and groups of a report in the reader's language. */
+export function useReportWords() {
+  const { t, i18n } = useTranslation(['reports', 'common', 'durations']);
+  const tag = localeTag(i18n.language);
+  const percent = (share: number) => share.toLocaleString(tag, { style: 'percent', maximumFractionDigits: 1 });
+  const count = (value: number) => value.toLocaleString(tag, { maximumFractionDigits: 0 });
+  const one = (name: MeasureName, value: number): string => {
+    const kind = kindOf(name);
+    if (kind === 'share') return percent(value);
+    // Business time knows no days of 24 hours.
+    return kind === 'time' ? durationWords(t, value, { days: name === 'clockTime' }) : count(value);
+  };
+  const dates = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(tag, { timeZone: 'UTC', ...options });
+  const period = ({ from, to }: Period) =>
+    dates({ day: 'numeric', month: 'short', year: 'numeric' }).formatRange(new Date(from), lastDay(to));
+
+  return {
+    one,
+    percent,
+    period,
+    /** Why there is no value, or the value. */
+    value: (numbers: ReportNumbers, name: MeasureName): string => {
+      const { value, gap } = pointOf(numbers, name);
+      const cases = casesOf(numbers, name);
+      if (cases === null) return value === null ? t('noData') : count(value);
+      if (value !== null) return one(name, value);
+      if (gap && cases === 0) return t('noData');
+      return cases < 10 ? t('tooFew') : t('notYet');
+    },
+    /** The 95 % interval, and of how many. */
+    interval: (numbers: ReportNumbers, name: MeasureName): string => {
+      const { from, to, value } = pointOf(numbers, name);
+      const n = casesOf(numbers, name);
+      if (n === null) return '';
+      const known = value !== null && from !== null;
+      if (!known) return t('n', { n });
+      return to === null
+        ? t('intervalOpen', { from: one(name, from), n })
+        : t('interval', { from: one(name, from), to: one(name, to), n });
+    },
+    bucket: ({ from, to }: Period, grain: Report['grain']): string => {
+      if (grain === 'month' && from.endsWith('-01'))
+        return dates({ month: 'short', year: 'numeric' }).format(new Date(from));
+      const style = dates({ day: 'numeric', month: 'short' });
+      return grain === 'day' ? style.format(new Date(from)) : style.formatRange(new Date(from), lastDay(to));
+    },
+    group: ({ by, channels }: Pick<Report, 'by' | 'channels'>, key: string | null): string => {
+      if (by === 'channel') return channels.find(({ id }) => id === key)?.name ?? t('gone');
+      if (key === null) return t(`none.${by === 'topic' ? 'topic' : 'policy'}`);
+      if (by === 'topic') return t(`common:topics.${key}`);
+      return by === 'sentiment' ? t(`common:sentiments.${key}`) : key;
+    },
+  };
+}
+export type ReportWords = ReturnType<typeof useReportWords>;
+
+const lastDay = (to: string): Date => new Date(dateOf(dayOf(to) - 1));
