@@ -196,6 +196,14 @@ for (const locale of ['de', 'en'] as const) {
     await page.goto(`${demo.url}/wall`);
     await expect(page.locator('.figures')).toBeVisible();
     await inspect(page, locale, 'wall');
+    await page.goto(`${demo.url}/reports?by=channel`);
+    await expect(page.locator('.multiples')).toBeVisible();
+    await inspect(page, locale, 'reports');
+    await page.getByRole('button', { name: word('reports', 'asTable') }).click();
+    await page.getByRole('button', { name: word('reports', 'schedules.open') }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await inspect(page, locale, 'reports by e-mail');
+    await page.keyboard.press('Escape');
     await page.goto(`${demo.url}/channels`);
     await expect(page.getByRole('table').first()).toBeVisible();
     await inspect(page, locale, 'channels');

@@ -8,9 +8,9 @@ import {
 } from '@tanstack/react-router';
 import { readAuditSearch } from '../features/audit/audit-search.ts';
 import { readQueueSearch } from '../features/inbox/queue-search.ts';
+import { readReportSearch } from '../features/reports/report-search.ts';
 import { readReviewSearch } from '../features/review/review-search.ts';
 import { readWallSearch } from '../features/wall/wall-search.ts';
-import { readReportSearch } from '../features/reports/report-search.ts';
 import { loadPageWords } from '../i18n/setup.ts';
 import { enterHouse } from './enter-house.ts';
 import { Crash, NotFound } from './fallbacks.tsx';
@@ -77,6 +77,7 @@ const review = createRoute({
   validateSearch: readReviewSearch,
   loader: loadPageWords,
   component: lazyRouteComponent(() => import('../features/review/review-page.tsx'), 'ReviewPage'),
+});
 const reports = createRoute({
   getParentRoute: () => house,
   path: '/reports',

@@ -65,7 +65,7 @@ export function csvOf(report: Report, language: Locale): AsyncGenerator<string> 
 
 function namesIn({ by, channels }: Report, language: Locale): (key: string | null | undefined) => string {
   const words = reportWords[language];
-  const names = new Map(channels.map(({ id, name }) => [id, name]));
+  const names = new Map(channels.map(({ id, name, platform }) => [id, `${name} (${platform})`]));
   return (key) => {
     if (key === undefined) return words.all;
     return key === null ? words.none[by] : (names.get(key) ?? words.keys[key] ?? key);
@@ -78,11 +78,11 @@ async function threadFile(house: House, actor: Actor, question: ReportQuestion, 
   const timeZone = await zoneOf(db);
   const instants = instantsOf(question, timeZone);
   const channels = await reportChannels(db, actor, question.channel, instants.start);
-  const channelNames = new Map(channels.map(({ id, name }) => [id, name]));
+  const known = new Map(channels.map((channel) => [channel.id, channel]));
   const lines = threadLines(
     db,
-    { question, channelIds: [...channelNames.keys()], now, ...instants },
-    { timeZone, channelNames },
+    { question, channelIds: [...known.keys()], now, ...instants },
+    { timeZone, channels: known },
   );
   if (format === 'csv') return csvFile(threadColumns, reportWords[language].threads, lines, language);
   return jsonFile({ form: 'stammgast-threads-1', ...question, at: now.toISOString(), timeZone }, 'threads', lines);

@@ -1,4 +1,5 @@
 import type { ReportQuestion } from '@stammgast/shared/contract/reports';
+import type { Calendar } from '@stammgast/shared/contract/sla';
 import type { ResolveReason } from '@stammgast/shared/domain/thread-status';
 import {
   and,
@@ -83,34 +84,51 @@ export function countThreads(db: Db, asked: Asked, what: 'openedAt' | 'resolvedA
 /** Nobody waited for these: they were no conversations, or they go on in another thread. */
 const noWaits = ['merged', 'spam', 'duplicate', 'imported'];
 
-/** Clocks of first answers with all that a wait is computed from; by their start, or by the answer. */
-export function firstClocks(db: Db, asked: Asked, by: 'startedAt' | 'metAt') {
-  const { clocks, calendars, threads } = db.tables;
-  const traits = { ...threads, policy: clocks.policyName };
+const firstAnswers = (db: Db, asked: Asked, by: 'startedAt' | 'metAt'): SQL | undefined => {
+  const { clocks, threads } = db.tables;
+  return and(
+    eq(clocks.kind, 'first'),
+    inArray(clocks.channelId, [...asked.channelIds]),
+    between(clocks[by], asked),
+    or(isNull(clocks.stopReason), notInArray(clocks.stopReason, noWaits)),
+    withTraits(asked.question, { ...threads, policy: clocks.policyName }),
+  );
+};
+
+/** Threads that got their first answer. */
+export function countAnswers(db: Db, asked: Asked) {
+  const { clocks, threads } = db.tables;
   return db
     .select({
+      quarter: db.dialect.quarterHour(clocks.metAt).mapWith(Number),
       channelId: clocks.channelId,
-      trait: traitOf(asked.question.by, traits),
-      startedAt: clocks.startedAt,
-      dueAt: clocks.dueAt,
-      metAt: clocks.metAt,
-      stoppedAt: clocks.stoppedAt,
-      targetMinutes: clocks.targetMinutes,
-      intervals: clocks.intervals,
-      calendar: calendars.calendar,
+      trait: traitOf(asked.question.by, { ...threads, policy: clocks.policyName }),
+      count: count(),
     })
     .from(clocks)
-    .innerJoin(calendars, eq(calendars.id, clocks.calendarId))
     .innerJoin(threads, eq(threads.id, clocks.threadId))
-    .where(
-      and(
-        eq(clocks.kind, 'first'),
-        inArray(clocks.channelId, [...asked.channelIds]),
-        between(clocks[by], asked),
-        or(isNull(clocks.stopReason), notInArray(clocks.stopReason, noWaits)),
-        withTraits(asked.question, traits),
-      ),
-    );
+    .where(firstAnswers(db, asked, 'metAt'))
+    .groupBy(sql`1`, clocks.channelId, sql`3`);
+}
+
+/** Clocks of first answers that started, with all that a wait is computed from. */
+export function firstClocks(db: Db, asked: Asked) {
+  const { clocks, threads } = db.tables;
+  const { channelId, calendarId, startedAt, dueAt, metAt, stoppedAt, targetMinutes, intervals, policyName } = clocks;
+  return db
+    .select({
+      ...{ channelId, calendarId, startedAt, dueAt, metAt, stoppedAt, targetMinutes, intervals },
+      trait: traitOf(asked.question.by, { ...threads, policy: policyName }),
+    })
+    .from(clocks)
+    .innerJoin(threads, eq(threads.id, clocks.threadId))
+    .where(firstAnswers(db, asked, 'startedAt'));
+}
+
+/** All opening hours that were ever promised: each once, however many clocks went by them. */
+export async function calendarsById(db: Db): Promise<ReadonlyMap<string, Calendar>> {
+  const rows = await db.select().from(db.tables.calendars);
+  return new Map(rows.map(({ id, calendar }) => [id, calendar]));
 }
 
 /**

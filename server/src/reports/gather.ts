@@ -1,6 +1,15 @@
-import { elapsedMinutes } from '@stammgast/shared/domain/sla-clock';
+import { type EndedClock, elapsedMinutes } from '@stammgast/shared/domain/sla-clock';
 import type { Db } from '../storage/database.ts';
-import { type Asked, countComments, countThreads, criticism, duePromises, firstClocks } from './counts.queries.ts';
+import {
+  type Asked,
+  calendarsById,
+  countAnswers,
+  countComments,
+  countThreads,
+  criticism,
+  duePromises,
+  firstClocks,
+} from './counts.queries.ts';
 import type { Entry, Waited } from './entries.ts';
 
 const MINUTE = 60_000;
@@ -8,28 +17,25 @@ const QUARTER_HOUR = 15 * MINUTE;
 const WEEK = 7 * 1440 * MINUTE;
 
 type Counted = { quarter: number; channelId: string; trait: string | null; count: number };
+type CountedKind = 'comments' | 'opened' | 'answered' | 'resolved';
 
 /** Everything that happened in the period, in the form in which a report counts it. */
 export async function gatherEntries(db: Db, asked: Asked): Promise<Entry[]> {
   if (asked.channelIds.length === 0) return [];
-  const counted = async (what: 'comments' | 'opened' | 'resolved', rows: PromiseLike<Counted[]>) =>
+  const counted = async (what: CountedKind, rows: PromiseLike<Counted[]>) =>
     (await rows).map(({ quarter, ...row }): Entry => ({ ...row, at: quarter * QUARTER_HOUR, what }));
-  const answered = await firstClocks(db, asked, 'metAt');
+  const calendars = await calendarsById(db);
   return [
     ...(await counted('comments', countComments(db, asked))),
     ...(await counted('opened', countThreads(db, asked, 'openedAt'))),
+    ...(await counted('answered', countAnswers(db, asked))),
     ...(await counted('resolved', countThreads(db, asked, 'resolvedAt'))),
-    ...answered.flatMap(({ metAt, channelId, trait }): Entry[] =>
-      metAt ? [{ at: metAt.getTime(), channelId, trait, what: 'answered', count: 1 }] : [],
-    ),
-    ...(await firstClocks(db, asked, 'startedAt')).map(
-      (clock): Entry => ({
-        at: clock.startedAt.getTime(),
-        channelId: clock.channelId,
-        trait: clock.trait,
-        ...waitOf(clock, asked.now),
-      }),
-    ),
+    ...(await firstClocks(db, asked)).flatMap(({ calendarId, ...clock }): Entry[] => {
+      const calendar = calendars.get(calendarId);
+      const { startedAt, channelId, trait } = clock;
+      if (!calendar) return [];
+      return [{ at: startedAt.getTime(), channelId, trait, ...waitOf({ ...clock, calendar }, asked.now) }];
+    }),
     ...(await criticism(db, asked, new Date(asked.now.getTime() - WEEK))).map(
       ({ at, channelId, trait, replied, saidByHand }): Entry => ({
         at: at.getTime(),
@@ -51,9 +57,12 @@ export async function gatherEntries(db: Db, asked: Asked): Promise<Entry[]> {
   ];
 }
 
-type FirstClock = Awaited<ReturnType<typeof firstClocks>>[number];
+interface FirstClock extends EndedClock {
+  readonly startedAt: Date;
+  readonly dueAt: Date;
+}
 
-export function waitOf(clock: Omit<FirstClock, 'channelId' | 'trait'>, now: Date): Waited {
+export function waitOf(clock: FirstClock, now: Date): Waited {
   const { startedAt, dueAt, metAt, stoppedAt } = clock;
   const end = metAt ?? stoppedAt ?? now;
   return {

@@ -1,6 +1,8 @@
+import type { Calendar } from '@stammgast/shared/contract/sla';
 import { zoned } from '@stammgast/shared/domain/reports/zoned';
 import type { Db } from '../storage/database.ts';
-import type { Asked } from './counts.queries.ts';
+import type { ReportedChannel } from './channels.queries.ts';
+import { type Asked, calendarsById } from './counts.queries.ts';
 import { waitOf } from './gather.ts';
 import { firstClocksOf, type Place, threadPage } from './threads.queries.ts';
 
@@ -11,6 +13,7 @@ export type ThreadLine = Readonly<Record<ThreadColumn, string | number | null>>;
 export const threadColumns = [
   'thread',
   'channel',
+  'platform',
   'status',
   'reason',
   'opened',
@@ -30,11 +33,12 @@ export type ThreadColumn = (typeof threadColumns)[number];
 
 export interface LineContext {
   readonly timeZone: string;
-  readonly channelNames: ReadonlyMap<string, string>;
+  readonly channels: ReadonlyMap<string, Pick<ReportedChannel, 'name' | 'platform'>>;
 }
 
 /** Page by page, as fast as they are taken: however many there are, few are held at once. */
 export async function* threadLines(db: Db, asked: Asked, context: LineContext): AsyncGenerator<ThreadLine> {
+  const calendars = await calendarsById(db);
   for (let after: Place | null = null; asked.channelIds.length > 0; ) {
     const page: Threads = await threadPage(db, asked, after, PAGE);
     if (page.length === 0) return;
@@ -48,25 +52,28 @@ export async function* threadLines(db: Db, asked: Asked, context: LineContext): 
         .toReversed()
         .map((clock) => [clock.threadId, clock]),
     );
-    for (const thread of page) yield lineOf(thread, clocks.get(thread.id), asked.now, context);
+    for (const thread of page) yield lineOf(thread, clocks.get(thread.id), calendars, asked.now, context);
     after = page.at(-1) ?? null;
     if (page.length < PAGE) return;
   }
 }
 
 type Threads = Awaited<ReturnType<typeof threadPage>>;
+type Calendars = ReadonlyMap<string, Calendar>;
 type FirstClock = Awaited<ReturnType<typeof firstClocksOf>>[number];
 
 function lineOf(
   thread: Threads[number],
   clock: FirstClock | undefined,
+  calendars: Calendars,
   now: Date,
-  { timeZone, channelNames }: LineContext,
+  { timeZone, channels }: LineContext,
 ): ThreadLine {
   const time = (at: Date | null | undefined) => (at ? zoned(at, timeZone) : null);
   return {
     thread: thread.number,
-    channel: channelNames.get(thread.channelId) ?? null,
+    channel: channels.get(thread.channelId)?.name ?? null,
+    platform: channels.get(thread.channelId)?.platform ?? null,
     status: thread.status,
     reason: thread.resolvedReason,
     opened: time(thread.openedAt),
@@ -77,14 +84,14 @@ function lineOf(
     policy: clock?.policyName ?? null,
     due: time(clock?.dueAt),
     answered: time(clock?.metAt),
-    ...waitColumns(clock, now),
+    ...waitColumns(clock, clock && calendars.get(clock.calendarId), now),
     resolved: time(thread.resolvedAt),
   };
 }
 
-function waitColumns(clock: FirstClock | undefined, now: Date) {
-  if (!clock) return { clockMinutes: null, businessMinutes: null, inTime: null };
-  const { clockMinutes, businessMinutes, happened, inTime } = waitOf(clock, now);
+function waitColumns(clock: FirstClock | undefined, calendar: Calendar | undefined, now: Date) {
+  if (!clock || !calendar) return { clockMinutes: null, businessMinutes: null, inTime: null };
+  const { clockMinutes, businessMinutes, happened, inTime } = waitOf({ ...clock, calendar }, now);
   const minutes = (value: number) => (happened ? Math.round(value * 10) / 10 : null);
   return {
     clockMinutes: minutes(clockMinutes),

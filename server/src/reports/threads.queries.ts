@@ -37,7 +37,7 @@ export function threadPage(db: Db, asked: Asked, after: Place | null, limit: num
 
 /** The clocks of first answers of these threads, oldest first. */
 export function firstClocksOf(db: Db, threadIds: readonly string[]) {
-  const { clocks, calendars } = db.tables;
+  const { clocks } = db.tables;
   return db
     .select({
       threadId: clocks.threadId,
@@ -48,10 +48,9 @@ export function firstClocksOf(db: Db, threadIds: readonly string[]) {
       stoppedAt: clocks.stoppedAt,
       targetMinutes: clocks.targetMinutes,
       intervals: clocks.intervals,
-      calendar: calendars.calendar,
+      calendarId: clocks.calendarId,
     })
     .from(clocks)
-    .innerJoin(calendars, eq(calendars.id, clocks.calendarId))
     .where(
       and(
         inArray(clocks.threadId, [...threadIds]),

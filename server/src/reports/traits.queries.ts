@@ -9,10 +9,11 @@ interface Traits {
   readonly policy: SQLWrapper;
 }
 
-/** The policy that a thread came under: that of its first clock. `threadId` names the column of the query around it. */
+/** The policy that a thread came under: that of its first clock. `threadId` names the column of the query around it;
+ * SQLite would rather read all first clocks in their order than the few of the thread. */
 export const policyOf = ({ tables: { clocks } }: Db, threadId: string): SQL<string | null> =>
   sql`(SELECT k.policy_name FROM ${clocks} AS k
-    WHERE k.thread_id = ${sql.raw(threadId)} AND k.kind = 'first' ORDER BY k.started_at, k.id LIMIT 1)`;
+    WHERE k.thread_id = ${sql.raw(threadId)} AND (k.kind || '') = 'first' ORDER BY k.started_at, k.id LIMIT 1)`;
 
 /** The column that the breakdown asks for; without one all rows are alike. */
 export function traitOf(by: ReportQuestion['by'], { sentiment, topics, policy }: Traits): SQL<string | null> {

@@ -56,6 +56,7 @@ export const reportWords: Readonly<Record<Locale, ReportWords>> = {
     threads: {
       thread: 'Gespräch',
       channel: 'Kanal',
+      platform: 'Plattform',
       status: 'Status',
       reason: 'Erledigt wegen',
       opened: 'Begonnen',
@@ -114,6 +115,7 @@ export const reportWords: Readonly<Record<Locale, ReportWords>> = {
     threads: {
       thread: 'Thread',
       channel: 'Channel',
+      platform: 'Platform',
       status: 'Status',
       reason: 'Resolved because',
       opened: 'Opened',

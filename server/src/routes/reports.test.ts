@@ -58,7 +58,7 @@ describe('the table as a file', () => {
     expect(cell(0, 'Begonnene Gespräche')).toBe(String(THREADS));
     const share = report.total.total.inTime.share ?? 0;
     expect(cell(0, 'In der Frist: Anteil')).toBe(share.toFixed(6).replace('.', ',').replace(/0+$/, ''));
-    expect(lines.map(([group]) => group)).toContain('Hausblog');
+    expect(lines.map(([group]) => group)).toContain('Hausblog (api)');
   });
 
   test('as JSON: all of the report', async () => {

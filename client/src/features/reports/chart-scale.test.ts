@@ -7,6 +7,7 @@ const point = (value: number | null, to: number | null = null): Point => ({ valu
 
 test.each([
   ['count', [3, 17], 20],
+  ['count', [54, 61], 80],
   ['count', [0], 1],
   ['time', [38], 60],
   ['time', [300], 480],

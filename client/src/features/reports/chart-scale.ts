@@ -10,7 +10,7 @@ export function niceTop(points: readonly Point[], kind: Kind): number {
 
 function roundUp(value: number): number {
   const power = 10 ** Math.floor(Math.log10(value));
-  return ([1, 2, 5, 10].find((step) => step * power >= value) ?? 10) * power;
+  return ([1, 1.5, 2, 3, 4, 5, 6, 8, 10].find((step) => step * power >= value) ?? 10) * power;
 }
 
 /** Runs of points that are known, as `[index, point][]`: a line is not drawn across what nobody knows. */

@@ -1,4 +1,5 @@
 import type { Report } from '@stammgast/shared/contract/reports';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Chart } from './chart.tsx';
 import { Definition } from './definition.tsx';
@@ -20,19 +21,21 @@ function Measure({ name, report }: { name: MeasureName; report: Report }) {
   const { t } = useTranslation('reports');
   const words = useReportWords();
   const { total, buckets } = report.total;
-  const { value } = pointOf(total, name);
   const points = buckets.map((numbers) => pointOf(numbers, name));
   const [first, last] = [report.buckets[0], report.buckets.at(-1)];
   const written = words.value(total, name);
+  const id = useId();
   return (
-    <figure>
+    <figure aria-labelledby={id}>
       <figcaption>
-        <b>{t(`measures.${name}`)}</b>
+        <b id={id}>{t(`measures.${name}`)}</b>
         <Definition of={name} />
       </figcaption>
       <p>
-        <span className={value === null ? 'figure few' : 'figure'}>{written}</span>
-        <span className="chg">{words.interval(total, name)}</span>
+        <span className={words.isSparse(total, name) ? 'figure few' : 'figure'}>{written}</span>
+        <span className="chg">
+          {[words.interval(total, name), words.cases(total, name)].filter(Boolean).join(', ')}
+        </span>
       </p>
       <p className="chg">
         <Claim name={name} report={report} />
@@ -63,6 +66,5 @@ function Claim({ name, report }: { name: MeasureName; report: Report }) {
     name === 'inTime' || name === 'answerRate' || name === 'promisesKept' ? report.total.compared?.changes[name] : null;
   const said = t(`claims.${kindOf(name) === 'time' ? 'time' : 'share'}.${claim}`);
   if (!change) return said;
-  const points = (share: number) => words.percent(share).replace(/\s?%/, '');
-  return t('change', { said, from: points(change.from), to: points(change.to) });
+  return t('change', { said, from: words.points(change.from), to: words.points(change.to) });
 }

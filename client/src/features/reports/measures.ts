@@ -1,9 +1,9 @@
 import type { Report, ReportGroup, ReportNumbers, ShareMeasure, Waits } from '@stammgast/shared/contract/reports';
 import { claimOfTimes, type claims } from '@stammgast/shared/domain/reports/measures';
 
-export const countNames = ['comments', 'opened', 'answered', 'resolved'] as const;
-export const timeNames = ['clockTime', 'businessTime'] as const;
-export const shareNames = ['inTime', 'answerRate', 'promisesKept'] as const;
+const countNames = ['comments', 'opened', 'answered', 'resolved'] as const;
+const timeNames = ['clockTime', 'businessTime'] as const;
+const shareNames = ['inTime', 'answerRate', 'promisesKept'] as const;
 export const measureNames = [...countNames, ...timeNames, ...shareNames] as const;
 export type MeasureName = (typeof measureNames)[number];
 

@@ -1,6 +1,7 @@
 import type { Report, ReportNumbers } from '@stammgast/shared/contract/reports';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ChannelName } from '../../components/channel-name.tsx';
 import { Table } from '../../components/table.tsx';
 import { measureNames } from './measures.ts';
 import { useReportWords } from './use-report-words.ts';
@@ -24,15 +25,20 @@ export function PeriodTable({ report }: { report: Report }) {
 /** Each group of the breakdown over the whole period. */
 export function GroupTable({ report }: { report: Report }) {
   const { t } = useTranslation('reports');
-  const words = useReportWords();
   return (
-    <Measures caption={t('table.groups', { by: t(`by.${report.by}`) })} first={t(`by.${report.by}`)}>
+    <Measures caption={t('table.byGroup', { by: t(`by.${report.by}`) })} first={t(`by.${report.by}`)}>
       {report.groups.map(({ key, total }) => (
-        <Row key={key ?? ''} name={words.group(report, key)} numbers={total} />
+        <Row key={key ?? ''} name={<GroupName report={report} name={key} />} numbers={total} />
       ))}
       <Row name={t('table.all')} numbers={report.total.total} strong />
     </Measures>
   );
+}
+
+function GroupName({ report, name }: { report: Report; name: string | null }) {
+  const words = useReportWords();
+  const channel = report.by === 'channel' ? report.channels.find(({ id }) => id === name) : undefined;
+  return channel ? <ChannelName platform={channel.platform} name={channel.name} /> : words.group(report, name);
 }
 
 function Measures({ caption, first, children }: { caption: string; first: string; children: ReactNode }) {
@@ -56,15 +62,16 @@ function Measures({ caption, first, children }: { caption: string; first: string
   );
 }
 
-function Row({ name, numbers, strong = false }: { name: string; numbers: ReportNumbers; strong?: boolean }) {
+function Row({ name, numbers, strong = false }: { name: ReactNode; numbers: ReportNumbers; strong?: boolean }) {
   const words = useReportWords();
   return (
     <tr className={strong ? 'whole' : undefined}>
       <th scope="row">{name}</th>
       {measureNames.map((measure) => (
-        <td className="num two-lines" key={measure}>
+        <td className={words.isSparse(numbers, measure) ? 'num two-lines sparse' : 'num two-lines'} key={measure}>
           {words.value(numbers, measure)}
           <small>{words.interval(numbers, measure)}</small>
+          <small>{words.cases(numbers, measure)}</small>
         </td>
       ))}
     </tr>

@@ -5,6 +5,8 @@ import { durationWords } from '../../i18n/duration.ts';
 import { localeTag } from '../../i18n/locale-tag.ts';
 import { casesOf, kindOf, type MeasureName, pointOf } from './measures.ts';
 
+const RELIABLE = 30;
+
 /** Numbers, periods and groups of a report in the reader's language. */
 export function useReportWords() {
   const { t, i18n } = useTranslation(['reports', 'common', 'durations']);
@@ -21,8 +23,15 @@ export function useReportWords() {
   const period = ({ from, to }: Period) =>
     dates({ day: 'numeric', month: 'short', year: 'numeric' }).formatRange(new Date(from), lastDay(to));
 
+  const points = (share: number) =>
+    (share * 100).toLocaleString(tag, { maximumFractionDigits: 1, signDisplay: 'exceptZero' }).replace('-', '−');
+
   return {
     one,
+    points,
+    /** Fewer than thirty cases: shown, but quieter than what one may rely on. */
+    isSparse: (numbers: ReportNumbers, name: MeasureName): boolean =>
+      pointOf(numbers, name).value === null || (casesOf(numbers, name) ?? RELIABLE) < RELIABLE,
     percent,
     period,
     /** Why there is no value, or the value. */
@@ -34,16 +43,18 @@ export function useReportWords() {
       if (gap && cases === 0) return t('noData');
       return cases < 10 ? t('tooFew') : t('notYet');
     },
-    /** The 95 % interval, and of how many. */
+    /** The 95 % interval, where one is known. */
     interval: (numbers: ReportNumbers, name: MeasureName): string => {
       const { from, to, value } = pointOf(numbers, name);
-      const n = casesOf(numbers, name);
-      if (n === null) return '';
-      const known = value !== null && from !== null;
-      if (!known) return t('n', { n });
+      if (value === null || from === null) return '';
       return to === null
-        ? t('intervalOpen', { from: one(name, from), n })
-        : t('interval', { from: one(name, from), to: one(name, to), n });
+        ? t('intervalOpen', { from: one(name, from) })
+        : t('interval', { from: one(name, from), to: one(name, to) });
+    },
+    /** Of how many cases. */
+    cases: (numbers: ReportNumbers, name: MeasureName): string => {
+      const n = casesOf(numbers, name);
+      return n === null ? '' : t('n', { n });
     },
     bucket: ({ from, to }: Period, grain: Report['grain']): string => {
       if (grain === 'month' && from.endsWith('-01'))
