@@ -169,7 +169,7 @@ test('a storm over several channels is told once to each who sees one of them, a
 
 test('a review is told to whose answer it is, without who has judged', async () => {
   const supervisor = await addTestPerson(house, 'supervisor', [channelId]);
-  await tell({ kind: 'review.saved', personId: supervisor, payload: { personId: agent.personId } });
+  await tell({ kind: 'review.saved', personId: supervisor, payload: { authorId: agent.personId } });
   await untilTold(agent, (told) => expect(told).toMatchObject([{ event: 'review', by: null }]));
   expect(await bell(lead)).toEqual([]);
 });

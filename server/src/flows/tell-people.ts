@@ -74,7 +74,7 @@ async function newsOf(tx: Db, facts: readonly StoredFact[]): Promise<News[]> {
       channelId: channelId ?? '',
       by: personId,
       assigneeId: (threadId && assignees.get(threadId)) || null,
-      writerId: writers.get(subject) ?? text(payload?.personId),
+      writerId: writers.get(subject) ?? text(payload?.authorId),
       named: [...mentions, text(payload?.to)].filter((id) => id !== null),
     };
   });
