@@ -5,6 +5,7 @@ import type { IconName } from '../icons/tabler.ts';
 /** The main areas after the inbox: who sees them is decided by the same policy as the server's. */
 export const areas = [
   { name: 'wall', to: '/wall', icon: 'wall', needs: 'wall.read', command: 'goWall' },
+  { name: 'radar', to: '/radar', icon: 'wind', needs: 'radar.read', command: null },
   { name: 'review', to: '/review', icon: 'review', needs: 'thread.read', command: 'goReview' },
   { name: 'reports', to: '/reports', icon: 'table', needs: 'report.read', command: 'goReports' },
   { name: 'channels', to: '/channels', icon: 'channels', needs: 'channel.read', command: 'goChannels' },

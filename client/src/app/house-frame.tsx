@@ -5,6 +5,7 @@ import { meKey } from '../api/call.ts';
 import { isDemoRemoved } from '../api/demo-removal.ts';
 import { useMe } from '../api/me.ts';
 import { codeOf, isApiProblem } from '../api/problem.ts';
+import { lazyWithWords } from '../i18n/lazy-with-words.ts';
 import { KeysProvider } from '../keys/keys.tsx';
 import { LiveProvider } from '../live/live.tsx';
 import { HouseKeys } from './house-keys.tsx';
@@ -13,6 +14,8 @@ import { Shell } from './shell.tsx';
 const DemoBanner = lazy(() =>
   import('../features/demo/demo-banner.tsx').then((part) => ({ default: part.DemoBanner })),
 );
+
+const RadarBar = lazyWithWords(() => import('../features/radar/radar-bar.tsx').then((part) => part.RadarBar));
 
 /** Everything behind the door: navigation around, the current page inside. */
 export function HouseFrame() {
@@ -24,11 +27,10 @@ export function HouseFrame() {
         <HouseKeys />
         <Shell
           banner={
-            me.house.demo && (
-              <Suspense>
-                <DemoBanner />
-              </Suspense>
-            )
+            <Suspense>
+              {me.house.demo && <DemoBanner />}
+              <RadarBar />
+            </Suspense>
           }
         >
           <Outlet />

@@ -85,6 +85,18 @@ const reports = createRoute({
   loader: loadPageWords,
   component: lazyRouteComponent(() => import('../features/reports/reports-page.tsx'), 'ReportsPage'),
 });
+const radar = createRoute({
+  getParentRoute: () => house,
+  path: '/radar',
+  loader: loadPageWords,
+  component: lazyRouteComponent(() => import('../features/radar/radar-page.tsx'), 'RadarPage'),
+});
+const incident = createRoute({
+  getParentRoute: () => house,
+  path: '/radar/$incident',
+  loader: loadPageWords,
+  component: lazyRouteComponent(() => import('../features/radar/incident-page.tsx'), 'IncidentPage'),
+});
 const channels = createRoute({
   getParentRoute: () => house,
   path: '/channels',
@@ -161,6 +173,8 @@ const routeTree = root.addChildren([
     wall,
     review,
     reports,
+    radar,
+    incident,
     channels,
     team,
     profile,

@@ -142,6 +142,10 @@ describe('cached state + facts = fresh fetch', () => {
       'wall',
       'thread t1',
     ]);
+    const said = { ...fact, kind: 'comment.received' } as const;
+    expect(applyFact({ queues: [], stale: [] }, said, who).stale).toContain('radar');
+    const storm = { ...fact, kind: 'radar.rose', threadId: null, thread: null } as const;
+    expect(applyFact({ queues: [], stale: [] }, storm, who).stale).toEqual(['radar']);
     const channel: Fact = { ...fact, kind: 'channel.changed', threadId: null, thread: null };
     expect(applyFact({ queues: [], stale: [] }, channel, who).stale).toEqual(['channels', 'wall']);
     const house: Fact = { ...channel, kind: 'house.changed', channelId: null };

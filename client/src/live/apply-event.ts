@@ -25,6 +25,7 @@ export type Stale =
   | 'context'
   | 'view-counts'
   | 'review'
+  | 'radar'
   | `thread ${string}`
   | `queue ${string}`;
 
@@ -45,12 +46,16 @@ const withStale = (state: CacheState, ...more: Stale[]): CacheState => ({
   stale: [...new Set([...state.stale, ...more])],
 });
 
+/** What is said outside, and what we answer, is counted in an incident. */
+const movesRadar = ({ kind }: Fact): boolean => kind.startsWith('comment.') || kind === 'reply.published';
+
 /** The only bridge from facts to what is shown: cached state + facts = what a fresh fetch would bring. */
 export function applyFact(state: CacheState, fact: Fact, who: Omit<Looking, 'now'>): CacheState {
   // By nobody: the demo was removed. Whoever asks again is shown out, and should read first how much went.
   if (fact.kind === 'house.changed' && fact.personId === null) return state;
   const house = houseFacts[fact.kind];
   if (house) return withStale(state, house, 'wall');
+  if (fact.kind.startsWith('radar.')) return withStale(state, 'radar');
   if (!fact.threadId) return state;
   const { threadId, thread } = fact;
   const looking = { ...who, now: fact.at };
@@ -65,6 +70,7 @@ export function applyFact(state: CacheState, fact: Fact, who: Omit<Looking, 'now
     'view-counts',
     'wall',
     `thread ${threadId}`,
+    ...(movesRadar(fact) ? (['radar'] as const) : []),
     ...open.map(({ q }) => `queue ${q}` as const),
     // What is over may be sampled.
     ...(fact.kind === 'thread.resolved' ? (['review'] as const) : []),

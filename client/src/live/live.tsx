@@ -24,6 +24,7 @@ const living = new Set([
   'context',
   'channels',
   'wall',
+  'radar',
   'snippets',
 ]);
 
