@@ -1,6 +1,7 @@
 // npm run bench: every figure of the README's table, from one run on one machine.
 import { cpus } from 'node:os';
 import { benchBrowser } from './browser.ts';
+import { benchDeadlines } from './deadlines.ts';
 import { benchIntake } from './intake.ts';
 import { benchList } from './list.ts';
 import { benchQueue } from './queue.ts';
@@ -16,6 +17,7 @@ const parts = {
   search: benchSearch,
   start: benchStart,
   browser: benchBrowser,
+  deadlines: benchDeadlines,
 };
 /** Takes a quarter of an hour, for figures of its own: only when named. */
 const apart = { list: benchList };

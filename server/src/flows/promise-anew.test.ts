@@ -2,7 +2,7 @@ import type { DeadlineChange } from '@stammgast/shared/contract/sla';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { factsAfter } from '../events/events.queries.ts';
 import { runDue } from '../jobs/worker.ts';
-import { meetClocks, pauseForCritic, refreshDue, resumeForCritic, startClocks } from '../sla/clocks.ts';
+import { meetClocks, pauseForCritic, resumeForCritic, startClocks } from '../sla/clocks.ts';
 import { clocksOfThread } from '../sla/present.ts';
 import { loadPromises } from '../sla/promises.ts';
 import { office, promise, seedThreads } from '../sla/sla.suite.ts';
@@ -34,7 +34,6 @@ async function open(threadIds: readonly string[]): Promise<void> {
     const kinds = ['first', 'resolution'] as const;
     const wanted = threadIds.flatMap((threadId) => kinds.map((kind) => ({ ...about, threadId, kind })));
     await startClocks(tx, await loadPromises(tx), wanted, house.newId);
-    await refreshDue(tx, threadIds);
   });
 }
 

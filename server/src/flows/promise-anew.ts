@@ -5,7 +5,7 @@ import type { NewFact } from '../events/fact.ts';
 import { record } from '../events/record.ts';
 import { schedule } from '../jobs/jobs.queries.ts';
 import type { Handler } from '../jobs/round.ts';
-import { type AskingClock, type StoredClock, saveClocks, someRunning } from '../sla/clocks.queries.ts';
+import { type AskingClock, runningIds, type StoredClock, saveClocks, someRunning } from '../sla/clocks.queries.ts';
 import { refreshDue } from '../sla/clocks.ts';
 import { loadPromises, type Promises } from '../sla/promises.ts';
 import { underPromises } from '../sla/terms.ts';
@@ -55,15 +55,14 @@ interface Anew {
 
 /** Up to a batch, in one transaction; returns where to go on. */
 async function promiseSome(tx: Db, after: string, { at, actorId, now }: Anew): Promise<string | undefined> {
-  const seen = await someRunning(tx, { after, limit: BATCH });
+  const seen = await runningIds(tx, after, BATCH);
   const last = seen.at(-1)?.id;
   if (last === undefined) return undefined;
-  const promises = await loadPromises(tx);
-  const touched = seen.filter((clock) => underPromises(promises, clock, at, actorId));
   // A clock belongs to its channel: what is being changed there must not be overwritten from an old reading.
-  for (const channelId of [...new Set(touched.map((clock) => clock.channelId))].toSorted())
+  for (const channelId of [...new Set(seen.map((clock) => clock.channelId))].toSorted())
     await tx.dialect.lock(tx, channelId);
-  const clocks = touched.length > 0 ? await someRunning(tx, { ids: touched.map((clock) => clock.id) }) : [];
+  const promises = await loadPromises(tx);
+  const clocks = await someRunning(tx, { ids: seen.map((clock) => clock.id) });
   const were = new Map(clocks.map((clock) => [clock.id, clock]));
   const anew = clocks.flatMap((clock) => underPromises(promises, clock, at, actorId) ?? []);
   await saveClocks(tx, anew);

@@ -58,6 +58,17 @@ export async function calendarVersions(
   return new Map(rows.map((row) => [row.id, row]));
 }
 
+/** Some running clocks after one, in the order of their ids. */
+export function runningIds(db: Db, after: string, limit: number): Promise<{ id: string; channelId: string }[]> {
+  const { clocks } = db.tables;
+  return db
+    .select({ id: clocks.id, channelId: clocks.channelId })
+    .from(clocks)
+    .where(and(gt(clocks.id, after), isRunning(db)))
+    .orderBy(asc(clocks.id))
+    .limit(limit);
+}
+
 /** Running clocks in the order of their ids, with what else their policy is chosen by. */
 export async function someRunning(
   db: Db,
