@@ -80,7 +80,7 @@ test('each Monday everybody gets what they may see, in their language, once', as
   expect(mailTo(lea)).toContain('filename=bericht-2026-03-02-2026-03-09.csv');
   expect(mailTo(lea)).not.toContain('Forum');
   expect(textOf(mailTo(sue))).toContain(
-    'https://inbox.example/reports?grain=day&by=channel&from=2026-03-02&to=2026-03-09',
+    'https://inbox.example/reports?by=channel&from=2026-03-02&grain=day&to=2026-03-09',
   );
   const { reader } = house.database;
   const facts = await reader.select().from(reader.tables.events);

@@ -75,7 +75,10 @@ async function sendTo(house: House, schedule: StoredSchedule, { actor, email, la
   const report = await readReport(house, actor, question);
   if (isEmpty(report) && !schedule.evenEmpty) return false;
   const mail = await readSetting(reader, 'mail');
-  const link = `${mail?.origin ?? ''}/reports?${new URLSearchParams(question as Record<string, string>)}`;
+  const query = new URLSearchParams(question as Record<string, string>);
+  // The engines keep the parts of a scope in different orders.
+  query.sort();
+  const link = `${mail?.origin ?? ''}/reports?${query}`;
   const about = { name: schedule.name, house: (await readSetting(reader, 'house'))?.name ?? '', link };
   const content = (await Array.fromAsync(csvOf(report, language))).join('');
   const filename = `${reportWords[language].fileName.table}-${period.from}-${period.to}.csv`;

@@ -11,7 +11,8 @@ interface Words {
   readonly wait: string;
   readonly tooFew: (n: number) => string;
   readonly within: (half: string, most: string, n: number) => string;
-  readonly openEnd: string;
+  readonly after: (time: string) => string;
+  readonly notYet: string;
   readonly shares: Readonly<Record<'inTime' | 'answerRate' | 'promisesKept', string>>;
   readonly share: (percent: string, from: string, to: string, n: number) => string;
   readonly claims: Readonly<Record<ReportChange['claim'], string>>;
@@ -34,8 +35,9 @@ const words: Readonly<Record<Locale, Words>> = {
     noData: 'keine Daten',
     wait: 'Zeit bis zur ersten Antwort',
     tooFew: (n) => `zu wenige (n = ${n})`,
-    within: (half, most, n) => `die Hälfte bis ${half}, 90 % bis ${most} (n = ${n}, Offene mitgezählt)`,
-    openEnd: 'noch offen',
+    within: (half, most, n) => `50 % ${half}, 90 % ${most} (n = ${n}, Offene mitgezählt)`,
+    after: (time) => `nach ${time}`,
+    notYet: 'noch nicht erreicht',
     shares: {
       inTime: 'Erste Antwort in der Frist',
       answerRate: 'Kritik binnen 7 Tagen beantwortet',
@@ -60,8 +62,9 @@ const words: Readonly<Record<Locale, Words>> = {
     noData: 'no data',
     wait: 'Time to the first answer',
     tooFew: (n) => `too few (n = ${n})`,
-    within: (half, most, n) => `half within ${half}, 90% within ${most} (n = ${n}, open ones included)`,
-    openEnd: 'still open',
+    within: (half, most, n) => `50% ${half}, 90% ${most} (n = ${n}, open ones included)`,
+    after: (time) => `within ${time}`,
+    notYet: 'not reached yet',
     shares: {
       inTime: 'First answer in time',
       answerRate: 'Criticism answered within 7 days',
@@ -120,7 +123,7 @@ function shareWords({ share, from, to, whole }: ShareMeasure, w: Words): string 
 
 function waitWords({ clockTime: { p50, p90 }, waits }: ReportNumbers, w: Words): string {
   if (!(p50 && p90)) return w.tooFew(waits);
-  const time = (minutes: number | null) => (minutes === null ? w.openEnd : duration(minutes));
+  const time = (minutes: number | null) => (minutes === null ? w.notYet : w.after(duration(minutes)));
   return w.within(time(p50.minutes), time(p90.minutes), waits);
 }
 
