@@ -9,6 +9,7 @@ import { benchReplies } from './replies.ts';
 import { benchSearch } from './search.ts';
 import { benchStart } from './start.ts';
 import { markdown } from './table.ts';
+import { benchWall } from './wall.ts';
 
 const parts = {
   intake: benchIntake,
@@ -19,8 +20,8 @@ const parts = {
   browser: benchBrowser,
   deadlines: benchDeadlines,
 };
-/** Takes a quarter of an hour, for figures of its own: only when named. */
-const apart = { list: benchList };
+/** They take long, for figures of their own: only when named. */
+const apart = { list: benchList, wall: benchWall };
 const wanted = process.argv.slice(2);
 for (const [name, bench] of Object.entries(parts)) if (wanted.length === 0 || wanted.includes(name)) await bench();
 for (const [name, bench] of Object.entries(apart)) if (wanted.includes(name)) await bench();

@@ -1,5 +1,6 @@
 import { daysOf, type WallPeriod } from '@stammgast/shared/contract/wall';
 import { dayText, instantOf, type LocalDay, localDay, weekdayOf } from '@stammgast/shared/domain/time-words/local-time';
+import { zoneStretchAt } from '@stammgast/shared/domain/zone-offsets';
 
 /** From an instant until before another. */
 export interface Stretch {
@@ -8,6 +9,8 @@ export interface Stretch {
 }
 
 export const FOUR_WEEKS = 28;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 
 const range = (from: LocalDay, count: number): LocalDay[] => Array.from({ length: count }, (_, i) => from + i);
 
@@ -41,8 +44,11 @@ export function stretchesOf(days: readonly LocalDay[], timeZone: string): Stretc
 /** The hour that the clock on the wall shows. */
 export function hourAt(instant: Date, timeZone: string): { day: LocalDay; weekday: number; hour: number } {
   const day = localDay(instant, timeZone);
-  const hour = range(1, 23).findLast((one) => instantOf(day, one * 60, timeZone) <= instant) ?? 0;
-  return { day, weekday: weekdayOf(day), hour };
+  const begins = (hour: number) => instantOf(day, hour * 60, timeZone) <= instant;
+  // Right but on the day on which clocks are put back.
+  const guess = Math.floor((instant.getTime() + zoneStretchAt(timeZone, instant.getTime()).offset - day * DAY) / HOUR);
+  const right = begins(guess) && (guess === 23 || !begins(guess + 1));
+  return { day, weekday: weekdayOf(day), hour: right ? guess : (range(1, 23).findLast(begins) ?? 0) };
 }
 
 export const hourText = (day: LocalDay, hour: number): string => `${dayText(day)}T${String(hour).padStart(2, '0')}`;

@@ -15,12 +15,13 @@ export async function readUsual(db: Db, question: PeriodQuestion): Promise<WallU
   const stretches = stretchesOf(days, timeZone);
   const waited = await waits(db, question, stretches, now);
   const opened = await openedByQuarter(db, question, stretches);
+  const byHour = Map.groupBy(opened, ({ at }) => hourAt(at, timeZone).hour);
   return {
     days: days.map(dayText),
     answering: answeringOf(waited),
     kept: keptOf(waited),
     negative: negativeOf(opened),
-    inflow: hours.map((hour) => ({ hour, opened: inHour(opened, hour, timeZone) / days.length })),
+    inflow: hours.map((hour) => ({ hour, opened: sum(byHour.get(hour) ?? []) / days.length })),
     heat: await readHeat(db, question),
     channels: await readSilence(db, question),
   };
@@ -28,9 +29,6 @@ export async function readUsual(db: Db, question: PeriodQuestion): Promise<WallU
 
 const hours = Array.from({ length: 24 }, (_, hour) => hour);
 const weekdays = [0, 1, 2, 3, 4, 5, 6];
-
-const inHour = (buckets: readonly Bucket[], hour: number, timeZone: string): number =>
-  sum(buckets.filter(({ at }) => hourAt(at, timeZone).hour === hour));
 
 const sum = (buckets: readonly Bucket[]): number => buckets.reduce((total, { n }) => total + n, 0);
 

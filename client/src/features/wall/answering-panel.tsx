@@ -54,7 +54,6 @@ function Reading({ numbers, usual, channel }: ReadingProps) {
       {usually !== null && ` (${t('reading.usually', { time: words(usually) })})`}
       {p90.minutes !== null && (
         <>
-          {', '}
           <Trans t={t} i18nKey="reading.most" values={{ time: words(p90.minutes) }} components={{ b: <b /> }} />
         </>
       )}

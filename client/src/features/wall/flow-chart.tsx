@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { roundSteps } from '../../components/chart/scale.ts';
 
-const NEAR = { height: 184, top: 12, right: 4, bottom: 22, left: 30, name: 34 };
+const NEAR = { height: 184, top: 12, right: 12, bottom: 22, left: 30, name: 34 };
 /** What is read from the other end of a room needs more room around it. */
 const FAR = { height: 240, top: 20, right: 8, bottom: 42, left: 64, name: 90 };
 
