@@ -32,7 +32,8 @@ describe('what an answer promises', () => {
     expect(await promises()).toEqual([]);
     await stage.pass(10);
     expect(await promises()).toEqual([{ state: 'suggested', dueAt: friday, words }]);
-    expect(await stage.thread()).toMatchObject({ dueKind: 'resolution', promiseDueAt: null, status: 'waiting' });
+    // The resolution rests while the critic is asked.
+    expect(await stage.thread()).toMatchObject({ dueKind: null, promiseDueAt: null, status: 'waiting' });
     expect(await stage.facts()).toContain('promise.suggested');
   });
 
@@ -112,7 +113,7 @@ describe('a confirmed promise', () => {
     await untilReminder();
     await answer('Die Lüftung ist repariert.', 'second-key');
     expect(await states()).toEqual(['kept']);
-    expect(await stage.thread()).toMatchObject({ dueKind: 'resolution', promiseDueAt: null });
+    expect(await stage.thread()).toMatchObject({ dueKind: null, promiseDueAt: null });
     await untilDue();
     expect(await states()).toEqual(['kept']);
   });
@@ -122,7 +123,7 @@ describe('a confirmed promise', () => {
     await answer('Die Lüftung ist repariert.', 'second-key');
     expect(await states()).toEqual(['broken']);
     expect((await seen()).promises[0]?.endedAt).not.toBeNull();
-    expect(await stage.thread()).toMatchObject({ dueKind: 'resolution', promiseDueAt: null });
+    expect(await stage.thread()).toMatchObject({ dueKind: null, promiseDueAt: null });
   });
 
   test('is marked as kept by hand, and that taken back brings it and its reminder back', async () => {
