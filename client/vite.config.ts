@@ -66,7 +66,7 @@ export default defineConfig(({ command }) => ({
             },
             {
               name: 'parts',
-              test: /client.src.(?:components|api|live|keys|icons|app|i18n.(?!(?:de|en)(?:-pages)?\.ts)[\w-]+\.ts$)|shared.src.(?!domain.(?:answer-check|promise-words|snippet|snooze|time-words))/,
+              test: /client.src.(?:components|api|live|keys|icons|app|i18n.(?!(?:de|en)(?:-pages)?\.ts)[\w-]+\.ts$)|shared.src.(?!domain.(?:answer-check|csv|notify|promise-words|radar|reports|review|snippet|snooze|statistics|time-words))/,
             },
           ],
         },

@@ -93,6 +93,8 @@ async function expectToFit(page: Page, screen: string): Promise<void> {
   const { width: before = 0, height = 0 } = page.viewportSize() ?? {};
   for (const width of [390, 320]) {
     await page.setViewportSize({ width, height: 844 });
+    // Charts are drawn anew for the room they have, one frame later.
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
     const content = await page.evaluate(() => {
       // Tables and code scroll inside themselves, and words may end in an ellipsis; nothing else is wider than the page.
       const mayBeWider = (one: Element) =>
@@ -182,6 +184,7 @@ for (const locale of ['de', 'en'] as const) {
     await expect(page.getByRole('option')).toHaveCount(0);
     await inspect(page, locale, 'palette without an answer');
     await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
     await page.keyboard.press('e');
     await expect(page.getByRole('dialog')).toContainText(word('inbox', 'resolveDialog.title'));
     await inspect(page, locale, 'resolve dialog');
