@@ -98,4 +98,14 @@ test('a storm rises, is led, worked through and written up', async ({ house, ope
     await expectAccessible(lead, 'an incident, on a phone');
     expect(await lead.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   });
+
+  await test.step('a screen on the wall says it too, and no colleague’s name', async () => {
+    await lead.setViewportSize({ width: 1920, height: 1080 });
+    await lead.goto(`${house.url}/wall?tv=1`);
+    await expect(bar(lead)).toContainText('Wind force 5 · storm');
+    expect(await bar(lead).evaluate((one) => Number.parseFloat(getComputedStyle(one).fontSize))).toBeGreaterThanOrEqual(
+      28,
+    );
+    await expect(lead.getByText('Clara Busch')).toHaveCount(0);
+  });
 });

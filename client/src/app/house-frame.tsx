@@ -27,8 +27,14 @@ export function HouseFrame() {
         <HouseKeys />
         <Shell
           banner={
+            me.house.demo && (
+              <Suspense>
+                <DemoBanner />
+              </Suspense>
+            )
+          }
+          weather={
             <Suspense>
-              {me.house.demo && <DemoBanner />}
               <RadarBar />
             </Suspense>
           }

@@ -5,8 +5,15 @@ import { LiveBar } from './live-bar.tsx';
 import { MainNav } from './main-nav.tsx';
 import { TabBar } from './tab-bar.tsx';
 
+interface ShellProps {
+  readonly banner: ReactNode;
+  /** What everybody has to know now, also those who look at a screen on the wall. */
+  readonly weather: ReactNode;
+  readonly children: ReactNode;
+}
+
 /** The frame of every page inside the house: skip link, navigation, bar at the bottom on small screens. */
-export function Shell({ banner, children }: { banner: ReactNode; children: ReactNode }) {
+export function Shell({ banner, weather, children }: ShellProps) {
   const { t } = useTranslation();
   const tv = useRouterState({ select: ({ location }) => (location.search as { tv?: string }).tv === '1' });
   return (
@@ -17,6 +24,7 @@ export function Shell({ banner, children }: { banner: ReactNode; children: React
       {!tv && <MainNav />}
       <div className="stage">
         {!tv && banner}
+        {weather}
         <LiveBar />
         {children}
       </div>

@@ -53,9 +53,7 @@ function Reading({ numbers, usual, channel }: ReadingProps) {
       )}
       {usually !== null && ` (${t('reading.usually', { time: words(usually) })})`}
       {p90.minutes !== null && (
-        <>
-          <Trans t={t} i18nKey="reading.most" values={{ time: words(p90.minutes) }} components={{ b: <b /> }} />
-        </>
+        <Trans t={t} i18nKey="reading.most" values={{ time: words(p90.minutes) }} components={{ b: <b /> }} />
       )}
       {'. '}
       <span className="muted">
@@ -67,7 +65,7 @@ function Reading({ numbers, usual, channel }: ReadingProps) {
         >
           {t('n', { count: n })}
         </Link>
-        {', '}
+        {' · '}
         <Link className="link" to="/inbox" search={{ q: periodList('running', numbers, channel) }} data-list="running">
           {t('reading.open', { count: stillOpen })}
         </Link>

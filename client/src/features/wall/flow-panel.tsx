@@ -32,19 +32,23 @@ export function FlowPanel({ numbers, usual, period, channel, far }: FlowPanelPro
       table={<FlowTable numbers={numbers} slots={slots} label={label} channel={channel} />}
     >
       <p className="legend meta">
-        <i className="k1" />
-        <Link className="link" to="/inbox" search={{ q: periodList('opened', numbers, channel) }} data-list="opened">
-          {t('flow.opened', { count: opened })}
-        </Link>
-        <i className="k2" />
-        <Link className="link" to="/inbox" search={{ q: answeredList(numbers, channel) }} data-list="answered">
-          {t('flow.answered', { count: answered })}
-        </Link>
+        <span>
+          <i className="k1" />
+          <Link className="link" to="/inbox" search={{ q: periodList('opened', numbers, channel) }} data-list="opened">
+            {t('flow.opened', { count: opened })}
+          </Link>
+        </span>
+        <span>
+          <i className="k2" />
+          <Link className="link" to="/inbox" search={{ q: answeredList(numbers, channel) }} data-list="answered">
+            {t('flow.answered', { count: answered })}
+          </Link>
+        </span>
         {period === 'today' && (
-          <>
+          <span>
             <i className="k3" />
             {t('flow.usual')}
-          </>
+          </span>
         )}
       </p>
     </ChartFrame>
