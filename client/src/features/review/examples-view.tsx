@@ -1,11 +1,9 @@
 import type { Example } from '@stammgast/shared/contract/review';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.tsx';
-import { KeyTag } from '../../components/key-tag.tsx';
-import { PlatformIcon } from '../../components/platform-icon.tsx';
 import { Empty, Failed, Skeleton } from '../../components/states.tsx';
+import { GuestHead } from './guest-head.tsx';
 import { examplesQuery } from './queries.ts';
 
 /** Answers from which nothing is missing, shown because their authors agreed. */
@@ -38,14 +36,7 @@ function ExamplePair({ example }: { example: Example }) {
   return (
     <article className="pair" aria-label={t('case.named', { number: example.number })}>
       <div lang={example.language ?? undefined}>
-        <h2 className="label">
-          <span>
-            {example.guestName} <PlatformIcon platform={example.platform} />
-          </span>
-          <Link to="/inbox/$threadId" params={{ threadId: example.threadId }} search={{}} title={t('case.open')}>
-            <KeyTag>{example.number}</KeyTag>
-          </Link>
-        </h2>
+        <GuestHead {...example} />
         <p className="voice">{example.comment ?? t('case.gone')}</p>
       </div>
       <div>

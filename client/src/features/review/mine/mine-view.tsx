@@ -1,11 +1,9 @@
 import type { MyReview } from '@stammgast/shared/contract/review';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/button.tsx';
-import { KeyTag } from '../../../components/key-tag.tsx';
-import { PlatformIcon } from '../../../components/platform-icon.tsx';
 import { Empty, Failed, Skeleton } from '../../../components/states.tsx';
+import { GuestHead } from '../guest-head.tsx';
 import { QualityLine } from '../quality-line.tsx';
 import { myReviewsQuery } from '../queries.ts';
 import { SavedReview } from '../saved-review.tsx';
@@ -48,14 +46,7 @@ function Feedback({ one }: { one: MyReview }) {
   return (
     <article className="pair" aria-label={t('case.named', { number: one.number })}>
       <div>
-        <h2 className="label">
-          <span>
-            {one.guestName} <PlatformIcon platform={one.platform} />
-          </span>
-          <Link to="/inbox/$threadId" params={{ threadId: one.threadId }} search={{}} title={t('case.open')}>
-            <KeyTag>{one.number}</KeyTag>
-          </Link>
-        </h2>
+        <GuestHead {...one} />
         {comment && <p className="voice small">{comment}</p>}
         {answer && <p className="house-text own">{answer}</p>}
       </div>
