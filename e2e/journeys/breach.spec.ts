@@ -57,3 +57,34 @@ test('the lead sees a breach at its second: in the queue, in the thread and on t
   await breached.click();
   await expect(rowOf(wall, 'Sabine Keller')).toContainText('überfällig');
 });
+
+test('a deadline that passes while the server is dead is recorded at its second, once', async ({ house, open }) => {
+  const channel = await addApiChannel(house.admin);
+  await promiseOneMinute(house.admin);
+  const lead = await house.invite('Clara Busch', 'lead', [channel.id]);
+  await deliver(house.url, channel.token, [
+    guestSays('Seit einer Stunde warten wir am Empfang.', {
+      author: { externalId: 'uwe', name: 'Uwe Drescher' },
+      postedAt: new Date(Date.now() - 54_000).toISOString(),
+    }),
+  ]);
+  const dueOf = async () =>
+    (await lead.call<{ threads: Thread['row'][] }>('GET', '/api/threads')).threads.map(({ due }) => due);
+  const [before] = await dueOf();
+  const dueAt = Date.parse(before?.dueAt ?? '');
+  expect(before?.breachedAt).toBeNull();
+  expect(dueAt).toBeGreaterThan(Date.now());
+
+  await house.kill();
+  await expect.poll(() => Date.now(), { timeout: 15_000 }).toBeGreaterThan(dueAt + 5_000);
+  await house.start();
+
+  await expect.poll(async () => (await dueOf())[0]?.breachedAt ?? null).toBe(before?.dueAt);
+  const { entries } = await house.admin.call<{ entries: { kind: string; at: string }[] }>(
+    'GET',
+    '/api/audit?kind=sla.breached',
+  );
+  expect(entries.map(({ at }) => Date.parse(at))).toEqual([dueAt]);
+  const page = await open(`${house.url}/inbox`, lead);
+  await expect(threadPane(page, 'Uwe Drescher').getByTitle(/^überfällig/)).toBeVisible();
+});

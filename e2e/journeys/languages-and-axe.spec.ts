@@ -244,7 +244,7 @@ for (const locale of ['de', 'en'] as const) {
     await expect(page.getByRole('dialog')).toBeVisible();
     await inspect(page, locale, 'add a deadline');
     await page.keyboard.press('Escape');
-    for (const path of ['/profile', '/notifications', '/mail', '/audit', '/api-docs']) {
+    for (const path of ['/profile', '/notifications', '/mail', '/radar', '/codetermination', '/audit', '/api-docs']) {
       await page.goto(demo.url + path);
       await expect(heading()).toBeVisible();
       await expect.poll(() => page.locator('.skel').count()).toBe(0);

@@ -42,14 +42,17 @@ async function endOf(file: string): Promise<{ readonly last: Link | null; readon
 export function openAuditLog(file: string, onOtherTrail: () => void): (db: Db) => Promise<void> {
   let reached: number | null = null;
   return async (db) => {
-    reached ??= await begin(db, file, onOtherTrail);
+    let from: number = reached ?? (await begin(db, file, onOtherTrail));
+    // What fails in the middle leaves half a line: then the next call looks at the end of the file again.
+    reached = null;
     for (;;) {
-      const entries = await entriesAfter(db, reached, BATCH);
+      const entries = await entriesAfter(db, from, BATCH);
       const last = entries.at(-1);
-      if (!last) return;
+      if (!last) break;
       await append(file, entries.map((entry) => `${canonical(entry)}\n`).join(''));
-      reached = last.seq;
+      from = last.seq;
     }
+    reached = from;
   };
 }
 

@@ -18,7 +18,7 @@ export async function followFacts(
   handle: (facts: readonly StoredFact[]) => Promise<void>,
 ): Promise<() => Promise<void>> {
   let seq = await newestSeq(database.reader);
-  return keepLooking(database, log, async () => {
+  return keepLooking(database, log, 'news', async () => {
     const facts = await factsAfter(database.reader, seq, BATCH);
     const last = facts.at(-1);
     if (!last) return false;
@@ -47,6 +47,7 @@ export async function followDurably(
   return keepLooking(
     database,
     log,
+    name,
     async () => {
       // Most looks find nothing: they may not cost a writing transaction.
       if ((await newestSeq(database.reader)) <= (await standOf(database.reader, name))) return false;
@@ -72,7 +73,13 @@ async function takeStep(
 }
 
 /** Calls `step` after every commit with facts, until it finds nothing more. Returns the way to stop. */
-function keepLooking(database: Database, log: Log, step: () => Promise<boolean>, gatherMs = 0): () => Promise<void> {
+function keepLooking(
+  database: Database,
+  log: Log,
+  follower: string,
+  step: () => Promise<boolean>,
+  gatherMs = 0,
+): () => Promise<void> {
   let stopped = false;
   let asked = false;
   let running: Promise<void> | null = null;
@@ -89,7 +96,7 @@ function keepLooking(database: Database, log: Log, step: () => Promise<boolean>,
     asked = true;
     if (running || stopped) return;
     running = catchUp()
-      .catch((error: unknown) => log.error({ error: reasonOf(error) }, 'following facts failed'))
+      .catch((error: unknown) => log.error({ follower, error: reasonOf(error) }, 'following facts failed'))
       .finally(() => {
         running = null;
         // A call may have come after the last look and before this line.

@@ -76,9 +76,9 @@ export async function pushMessage(
 
 function outcomeOf({ status, headers }: HttpResponse, now: Date): PushOutcome {
   if (status >= 200 && status < 300) return { kind: 'taken' };
-  if (status === 429 || status >= 500) return { kind: 'rests', until: later(now, Number(headers['retry-after'] ?? 0)) };
-  // 404 and 410: unsubscribed. Other refusals will not become right by asking again.
-  return { kind: 'gone' };
+  if (status === 404 || status === 410) return { kind: 'gone' };
+  // Any other refusal may be of the house's own making, such as a wrong clock: nobody has to subscribe anew for that.
+  return { kind: 'rests', until: later(now, Number(headers['retry-after'] ?? 0)) };
 }
 
 function later(now: Date, seconds: number): Date {

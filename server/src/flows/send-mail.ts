@@ -27,12 +27,14 @@ export async function sendMail(house: House, key: string, mail: Mail): Promise<v
 const messageId = (key: string, { senderAddress }: MailServerSettings): string =>
   `<${createHash('sha256').update(key).digest('hex').slice(0, 32)}@${senderAddress.split('@')[1]}>`;
 
+export type SentOnce = 'sent' | 'earlier' | 'unconfirmed' | 'refused';
+
 /**
  * Sends what may go out once only, for jobs: under one key no second mail leaves, over restarts and with several nodes.
- * What may have arrived is not sent again and is called `unconfirmed`. Throws when nothing was sent and it is worth
- * another try.
+ * What may have arrived is not sent again and is called `unconfirmed`; `earlier` has left before this call. Throws when
+ * nothing was sent and it is worth another try.
  */
-export async function sendMailOnce(house: House, key: string, mail: Mail): Promise<'sent' | 'unconfirmed' | 'refused'> {
+export async function sendMailOnce(house: House, key: string, mail: Mail): Promise<SentOnce> {
   const { database, clock } = house;
   const entry = { key, recipient: mail.to, at: clock.now() };
   if (!(await database.transaction((tx) => enterMail(tx, entry)))) return concludeOlder(house, key);
@@ -51,10 +53,11 @@ export async function sendMailOnce(house: House, key: string, mail: Mail): Promi
 }
 
 /** Whoever has entered it before is done, or has stopped in the middle: nobody knows how far they came. */
-async function concludeOlder({ database }: House, key: string): Promise<'sent' | 'unconfirmed' | 'refused'> {
+async function concludeOlder({ database }: House, key: string): Promise<SentOnce> {
   return database.transaction(async (tx) => {
     const state = await stateOfMail(tx, key);
-    if (state === 'sent' || state === 'refused') return state;
+    if (state === 'refused') return state;
+    if (state !== 'sending') return 'earlier';
     await noteMail(tx, key, 'unconfirmed');
     return 'unconfirmed';
   });

@@ -1,5 +1,6 @@
 import type { ReportScheduleBody } from '@stammgast/shared/contract/reports';
 import type { Actor } from '@stammgast/shared/domain/permissions';
+import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { runDue } from '../jobs/worker.ts';
 import { seedHouse, seedThreads } from '../reports/reports.suite.ts';
@@ -154,6 +155,38 @@ test('a mail server that is away is asked again for a day, and the reason can be
   await run();
   expect(server.received).toHaveLength(1);
   expect(await first()).toMatchObject({ lastProblem: null, nextAt: '2026-03-16T06:00:00.000Z' });
+});
+
+test('a mailbox that refuses is named, others get theirs', async () => {
+  await setMail();
+  const [lea, sue] = [await addTestPerson(house, 'lead', ['blog']), await addTestPerson(house, 'lead', ['blog'])];
+  const { people } = house.database.reader.tables;
+  await house.database.transaction((tx) =>
+    tx.update(people).set({ email: 'gone@nowhere.example' }).where(eq(people.id, sue)),
+  );
+  const recipients = [lea, sue].map((personId) => ({ personId, language: 'de' as const }));
+  await addReportSchedule(house, admin, body(recipients));
+  house.clock.set('2026-03-09T06:00:00Z');
+  await run();
+  expect(server.received).toHaveLength(1);
+  const [schedule] = (await listReportSchedules(house, admin)).schedules;
+  expect(schedule).toMatchObject({ lastProblem: 'mail.refused', nextAt: '2026-03-16T06:00:00.000Z' });
+});
+
+test('a month that begins on the day of a week that was sent is sent too', async () => {
+  await setMail();
+  const lea = await addTestPerson(house, 'lead', ['blog']);
+  const to = [{ personId: lea, language: 'de' as const }];
+  // February 2027 begins on a Monday.
+  house.clock.set('2027-02-05T13:00:00Z');
+  const { id } = await addReportSchedule(house, admin, body(to, { evenEmpty: true }));
+  house.clock.set('2027-02-08T06:00:00Z');
+  await run();
+  expect(server.received).toHaveLength(1);
+  await changeReportSchedule(house, admin, id, body(to, { evenEmpty: true, cadence: 'monthly' }));
+  house.clock.set('2027-03-01T06:00:00Z');
+  await run();
+  expect(server.received.at(-1)?.raw).toContain('filename=bericht-2027-02-01-2027-03-01.csv');
 });
 
 test('only people who may read it can be named, and only channels that one sees oneself', async () => {

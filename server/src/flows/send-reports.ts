@@ -21,7 +21,7 @@ import { readSetting } from '../storage/settings.ts';
 import type { House } from './house.ts';
 import { csvOf, readReport } from './read-reports.ts';
 import { mayRead } from './schedule-reports.ts';
-import { sendMailOnce } from './send-mail.ts';
+import { type SentOnce, sendMailOnce } from './send-mail.ts';
 
 const TRY_AGAIN_MS = 10 * 60_000;
 /** A report of last week is of use for a day. */
@@ -37,18 +37,23 @@ export function sendReports(house: House): Handler {
 }
 
 interface Outcome {
-  /** Ids of those whom it has reached. */
+  /** Ids of those whom it has reached now. */
   readonly sent: string[];
+  /** Worth another try. */
   failure: ProblemCode | null;
+  /** A mailbox does not want it, and will not. */
+  refused: boolean;
 }
 
 /** One who cannot be reached keeps nobody else from their report. */
 async function sendAll(house: House, schedule: StoredSchedule, keep: () => Promise<void>): Promise<Outcome> {
-  const outcome: Outcome = { sent: [], failure: null };
+  const outcome: Outcome = { sent: [], failure: null, refused: false };
   for (const recipient of await recipientsOf(house, schedule)) {
     await keep();
     try {
-      if (await sendTo(house, schedule, recipient)) outcome.sent.push(recipient.id);
+      const how = await sendTo(house, schedule, recipient, keep);
+      if (how === 'sent' || how === 'unconfirmed') outcome.sent.push(recipient.id);
+      if (how === 'refused') outcome.refused = true;
     } catch (error) {
       outcome.failure = error instanceof MailError ? error.code : 'server.failed';
       house.log.warn({ scheduleId: schedule.id, error: reasonOf(error) }, 'a report could not be sent');
@@ -68,12 +73,17 @@ async function recipientsOf(house: House, { recipients, scope }: StoredSchedule)
   });
 }
 
-async function sendTo(house: House, schedule: StoredSchedule, { actor, email, language }: Recipient): Promise<boolean> {
+async function sendTo(
+  house: House,
+  schedule: StoredSchedule,
+  { actor, email, language }: Recipient,
+  keep: () => Promise<void>,
+): Promise<SentOnce | null> {
   const { reader } = house.database;
   const period = periodSent(schedule.cadence, schedule.nextAt, await zoneOf(reader));
   const question: ReportQuestion = { ...schedule.scope, ...period };
   const report = await readReport(house, actor, question);
-  if (isEmpty(report) && !schedule.evenEmpty) return false;
+  if (isEmpty(report) && !schedule.evenEmpty) return null;
   const mail = await readSetting(reader, 'mail');
   const query = new URLSearchParams(question as Record<string, string>);
   // The engines keep the parts of a scope in different orders.
@@ -82,24 +92,34 @@ async function sendTo(house: House, schedule: StoredSchedule, { actor, email, la
   const about = { name: schedule.name, house: (await readSetting(reader, 'house'))?.name ?? '', link };
   const content = (await Array.fromAsync(csvOf(report, language))).join('');
   const filename = `${reportWords[language].fileName.table}-${period.from}-${period.to}.csv`;
-  const key = `report:${schedule.id}:${period.from}:${actor.personId}`;
-  const outcome = await sendMailOnce(house, key, {
+  const key = `report:${schedule.id}:${period.from}:${period.to}:${actor.personId}`;
+  // A long report may have taken most of the lease: the mail needs it whole.
+  await keep();
+  return sendMailOnce(house, key, {
     to: email,
     ...mailText(report, about, language),
     attachments: [{ filename, content, contentType: 'text/csv; charset=utf-8' }],
   });
-  return outcome !== 'refused';
 }
 
 /** What was sent, and when the next is due, in one transaction; after a failure again soon, and for a day. */
-async function conclude(house: House, job: Job, schedule: StoredSchedule, { sent, failure }: Outcome): Promise<void> {
+async function conclude(
+  house: House,
+  job: Job,
+  schedule: StoredSchedule,
+  { sent, failure, refused }: Outcome,
+): Promise<void> {
   const now = house.clock.now();
   const tryAgain = failure !== null && now.getTime() - schedule.nextAt.getTime() < GIVE_UP_MS;
   await house.database.transaction(async (tx) => {
     const nextAt = tryAgain ? schedule.nextAt : nextSending(schedule.cadence, now, await zoneOf(tx));
     const lastSentAt = sent.length > 0 ? now : schedule.lastSentAt;
     await postpone(tx, job, tryAgain ? new Date(now.getTime() + TRY_AGAIN_MS) : nextAt, failure);
-    await updateSchedule(tx, schedule.id, { nextAt, lastSentAt, lastProblem: failure });
+    await updateSchedule(tx, schedule.id, {
+      nextAt,
+      lastSentAt,
+      lastProblem: failure ?? (refused ? 'mail.refused' : null),
+    });
     if (sent.length === 0) return;
     const period = periodSent(schedule.cadence, schedule.nextAt, await zoneOf(tx));
     const { channel = null } = schedule.scope;

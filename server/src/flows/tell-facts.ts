@@ -34,8 +34,12 @@ export function audienceOf({ kind, channelId, payload }: StoredFact): readonly s
   return channelId === null ? null : [channelId];
 }
 
-/** Whose answer was reviewed, and by whom, is between the two of them: others hear that something has changed. */
+/**
+ * Whose answer was reviewed, and by whom, is between the two of them: others hear that something has changed. And whoever
+ * hears of a storm is not told which other channels it has reached.
+ */
 function discreet(fact: StoredFact): StoredFact {
+  if (fact.kind.startsWith('radar.')) return { ...fact, channelId: null };
   return fact.kind.startsWith('review.') ? { ...fact, threadId: null, personId: null } : fact;
 }
 

@@ -9,6 +9,9 @@ const LOOK_MS = 5 * 60_000;
 /** After a long absence old facts come in by the hundred and tell nothing of now: one look when they are through. */
 const CAUGHT_UP_MS = 1000;
 
+/** In a storm much comes within a second: one judgement for all of it. */
+const GATHER_MS = 500;
+
 /** Each fact is counted once and each rise told once, however many nodes watch. */
 export async function watchRadar(house: House): Promise<{ stop(): Promise<void> }> {
   const { database, log } = house;
@@ -19,11 +22,16 @@ export async function watchRadar(house: House): Promise<{ stop(): Promise<void> 
       .transaction((tx) => judgeRadar(house, tx))
       .catch((error: unknown) => log.error({ error: reasonOf(error) }, 'the radar could not look'));
   };
-  const stopFollowing = await followDurably(database, log, { name: 'radar', from: 'first' }, async (tx, facts) => {
-    if (!(await hearVoices(house, tx, facts))) return;
-    clearTimeout(soon);
-    soon = setTimeout(look, CAUGHT_UP_MS);
-  });
+  const stopFollowing = await followDurably(
+    database,
+    log,
+    { name: 'radar', from: 'first', gatherMs: GATHER_MS },
+    async (tx, facts) => {
+      if (!(await hearVoices(house, tx, facts))) return;
+      clearTimeout(soon);
+      soon = setTimeout(look, CAUGHT_UP_MS);
+    },
+  );
   look();
   const timer = setInterval(look, LOOK_MS);
   return {

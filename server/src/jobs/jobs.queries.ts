@@ -48,13 +48,17 @@ const scheduleQuery = preparedOnce((tx) => {
       set: {
         runAt: sql`excluded.run_at`,
         state: sql`CASE WHEN ${jobs.state} = 'dead' THEN 'waiting' ELSE ${jobs.state} END`,
+        payload: sql`CASE WHEN ${jobs.state} = 'dead' THEN excluded.payload ELSE ${jobs.payload} END`,
         attempts: sql`CASE WHEN ${jobs.state} = 'dead' THEN 0 ELSE ${jobs.attempts} END`,
       },
     })
     .prepare('schedule_job');
 });
 
-/** A job with the same key keeps its payload and only moves; one that runs will run again; a dead one comes back. */
+/**
+ * A job with the same key keeps its payload and only moves; one that runs will run again; a dead one comes back as what is
+ * asked for now.
+ */
 export async function schedule(tx: Db, job: NewJob): Promise<void> {
   await scheduleQuery(tx).execute({ id: newId(), ...job });
 }

@@ -93,8 +93,10 @@ test('a job that fails comes back with growing pauses and is given up in sight',
   expect(dead).toMatchObject({ uniqueKey: 'one', attempts: 12, lastError: 'Error: no luck' });
   expect(clock.now().getTime() - started).toBeGreaterThan(10 * 60_000);
 
-  await add('one');
-  expect(await runDue(deps(), { work: async () => undefined })).toBe(1);
+  await add('one', { payload: { n: 'new' } });
+  const given: unknown[] = [];
+  expect(await runDue(deps(), { work: async (job) => void given.push(job.payload) })).toBe(1);
+  expect(given).toEqual([{ n: 'new' }]);
   expect(await allJobs()).toEqual([]);
 });
 

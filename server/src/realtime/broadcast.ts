@@ -29,7 +29,9 @@ export function broadcastFacts(io: Server, house: House): Promise<() => Promise<
       return;
     }
     const told = await present(house, facts);
-    const heardBy = told.map((fact, index) => ({ fact, rooms: roomsOf(facts[index]) }));
+    // Not every fact is told: what is told finds its rooms by its number, never by its place.
+    const stored = new Map(facts.map((fact) => [fact.seq, fact]));
+    const heardBy = told.map((fact) => ({ fact, rooms: roomsOf(stored.get(fact.seq)) }));
     for (const some of Map.groupBy(heardBy, ({ rooms }) => rooms.join(' ')).values()) {
       send(
         some[0]?.rooms ?? [],

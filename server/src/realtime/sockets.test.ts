@@ -85,6 +85,33 @@ test('each hears of the own channels only, with the row as it is', async () => {
   expect(ben.heard.flatMap((h) => h.facts)).toMatchObject([{ channelId: forum }]);
 });
 
+test('what is told to nobody moves nothing of its batch into another room', async () => {
+  const [blog, forum] = [await addTestChannel(house), await addTestChannel(house)];
+  const anna = await listener(agent('anna', [blog]));
+  const ben = await listener(agent('ben', [forum]));
+  await house.database.transaction((tx) =>
+    record(tx, house.clock.now(), [
+      { kind: 'session.opened', personId: 'eva' },
+      { kind: 'bell.rung', payload: { personIds: [] } },
+      { kind: 'note.added', channelId: blog, threadId: 'b' },
+      { kind: 'note.added', channelId: forum, threadId: 'f' },
+    ]),
+  );
+  await until(() => anna.heard.length === 1 && ben.heard.length === 1);
+  expect(anna.heard.flatMap(({ facts }) => facts)).toMatchObject([{ channelId: blog, threadId: 'b' }]);
+  expect(ben.heard.flatMap(({ facts }) => facts)).toMatchObject([{ channelId: forum, threadId: 'f' }]);
+});
+
+test('whoever hears of a storm is not told which other channels it has reached', async () => {
+  const [blog, forum] = [await addTestChannel(house), await addTestChannel(house)];
+  const ben = await listener(agent('ben', [forum]));
+  await house.database.transaction((tx) =>
+    record(tx, house.clock.now(), [{ kind: 'radar.rose', channelId: blog, payload: { channels: [blog, forum] } }]),
+  );
+  await until(() => ben.heard.length === 1);
+  expect(JSON.stringify(ben.heard)).not.toContain(blog);
+});
+
 test('a client cannot name rooms or be heard', async () => {
   const [blog, forum] = [await addTestChannel(house), await addTestChannel(house)];
   const anna = await listener(agent('anna', [blog]));

@@ -1,5 +1,5 @@
 import type { Actor } from '@stammgast/shared/domain/permissions';
-import { and, desc, eq, gt, isNotNull, isNull } from 'drizzle-orm';
+import { and, desc, eq, gte, isNotNull, isNull } from 'drizzle-orm';
 import type { Db } from '../storage/database.ts';
 import { onTheirs } from './samples.queries.ts';
 
@@ -58,7 +58,8 @@ export function scoredAnswers(db: Db, channelId: string) {
         eq(reviews.calibration, false),
         isNotNull(reviews.points),
         isNotNull(reviewSamples.replyId),
-        gt(reviewSamples.done, 0),
+        // Whoever still owes a second look may not learn here what the first one found.
+        gte(reviewSamples.done, reviewSamples.wanted),
       ),
     )
     .orderBy(desc(reviews.savedAt), desc(reviews.id))

@@ -51,12 +51,15 @@ export interface Moving {
 export async function movePart(tx: Db, { from, to, ...part }: Moving): Promise<void> {
   const { comments, replies, approvals, promises, guestLinks, moderations, drafts, notes, mentions, voices } =
     tx.tables;
+  const { reviewSamples, examples } = tx.tables;
   const [commentIds, replyIds, noteIds] = [[...part.commentIds], [...part.replyIds], [...part.noteIds]];
   const there = { threadId: to };
   await tx.update(comments).set(there).where(inArray(comments.id, commentIds));
   await tx.update(voices).set(there).where(inArray(voices.id, commentIds));
   await tx.update(replies).set(there).where(inArray(replies.id, replyIds));
   await tx.update(approvals).set(there).where(inArray(approvals.replyId, replyIds));
+  await tx.update(reviewSamples).set(there).where(inArray(reviewSamples.replyId, replyIds));
+  await tx.update(examples).set(there).where(inArray(examples.replyId, replyIds));
   await tx.update(promises).set(there).where(inArray(promises.replyId, replyIds));
   await tx
     .update(guestLinks)

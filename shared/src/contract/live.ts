@@ -78,6 +78,7 @@ export const untoldFacts: readonly FactKind[] = [
   'report.sent',
   'report.scheduled',
   'bell.rung',
+  'figures.viewed',
   'person.invited',
   'person.uninvited',
   'session.opened',

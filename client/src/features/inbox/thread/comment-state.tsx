@@ -14,12 +14,18 @@ interface CommentStateProps {
   readonly acts: ReturnType<typeof useActs>;
 }
 
+const NOTICEABLE_MS = 60_000;
+const arrivedLate = ({ author, postedAt, receivedAt }: Comment) =>
+  !author.own && Date.parse(receivedAt) - Date.parse(postedAt) >= NOTICEABLE_MS;
+
 /** What happened to the comment, in words, and the way back. */
 export function CommentState({ comment, can, acts }: CommentStateProps) {
   const { t } = useTranslation('inbox');
   const times = useTimes();
-  const { visibility, unsettledAct, editedAt, removedAt } = comment;
+  const { visibility, unsettledAct, editedAt, removedAt, receivedAt } = comment;
   const words = [
+    // The promise began when the guest wrote; here one sees when we could know of it.
+    arrivedLate(comment) && t('commentState.received', { time: times.instant(receivedAt, serverNow()) }),
     visibility !== 'public' && t(`commentState.${visibility}`),
     unsettledAct !== null && t('commentState.unsettled', { act: t(`acts.${unsettledAct}`) }),
     editedAt !== null && removedAt === null && t('commentState.edited', { time: times.instant(editedAt, serverNow()) }),
