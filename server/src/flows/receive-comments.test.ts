@@ -179,7 +179,7 @@ describe('edits and removals', () => {
   });
 });
 
-test('any order, repeats and batches come to the same end', async () => {
+test('any order, repeats and batches come to the same end', { timeout: 60_000 }, async () => {
   const story: IncomingChange[] = [
     says('c1', { author: 'A' }),
     says('c2', { author: 'B', parentExternalId: 'c1', postedAt: new Date('2026-03-05T12:05:00Z') }),

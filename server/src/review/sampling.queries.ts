@@ -26,7 +26,8 @@ export async function resolvedThreads(tx: Db, ids: readonly string[]): Promise<R
       resolvedBy: threads.resolvedBy,
     })
     .from(threads)
-    .where(and(inArray(threads.id, [...ids]), eq(threads.status, 'resolved'), isNotNull(threads.resolvedAt)));
+    .where(and(inArray(threads.id, [...ids]), eq(threads.status, 'resolved'), isNotNull(threads.resolvedAt)))
+    .orderBy(asc(threads.resolvedAt), asc(threads.id));
   const found = rows.map((row) => row.threadId);
   if (found.length === 0) return [];
   const answers = await publicAnswers(tx, found);
