@@ -140,7 +140,8 @@ function Percent({ list, share, usual, numbers, channel, what }: PercentProps) {
   // One text: parts that move each other would be a shift of the page.
   const meta = [
     !few && interval && t('interval', { from: percent(interval.from), to: percent(interval.to) }),
-    t('n', { count: whole }),
+    // The part is what the list behind it counts.
+    few ? t('n', { count: whole }) : t('partOf', { part, whole }),
     !few &&
       usual &&
       usual.whole >= FEWEST &&

@@ -1,9 +1,13 @@
 import type { Presence } from '@stammgast/shared/contract/presence';
 import type { Wall } from '@stammgast/shared/contract/wall';
+import { isSameName } from '@stammgast/shared/domain/search/names';
 import type { SearchTerm } from '@stammgast/shared/domain/search/search';
 import { personList, standingList } from '@stammgast/shared/domain/wall-lists';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { colleaguesQuery } from '../../api/people-and-channels.ts';
 import { Avatar } from '../../components/avatar.tsx';
 import { usePeoplePresent } from '../../live/presence.ts';
 import { PersonTimes } from './person-times.tsx';
@@ -30,16 +34,16 @@ export function Workload({ wall, channel, channelId }: WorkloadProps) {
               <small>
                 <Place presence={present.get(person.personId)} />
                 {person.breached > 0 && (
-                  <Link to="/inbox" search={{ q: personList(person.name, 'overdue', channel) }}>
+                  <OwnList name={person.name} which="overdue" channel={channel}>
                     {t('workload.breached', { count: person.breached })}
-                  </Link>
+                  </OwnList>
                 )}
               </small>
             </span>
             <Meter part={person.open / most} />
-            <Link className="num strong" to="/inbox" search={{ q: personList(person.name, 'open', channel) }}>
+            <OwnList className="num strong" name={person.name} which="open" channel={channel}>
               {person.open.toLocaleString(i18n.language)}
-            </Link>
+            </OwnList>
           </li>
         ))}
         <li>
@@ -64,6 +68,25 @@ interface WorkloadProps {
   readonly wall: Wall;
   readonly channel: readonly SearchTerm[];
   readonly channelId: string | undefined;
+}
+
+/** A search goes by name: of namesakes there is no list of one alone, and no link may promise it. */
+function OwnList({ name, which, channel, className, children }: OwnListProps) {
+  const colleagues = useQuery(colleaguesQuery).data ?? [];
+  if (colleagues.filter((one) => isSameName(one.name, name)).length > 1)
+    return <span className={className}>{children}</span>;
+  return (
+    <Link className={className} to="/inbox" search={{ q: personList(name, which, channel) }}>
+      {children}
+    </Link>
+  );
+}
+interface OwnListProps {
+  readonly name: string;
+  readonly which: Parameters<typeof personList>[1];
+  readonly channel: readonly SearchTerm[];
+  readonly className?: string;
+  readonly children: ReactNode;
 }
 
 function Place({ presence }: { presence: Presence | undefined }) {
