@@ -146,3 +146,35 @@ test('a durable follower that gathers takes what comes close together at once', 
   await vi.waitFor(async () => expect(await noted()).toHaveLength(4), { timeout: 5000 });
   expect(batches.length).toBeLessThan(4);
 });
+
+test('what a durable follower has nothing to do with costs it no transaction, and is never taken for done', async () => {
+  const follower = { name: 'notes', from: 'first', about: (kind: string) => kind === 'note.added' } as const;
+  const other = (count: number) =>
+    database.transaction((tx) =>
+      record(
+        tx,
+        AT,
+        Array.from({ length: count }, () => ({ kind: 'thread.tagged' as const })),
+      ),
+    );
+  const stand = async () => (await database.reader.select().from(database.reader.tables.followers))[0]?.seq;
+  const seen: string[] = [];
+  const look = async (tx: Db, facts: readonly StoredFact[]) => {
+    seen.push(...facts.map(({ kind }) => kind));
+    await note(tx, facts);
+  };
+  stop = await followDurably(database, silentLog, follower, look);
+  await other(450);
+  await pause(100);
+  expect([await stand(), seen]).toEqual([0, []]);
+  await tell('now');
+  await vi.waitFor(async () => expect(await noted()).toContain(451));
+  expect(await stand()).toBe(451);
+  await stop();
+  // A restart looks through what it has passed before, and goes on.
+  await other(3);
+  await tell('later');
+  stop = await followDurably(database, silentLog, follower, look);
+  await vi.waitFor(async () => expect(await noted()).toContain(455));
+  expect(seen.filter((kind) => kind === 'note.added')).toHaveLength(2);
+});

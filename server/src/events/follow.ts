@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { FactKind } from '@stammgast/shared/contract/live';
 import { type Log, reasonOf } from '../config/log.ts';
 import type { Database, Db } from '../storage/database.ts';
 import { factsAfter, newestSeq, type StoredFact } from './events.queries.ts';
@@ -28,43 +29,49 @@ export async function followFacts(
   });
 }
 
+export interface Follower {
+  readonly name: string;
+  /** Where a new name begins: at the first fact that is still kept, or with what comes from now on. */
+  readonly from: 'first' | 'now';
+  /** The facts that it has anything to do with; all, unless said. Others cost it no transaction. */
+  readonly about?: (kind: FactKind) => boolean;
+  /** What nobody waits for may gather first: facts that follow each other closely then share a transaction. */
+  readonly gatherMs?: number;
+}
+
+type Handle = (tx: Db, facts: readonly StoredFact[]) => Promise<void>;
+
 /**
- * Like followFacts, but for what must not miss one: how far `name` has come is kept in the transaction of what `handle`
- * writes, so each fact has its effect exactly once, also after a crash and with several nodes. A new name begins with
- * the `first` fact that is still kept, or with what comes from `now` on. What nobody waits for may `gatherMs` first: facts
- * that follow each other closely then share a transaction.
+ * Like followFacts, but for what must not miss one: how far a follower has come is kept in the transaction of what `handle`
+ * writes, so each fact has its effect exactly once, also after a crash and with several nodes.
  */
 export async function followDurably(
   database: Database,
   log: Log,
-  { name, from, gatherMs = 0 }: { readonly name: string; readonly from: 'first' | 'now'; readonly gatherMs?: number },
-  handle: (tx: Db, facts: readonly StoredFact[]) => Promise<void>,
+  { name, from, about = () => true, gatherMs = 0 }: Follower,
+  handle: Handle,
 ): Promise<() => Promise<void>> {
   await database.transaction(async (tx) => {
     await insertFollower(tx, name, from === 'now' ? await newestSeq(tx) : 0);
   });
-  const step = (tx: Db) => takeStep(tx, name, handle);
-  return keepLooking(
-    database,
-    log,
-    name,
-    async () => {
-      // Most looks find nothing: they may not cost a writing transaction.
-      if ((await newestSeq(database.reader)) <= (await standOf(database.reader, name))) return false;
-      return database.transaction(step);
-    },
-    gatherMs,
-  );
+  // Up to here there was nothing for it: known to this process only, and looked through again after a restart.
+  let passed = 0;
+  const look = async (): Promise<boolean> => {
+    const { reader } = database;
+    const facts = await factsAfter(reader, Math.max(passed, await standOf(reader, name)), BATCH);
+    const last = facts.at(-1);
+    if (!last) return false;
+    if (facts.some(({ kind }) => about(kind))) return database.transaction((tx) => takeStep(tx, name, passed, handle));
+    passed = last.seq;
+    return true;
+  };
+  return keepLooking(database, log, name, look, gatherMs);
 }
 
-/** Takes the next batch; false when there was none. */
-async function takeStep(
-  tx: Db,
-  name: string,
-  handle: (tx: Db, facts: readonly StoredFact[]) => Promise<void>,
-): Promise<boolean> {
+/** Takes the next batch; false when another node was faster. */
+async function takeStep(tx: Db, name: string, passed: number, handle: Handle): Promise<boolean> {
   await tx.dialect.lock(tx, `follower ${name}`);
-  const facts = await factsAfter(tx, await standOf(tx, name), BATCH);
+  const facts = await factsAfter(tx, Math.max(passed, await standOf(tx, name)), BATCH);
   const last = facts.at(-1);
   if (!last) return false;
   await handle(tx, facts);

@@ -20,6 +20,9 @@ const changes: ReadonlySet<string> = new Set([
   'comment.moderated',
 ]);
 
+/** What the radar has to hear. */
+export const isHeard = (kind: string): boolean => kind === 'comment.received' || changes.has(kind);
+
 /** Counts the comments of a batch of facts; a change within the last day is judged at once. Was there anything? */
 export async function hearVoices(house: House, tx: Db, facts: readonly StoredFact[]): Promise<boolean> {
   const received = new Set(commentsIn(facts.filter(({ kind }) => kind === 'comment.received')));

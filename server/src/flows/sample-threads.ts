@@ -22,7 +22,7 @@ const telling: ReadonlySet<FactKind> = new Set(['thread.resolved', 'comment.mode
 
 /** Follows the facts from the moment on at which a house gets this far: nobody reviews years at once. */
 export function sampleResolvedThreads(house: House): Promise<() => Promise<void>> {
-  const follower = { name: 'review-samples', from: 'now' } as const;
+  const follower = { name: 'review-samples', from: 'now', about: (kind: FactKind) => telling.has(kind) } as const;
   return followDurably(house.database, house.log, follower, (tx, facts) =>
     sampleThreads(
       house,

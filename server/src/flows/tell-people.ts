@@ -15,7 +15,7 @@ type Telling = Pick<House, 'database' | 'clock' | 'log' | 'newId'>;
 
 /** Tells of every fact from now on until it is stopped. */
 export async function tellPeople(house: Telling): Promise<{ stop(): Promise<void> }> {
-  const follower = { name: 'notifications', from: 'now' } as const;
+  const follower = { name: 'notifications', from: 'now', about: isNews } as const;
   const stop = await followDurably(house.database, house.log, follower, (tx, facts) => tellOf(house, tx, facts));
   return { stop };
 }

@@ -1,7 +1,7 @@
 // The radar runs beside everything else: it follows what comes in, and looks up every few minutes when nothing does.
 import { reasonOf } from '../config/log.ts';
 import { followDurably } from '../events/follow.ts';
-import { hearVoices } from './hear-voices.ts';
+import { hearVoices, isHeard } from './hear-voices.ts';
 import type { House } from './house.ts';
 import { judgeRadar } from './judge-radar.ts';
 
@@ -25,7 +25,7 @@ export async function watchRadar(house: House): Promise<{ stop(): Promise<void> 
   const stopFollowing = await followDurably(
     database,
     log,
-    { name: 'radar', from: 'first', gatherMs: GATHER_MS },
+    { name: 'radar', from: 'first', about: isHeard, gatherMs: GATHER_MS },
     async (tx, facts) => {
       if (!(await hearVoices(house, tx, facts))) return;
       clearTimeout(soon);
