@@ -69,7 +69,8 @@ test('each event has its switches, and quiet hours are kept in the zone of the b
   const agent = await house.invite('Anna Behrens', 'agent', [(await addApiChannel(house.admin)).id]);
   const page = await open(`${house.url}/profile`, agent, { timezoneId: 'Europe/Lisbon' });
   const section = page.locator('#notify');
-  await section.getByRole('checkbox', { name: 'Frist knapp: Desktop' }).uncheck();
+  await section.getByRole('checkbox', { name: 'Frist knapp: Desktop' }).click();
+  await expect(section.getByRole('checkbox', { name: 'Frist knapp: Desktop' })).not.toBeChecked();
   await section.getByText('Ruhezeiten für Desktop-Benachrichtigungen').click();
   await section.getByLabel('von', { exact: true }).fill('21:30');
   await expect(section.getByText('Europe/Lisbon')).toBeVisible();

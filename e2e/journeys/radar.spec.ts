@@ -65,7 +65,8 @@ test('a storm rises, is led, worked through and written up', async ({ house, ope
     await bar(agent).getByRole('link', { name: 'Vorfall öffnen' }).click();
     await expect(agent.getByRole('heading', { name: 'Vorfall 1', level: 1 })).toBeVisible();
     await expect(agent.getByRole('checkbox', { name: 'Ruhe bewahren' })).toBeDisabled();
-    await lead.getByRole('checkbox', { name: 'Ruhe bewahren' }).check();
+    await lead.getByRole('checkbox', { name: 'Ruhe bewahren' }).click();
+    await expect(lead.getByRole('checkbox', { name: 'Ruhe bewahren' })).toBeChecked();
     await expect(agent.getByRole('checkbox', { name: 'Ruhe bewahren' })).toBeChecked();
     await expect(agent.getByText('Clara Busch: Ruhe bewahren')).toBeVisible();
     await expect(agent.getByRole('button', { name: 'Leitung übernehmen' })).toHaveCount(0);

@@ -54,6 +54,8 @@ const keysOf = (stale: Stale): string[][] => {
 /** What costs the server a search is asked for seldom. */
 const patienceWith = (stale: Stale): number => {
   if (stale.startsWith('thread ')) return 50;
+  // The radar follows the facts as well, and counts them a moment after they were told.
+  if (stale === 'radar') return 1500;
   return stale.startsWith('queue ') || stale === 'view-counts' ? 3000 : 400;
 };
 

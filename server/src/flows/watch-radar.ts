@@ -9,8 +9,8 @@ const LOOK_MS = 5 * 60_000;
 /** After a long absence old facts come in by the hundred and tell nothing of now: one look when they are through. */
 const CAUGHT_UP_MS = 1000;
 
-/** In a storm much comes within a second: one judgement for all of it. */
-const GATHER_MS = 500;
+/** In a storm much comes within a moment: one judgement for all of it. */
+const GATHER_MS = 250;
 
 /** Each fact is counted once and each rise told once, however many nodes watch. */
 export async function watchRadar(house: House): Promise<{ stop(): Promise<void> }> {

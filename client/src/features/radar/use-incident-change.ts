@@ -15,6 +15,8 @@ export function useIncidentChange(number: number) {
   const { t } = useTranslation();
   const incident = String(number);
   const { mutate, isPending, variables } = useMutation({
+    // What was asked before the change must not be told after it.
+    onMutate: () => client.cancelQueries({ queryKey: incidentQuery(incident).queryKey }),
     mutationFn: (body: Change) => call(changeIncident, { params: { incident }, body }),
     onSuccess: (report: IncidentReport) => client.setQueryData(incidentQuery(incident).queryKey, report),
     onError: (error) => toasts.show({ title: t(`problems:${codeOf(error)}`) }),
