@@ -203,6 +203,22 @@ test('the whole loop with the mouse unplugged', async ({ house, open }) => {
     await expect(rowOf(page, 'Otto Alt')).toBeFocused();
   });
 
+  await test.step('a key pressed the moment a dialog closes is a command already', async () => {
+    const help = page.getByRole('dialog', { name: 'Tasten' });
+    await keyboard.press('ControlOrMeta+k');
+    await expect(palette.getByRole('combobox')).toBeFocused();
+    // In one go: the page has not yet taken the closed dialog away, and its field has the focus still.
+    await palette.evaluate((dialog: HTMLDialogElement) => {
+      dialog.close();
+      const pressed = new KeyboardEvent('keydown', { key: '?', bubbles: true, cancelable: true });
+      dialog.querySelector('input')?.dispatchEvent(pressed);
+    });
+    await expect(help).toBeVisible();
+    await keyboard.press('Escape');
+    await expect(help).toBeHidden();
+    await expect(rowOf(page, 'Otto Alt')).toBeFocused();
+  });
+
   await test.step('what was done, taken back out of order', async () => {
     await expect.poll(() => assigneesOf(lead)).toContain('Otto Alt');
     const before = (await assigneesOf(lead)).length + 1;

@@ -36,7 +36,9 @@ const fields =
   'input:not([type="checkbox"]):not([type="radio"]), textarea, select, [contenteditable]:not([contenteditable="false"]), [role="textbox"], [role="searchbox"], [role="combobox"]';
 
 function placeOf(event: KeyboardEvent): Place {
-  const target = event.target instanceof Element ? event.target : document.body;
+  const at = event.target instanceof Element ? event.target : document.body;
+  // The field of a dialog that has just closed keeps the focus until the dialog is taken away: nobody writes there.
+  const target = at.closest('dialog:not([open])') ? document.body : at;
   return {
     writing: target.closest(fields) !== null,
     onControl: target.closest('button, a, summary, input, [role="tab"], .scrolls') !== null,
