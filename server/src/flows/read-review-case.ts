@@ -1,25 +1,21 @@
 // One thread under review. Who has answered, what the machine found and what another reviewer thinks stay in the house
 // until the reader's own review is saved: they are not even sent.
-import type { Hint, ReviewCase, Utterance } from '@stammgast/shared/contract/review';
+import type { Hint, ReviewCase } from '@stammgast/shared/contract/review';
 import { checkAnswer } from '@stammgast/shared/domain/answer-check/check-answer';
 import type { Actor } from '@stammgast/shared/domain/permissions';
 import { notFound } from '../http/problem.ts';
 import { closedAtOf } from '../review/calibrations.queries.ts';
-import { answersOf, clocksOf, promisesIn, takings, textsBefore } from '../review/case.queries.ts';
-import { concealName } from '../review/conceal.ts';
+import { clocksOf, promisesIn, takings, textsBefore } from '../review/case.queries.ts';
 import { shareOf } from '../review/draw.ts';
 import { namedIn, presentReview, presentSample } from '../review/present.ts';
 import { reviewsOf } from '../review/reviews.queries.ts';
 import { type SampleRecord, sampleById } from '../review/samples.queries.ts';
 import { timelineOf } from '../review/timeline.ts';
 import type { Db } from '../storage/database.ts';
-import { readSetting } from '../storage/settings.ts';
 import { namesOf } from '../team/people.queries.ts';
-import { commentsOfThread } from '../threads/detail.queries.ts';
 import type { House } from './house.ts';
+import { type Exchange, exchangeOf, ownNames, told } from './read-exchange.ts';
 import { reviewSettings } from './review-settings.ts';
-
-type Exchange = Awaited<ReturnType<typeof exchangeOf>>;
 
 export async function readReviewCase(house: House, actor: Actor, sampleId: string): Promise<ReviewCase> {
   const db = house.database.reader;
@@ -30,7 +26,7 @@ export async function readReviewCase(house: House, actor: Actor, sampleId: strin
   const mine = stored.find((review) => review.reviewerId === actor.personId) ?? null;
   const sight = await sightOf(db, record, mine !== null, settings.hideAuthor);
   const names = await namesOf(db, [...namedIn(stored), sample.authorId]);
-  const exchange = await exchangeOf(db, record, sight);
+  const exchange = await exchangeOf(db, record, sight.author);
   const others = sight.others ? stored.filter((review) => review !== mine) : [];
   return {
     sample: presentSample(record),
@@ -67,52 +63,6 @@ async function sightOf(db: Db, { sample }: SampleRecord, saved: boolean, hideAut
 
 const authorOf = ({ answered }: Exchange, name = ''): string => answered?.reply.guestName ?? name;
 
-/** Everything that was said, and which answer to which comment is looked at. */
-async function exchangeOf(db: Db, { sample }: SampleRecord, { author: named }: Pick<Sight, 'author'>) {
-  const [comments, answers] = await Promise.all([
-    commentsOfThread(db, sample.threadId),
-    answersOf(db, sample.threadId),
-  ]);
-  const answered = answers.find(({ reply }) => reply.id === sample.replyId) ?? null;
-  const guests = comments.filter(({ author, comment }) => !author.own && !comment.own);
-  const gone = guests.find(({ comment }) => comment.visibility === 'hidden');
-  const about = guests.find(({ comment }) => comment.id === answered?.reply.commentId) ?? gone ?? guests[0] ?? null;
-  const utterances: Utterance[] = [
-    ...comments.map(({ comment, author }) => ({
-      id: comment.id,
-      guestName: author.own || comment.own ? null : author.name,
-      body: comment.body,
-      at: comment.postedAt.toISOString(),
-      sentiment: comment.sentiment,
-      language: comment.language,
-      gone: comment.removedAt !== null || comment.visibility === 'hidden' || comment.visibility === 'spam',
-    })),
-    ...answers.map(({ reply, personName }) => ({
-      id: reply.id,
-      guestName: null,
-      body: named ? reply.body : concealName(reply.body, reply.guestName ?? personName ?? ''),
-      at: (reply.publishedAt ?? reply.createdAt).toISOString(),
-      sentiment: null,
-      language: null,
-      gone: false,
-    })),
-  ];
-  return { guests, answered, about, utterances: utterances.toSorted((a, b) => a.at.localeCompare(b.at)) };
-}
-
-function told({ utterances, answered, about }: Exchange): Pick<ReviewCase, 'before' | 'comment' | 'answer' | 'after'> {
-  const comment = utterances.find((one) => one.id === about?.comment.id) ?? null;
-  const answer = utterances.find((one) => one.id === answered?.reply.id) ?? null;
-  const pivot = (answer ?? comment)?.at ?? '';
-  const others = utterances.filter((one) => one !== comment && one !== answer);
-  return {
-    before: others.filter((one) => one.at <= pivot),
-    comment,
-    answer,
-    after: others.filter((one) => one.at > pivot),
-  };
-}
-
 async function timeline(db: Db, { sample }: SampleRecord, { about, answered, guests }: Exchange) {
   if (!about) return [];
   const reply = answered?.reply ?? null;
@@ -141,7 +91,6 @@ const RECENT = 20;
 async function hintsOf(db: Db, { channel }: SampleRecord, { about, answered }: Exchange): Promise<Hint[]> {
   if (!about || !answered) return [];
   const { comment, author } = about;
-  const house = await readSetting(db, 'house');
   const { items } = checkAnswer({
     answer: answered.reply.body,
     comment: {
@@ -152,7 +101,7 @@ async function hintsOf(db: Db, { channel }: SampleRecord, { about, answered }: E
       sentiment: comment.sentiment,
     },
     channel: { platform: channel.platform, register: channel.replyRegister, agentShown: false },
-    own: { names: [house?.name ?? '', channel.name].filter(Boolean) },
+    own: { names: await ownNames(db, channel.name) },
     recentAnswers: await textsBefore(db, channel.id, answered.reply.createdAt, RECENT),
     snippet: null,
   });

@@ -8,6 +8,7 @@ import {
   answer,
   card,
   eva,
+  goOn,
   openReviewStage,
   type ReviewStage,
   review,
@@ -49,6 +50,27 @@ describe('before one’s own review is saved', () => {
     expect(step?.state).toBe('ok');
     const [mark] = step?.marks ?? [];
     expect(answer.slice(mark?.start, mark?.end)).toContain('erstatten');
+  });
+
+  test('names are blacked out as well where we have answered by hand on the platform', async () => {
+    const { house, martin } = stage;
+    const { id, threadId } = await sampled(stage);
+    const byHand = [
+      ['Hotel Sonnenblick', 'Wir melden uns. Ihr Hotel Sonnenblick\nAnna agent'],
+      ['Rezeption Lena Berg', 'Es ist erledigt. Rezeption Lena Berg ^AA'],
+    ] as const;
+    await goOn(stage, threadId, [
+      ...byHand.map(([author, body]) => ({ author, body, own: true })),
+      { author: 'Rosa Winter', body: 'Danke. Rosa Winter' },
+    ]);
+    const texts = async () => (await readReviewCase(house, martin, id)).after.map(({ body }) => body);
+    expect(await texts()).toEqual([
+      `Wir melden uns. Ihr Hotel Sonnenblick\n${INK}`,
+      `Es ist erledigt. ${INK} ${INK}`,
+      'Danke. Rosa Winter',
+    ]);
+    await changeReviewSettings(house, eva, { ...usual, hideAuthor: false });
+    expect(await texts()).toEqual([...byHand.map(([, body]) => body), 'Danke. Rosa Winter']);
   });
 
   test('with the setting off the author is shown, the hints still are not', async () => {

@@ -7,7 +7,7 @@ import type { StoredSample } from '../review/sampling.queries.ts';
 import { addSetting } from '../storage/settings.ts';
 import { addTestChannel, addTestPerson, openWorkingHouse } from '../testing/cast.ts';
 import type { TestHouse } from '../testing/open-test-house.ts';
-import { says } from '../testing/said.ts';
+import { type Said, says } from '../testing/said.ts';
 import { receiveComments } from './receive-comments.ts';
 import { resolveThread } from './resolve-threads.ts';
 import { changeReviewSettings } from './review-settings.ts';
@@ -75,6 +75,18 @@ export async function settle({ house, blog, anna }: ReviewStage, more: Over = {}
   }
   await resolveThread(house, by, threadId, { reason: answered ? 'answered' : 'no-answer-needed' });
   return threadId;
+}
+
+/** What is said in the thread after that, a minute each. */
+export async function goOn({ house, blog }: ReviewStage, threadId: string, words: readonly Said[]): Promise<void> {
+  const { comments } = house.database.reader.tables;
+  const [first] = await house.database.reader.select().from(comments).where(eq(comments.threadId, threadId));
+  const parentExternalId = first?.externalId ?? null;
+  const said = words.map((one) => {
+    house.clock.forward(60_000);
+    return says(`c${++told}`, { parentExternalId, postedAt: house.clock.now(), ...one });
+  });
+  await receiveComments(house, { id: blog, language: null }, said, { history: false });
 }
 
 /** Lets the sample be drawn among these threads, as the follower of facts does. */

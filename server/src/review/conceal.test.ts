@@ -1,18 +1,27 @@
 import { expect, test } from 'vitest';
-import { concealName, INK } from './conceal.ts';
+import { concealNames, INK } from './conceal.ts';
 
 test('blacks out the signature, whole, in part or as initials', () => {
-  expect(concealName('Danke.\n\nHerzliche Grüße\nLea Winter, Empfang', 'Lea Winter')).toBe(
+  expect(concealNames('Danke.\n\nHerzliche Grüße\nLea Winter, Empfang', ['Lea Winter'])).toBe(
     `Danke.\n\nHerzliche Grüße\n${INK}, Empfang`,
   );
-  expect(concealName('Danke dir. Lea', 'Lea Winter')).toBe(`Danke dir. ${INK}`);
-  expect(concealName('Danke dir. ^LW', 'Lea Winter')).toBe(`Danke dir. ${INK}`);
-  expect(concealName('Ihr Martin Vogel', 'Dr. Martin Vogel')).toBe(`Ihr ${INK}`);
+  expect(concealNames('Danke dir. Lea', ['Lea Winter'])).toBe(`Danke dir. ${INK}`);
+  expect(concealNames('Danke dir. ^LW', ['Lea Winter'])).toBe(`Danke dir. ${INK}`);
+  expect(concealNames('Ihr Martin Vogel', ['Dr. Martin Vogel'])).toBe(`Ihr ${INK}`);
 });
 
 test('leaves words alone that only look like a name', () => {
   const long = `Im Winter ist die Terrasse zu. ${'Wir heizen. '.repeat(20)}`;
-  expect(concealName(`${long}Lea`, 'Lea Winter')).toBe(`${long}${INK}`);
-  expect(concealName('Leander kommt.', 'Lea Winter')).toBe('Leander kommt.');
-  expect(concealName('Danke.', '')).toBe('Danke.');
+  expect(concealNames(`${long}Lea`, ['Lea Winter'])).toBe(`${long}${INK}`);
+  expect(concealNames('Leander kommt.', ['Lea Winter'])).toBe('Leander kommt.');
+  expect(concealNames('Danke.', [''])).toBe('Danke.');
+});
+
+test('blacks out everybody who may have signed', () => {
+  const team = ['Lea Winter', 'Martin Vogel', 'Ann-Kathrin Groß'];
+  expect(concealNames('Danke.\nMartin Vogel', team)).toBe(`Danke.\n${INK}`);
+  expect(concealNames('Danke. Ihre Ann-Kathrin', team)).toBe(`Danke. Ihre ${INK}`);
+  expect(concealNames('Danke. /mv', team)).toBe(`Danke. ${INK}`);
+  expect(concealNames('Danke. ^LWK', team)).toBe('Danke. ^LWK');
+  expect(concealNames('Danke.', [])).toBe('Danke.');
 });
