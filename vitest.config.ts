@@ -1,8 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
-const project = (name: string, include: string[]) => ({
+const project = (name: string, include: string[], globalSetup: string[] = []) => ({
   extends: true as const,
-  test: { name, include, exclude: ['**/node_modules/**', '**/dist/**', '**/.cache/**'] },
+  test: { name, include, globalSetup, exclude: ['**/node_modules/**', '**/dist/**', '**/.cache/**'] },
 });
 
 export default defineConfig({
@@ -16,7 +16,7 @@ export default defineConfig({
     passWithNoTests: false,
     projects: [
       project('shared', ['shared/src/**/*.test.ts']),
-      project('server', ['server/src/**/*.test.ts']),
+      project('server', ['server/src/**/*.test.ts'], ['server/src/testing/empty-database.ts']),
       project('client', ['client/src/**/*.test.{ts,tsx}']),
       project('tools', ['scripts/**/*.test.mjs', 'e2e/**/*.test.ts']),
     ],

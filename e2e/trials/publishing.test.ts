@@ -1,6 +1,6 @@
 // The short form of npm run trust:publish: a few kills instead of a hundred, on the database that is tested just now.
 import { afterAll, expect, test } from 'vitest';
-import { createPostgresDatabase } from '../../server/src/testing/open-test-database.ts';
+import { createPostgresDatabase } from '../../server/src/testing/test-postgres.ts';
 import { crashAndJudge } from '../trust/crashes.ts';
 import { stealAndJudge } from '../trust/stolen-lease.ts';
 import { raceAndJudge } from '../trust/two-people.ts';

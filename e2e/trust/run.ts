@@ -1,6 +1,6 @@
 // npm run trust:publish: every promise about publishing, counted on a platform that lies and in a house that dies.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createPostgresDatabase } from '../../server/src/testing/open-test-database.ts';
+import { createPostgresDatabase } from '../../server/src/testing/test-postgres.ts';
 import { type CrashOutcome, crashAndJudge } from './crashes.ts';
 import { stealAndJudge, thefts } from './stolen-lease.ts';
 import { countedLine, killLines, type Line, linesOf, markdown } from './table.ts';

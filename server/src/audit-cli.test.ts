@@ -10,7 +10,7 @@ import { appendFacts } from './audit/trail.ts';
 import type { StoredFact } from './events/events.queries.ts';
 import type { Database } from './storage/database.ts';
 import { openStorage } from './storage/open.ts';
-import { createPostgresDatabase } from './testing/open-test-database.ts';
+import { createPostgresDatabase } from './testing/test-postgres.ts';
 
 const server = process.env.STAMMGAST_TEST_POSTGRES;
 const cli = fileURLToPath(new URL('./audit-cli.ts', import.meta.url));

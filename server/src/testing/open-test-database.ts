@@ -1,16 +1,21 @@
-import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
+import { inject } from 'vitest';
 import type { Database } from '../storage/database.ts';
-import { migratePostgres } from '../storage/migrate.postgres.ts';
-import { migrateSqlite } from '../storage/migrate.sqlite.ts';
 import { type StoragePlace, sqliteFile } from '../storage/open.ts';
 import { openPostgres } from '../storage/postgres.ts';
 import { openSqlite } from '../storage/sqlite.ts';
+import { createPostgresDatabase } from './test-postgres.ts';
 
 const server = process.env.STAMMGAST_TEST_POSTGRES;
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** What each test gets a copy of: the path of an SQLite file, or the URL of a database of PostgreSQL. */
+    emptyDatabase: string;
+  }
+}
 
 /** With the place at which another connection finds it. */
 type TestDatabase = Database & { readonly place: StoragePlace };
@@ -23,7 +28,7 @@ export async function openTestDatabase(): Promise<TestDatabase> {
 async function openTestSqlite(): Promise<TestDatabase> {
   const folder = mkdtempSync(join(tmpdir(), 'stammgast-test-'));
   const file = sqliteFile(folder);
-  await migrateSqlite(file);
+  copyFileSync(inject('emptyDatabase'), file);
   const database = openSqlite(file);
   return {
     ...database,
@@ -36,8 +41,7 @@ async function openTestSqlite(): Promise<TestDatabase> {
 }
 
 async function openTestPostgres(url: string): Promise<TestDatabase> {
-  const own = await createPostgresDatabase(url);
-  await migratePostgres(own.url);
+  const own = await createPostgresDatabase(url, new URL(inject('emptyDatabase')).pathname.slice(1));
   const database = await openPostgres(own.url);
   return {
     ...database,
@@ -47,20 +51,4 @@ async function openTestPostgres(url: string): Promise<TestDatabase> {
       await own.drop();
     },
   };
-}
-
-/** An empty database on a PostgreSQL server that is there for tests. */
-export async function createPostgresDatabase(server: string): Promise<{ readonly url: string; drop(): Promise<void> }> {
-  const name = `test_${randomBytes(8).toString('hex')}`;
-  await administer(server, `CREATE DATABASE ${name}`);
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  return { url: url.href, drop: () => administer(server, `DROP DATABASE ${name} WITH (FORCE)`) };
-}
-
-async function administer(url: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  await client.query(statement);
-  await client.end();
 }
