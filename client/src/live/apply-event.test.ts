@@ -145,7 +145,7 @@ describe('cached state + facts = fresh fetch', () => {
     const said = { ...fact, kind: 'comment.received' } as const;
     expect(applyFact({ queues: [], stale: [] }, said, who).stale).toContain('radar');
     const storm = { ...fact, kind: 'radar.rose', threadId: null, thread: null } as const;
-    expect(applyFact({ queues: [], stale: [] }, storm, who).stale).toEqual(['radar']);
+    expect(applyFact({ queues: [], stale: [] }, storm, who).stale).toEqual(['radar', 'threads']);
     const channel: Fact = { ...fact, kind: 'channel.changed', threadId: null, thread: null };
     expect(applyFact({ queues: [], stale: [] }, channel, who).stale).toEqual(['channels', 'wall']);
     const house: Fact = { ...channel, kind: 'house.changed', channelId: null };

@@ -26,6 +26,7 @@ export type Stale =
   | 'view-counts'
   | 'review'
   | 'radar'
+  | 'threads'
   | `thread ${string}`
   | `queue ${string}`;
 
@@ -55,7 +56,8 @@ export function applyFact(state: CacheState, fact: Fact, who: Omit<Looking, 'now
   if (fact.kind === 'house.changed' && fact.personId === null) return state;
   const house = houseFacts[fact.kind];
   if (house) return withStale(state, house, 'wall');
-  if (fact.kind.startsWith('radar.')) return withStale(state, 'radar');
+  // A thread tells whether it belongs to a storm that goes on.
+  if (fact.kind.startsWith('radar.')) return withStale(state, 'radar', 'threads');
   if (!fact.threadId) return state;
   const { threadId, thread } = fact;
   const looking = { ...who, now: fact.at };

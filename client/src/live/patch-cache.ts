@@ -47,6 +47,7 @@ const keysOf = (stale: Stale): string[][] => {
       ['thread', stale.slice(7)],
       ['context', stale.slice(7)],
     ];
+  if (stale === 'threads') return [['thread']];
   if (stale === 'house') return [['views'], ['snippets'], ['deadlines']];
   return stale === 'people' ? [['people'], ['colleagues']] : [[stale]];
 };

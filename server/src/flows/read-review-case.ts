@@ -4,6 +4,7 @@ import type { Hint, ReviewCase } from '@stammgast/shared/contract/review';
 import { checkAnswer } from '@stammgast/shared/domain/answer-check/check-answer';
 import type { Actor } from '@stammgast/shared/domain/permissions';
 import { notFound } from '../http/problem.ts';
+import { isInStorm } from '../radar/incidents.queries.ts';
 import { closedAtOf } from '../review/calibrations.queries.ts';
 import { clocksOf, promisesIn, takings, textsBefore } from '../review/case.queries.ts';
 import { shareOf } from '../review/draw.ts';
@@ -88,7 +89,7 @@ async function timeline(db: Db, { sample }: SampleRecord, { about, answered, gue
 const RECENT = 20;
 
 /** What the checklist says of the answer as it went out. */
-async function hintsOf(db: Db, { channel }: SampleRecord, { about, answered }: Exchange): Promise<Hint[]> {
+async function hintsOf(db: Db, { channel, sample }: SampleRecord, { about, answered }: Exchange): Promise<Hint[]> {
   if (!about || !answered) return [];
   const { comment, author } = about;
   const { items } = checkAnswer({
@@ -104,6 +105,7 @@ async function hintsOf(db: Db, { channel }: SampleRecord, { about, answered }: E
     own: { names: await ownNames(db, channel.name) },
     recentAnswers: await textsBefore(db, channel.id, answered.reply.createdAt, RECENT),
     snippet: null,
+    inStorm: await isInStorm(db, sample.threadId, answered.reply.createdAt),
   });
   return items.map(({ key, state, reason, marks }) => ({
     key,

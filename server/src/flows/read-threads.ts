@@ -7,6 +7,7 @@ import { survivorOf } from '../events/events.queries.ts';
 import { notFound, problem } from '../http/problem.ts';
 import { presentPromise } from '../promises/present.ts';
 import { promisesOfThread } from '../promises/promises.queries.ts';
+import { isInStorm } from '../radar/incidents.queries.ts';
 import { repliesOfThread } from '../replies/present.ts';
 import { clocksOfThread } from '../sla/present.ts';
 import type { Db } from '../storage/database.ts';
@@ -99,7 +100,7 @@ export async function readThread(house: House, actor: Actor, asked: string): Pro
   const threadId = record.thread.id;
   const channel = await channelById(db, record.thread.channelId);
   if (!channel || !sees(actor, channel.id)) throw notFound();
-  const [post, comments, replies, drafts, notes, moderations, clocks, promises, reads] = await Promise.all([
+  const [post, comments, replies, drafts, notes, moderations, clocks, promises, inStorm, reads] = await Promise.all([
     record.thread.postId ? postById(db, record.thread.postId) : null,
     commentsOfThread(db, threadId),
     repliesOfThread(db, threadId),
@@ -108,6 +109,7 @@ export async function readThread(house: House, actor: Actor, asked: string): Pro
     moderationsOfThread(db, threadId),
     clocksOfThread(db, threadId, house.clock.now()),
     promisesOfThread(db, threadId),
+    isInStorm(db, threadId, house.clock.now()),
     readsOf(db, actor.personId, [threadId]),
   ]);
   return {
@@ -128,6 +130,7 @@ export async function readThread(house: House, actor: Actor, asked: string): Pro
     moderations: await presentModerations(db, moderations),
     clocks,
     promises: promises.map(presentPromise),
+    inStorm,
     readAt: reads.get(threadId)?.toISOString() ?? null,
   };
 }

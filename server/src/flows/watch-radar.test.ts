@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { IncomingChange } from '../connectors/connector.ts';
 import { factsAfter } from '../events/events.queries.ts';
+import { isInStorm } from '../radar/incidents.queries.ts';
 import { addSetting } from '../storage/settings.ts';
 import { addTestChannel, addTestPerson, openWorkingHouse } from '../testing/cast.ts';
 import type { TestHouse } from '../testing/open-test-house.ts';
@@ -11,7 +12,7 @@ import { correctComment } from './judge-comments.ts';
 import { judgeRadar } from './judge-radar.ts';
 import { mergeByHand } from './merge-by-hand.ts';
 import { listIncidents, readIncident, readRadar } from './read-radar.ts';
-import { listQueue } from './read-threads.ts';
+import { listQueue, readThread } from './read-threads.ts';
 import { receiveComments } from './receive-comments.ts';
 import { watchRadar } from './watch-radar.ts';
 
@@ -264,6 +265,28 @@ describe('people', () => {
     expect(report.hours.at(-1)).toMatchObject({ threads: 7, answered: 1 });
     expect(report.hours.at(-1)?.expected).toBeGreaterThan(0);
     expect(report.timeline.find(({ kind }) => kind === 'first-answer')).toMatchObject({ personId: anna.personId });
+  });
+
+  test('are told in a thread that it belongs to a storm, while that goes on and nobody has called it a false alarm', async () => {
+    const anna = { personId: await addTestPerson(house, 'lead', [blog]), role: 'lead', channels: [blog] } as const;
+    await usualWeeks(blog);
+    const [before] = (await listQueue(house, anna, '', { limit: 1 })).threads;
+    await storm(blog, 7);
+    const number = (await readRadar(house, anna)).incident?.number ?? 0;
+    const [thread] = (await listQueue(house, anna, `incident:${number}`, { limit: 1 })).threads;
+    const inStorm = async (id = '') => (await readThread(house, anna, id)).inStorm;
+    expect(await inStorm(before?.id)).toBe(false);
+    expect(await inStorm(thread?.id)).toBe(true);
+    await changeIncident(house, anna, number, { verdict: 'false-alarm' });
+    expect(await inStorm(thread?.id)).toBe(false);
+    await changeIncident(house, anna, number, { verdict: 'confirmed' });
+    const during = now();
+    house.clock.forward(14 * 60 * MINUTE);
+    await look();
+    expect(await inStorm(thread?.id)).toBe(false);
+    // An answer that is reviewed afterwards is measured by what held when it was written.
+    expect(await isInStorm(house.database.reader, thread?.id ?? '', during)).toBe(true);
+    expect(await isInStorm(house.database.reader, thread?.id ?? '', new Date(during.getTime() - DAY))).toBe(false);
   });
 
   test('find a thread once that was made of two of the same storm', async () => {

@@ -1,5 +1,5 @@
 import type { Actor } from '@stammgast/shared/domain/permissions';
-import { and, count, desc, eq, exists, gte, inArray, isNull, lt, or, type SQL } from 'drizzle-orm';
+import { and, count, desc, eq, exists, gt, gte, inArray, isNull, lt, lte, ne, or, type SQL } from 'drizzle-orm';
 import type { Db } from '../storage/database.ts';
 
 export type IncidentRow = Db['tables']['incidents']['$inferSelect'];
@@ -58,6 +58,25 @@ export async function threadIdsOf(db: Db, incident: number): Promise<Set<string>
 
 export async function insertIncidentThreads(tx: Db, rows: readonly IncidentThreadRow[]): Promise<void> {
   if (rows.length > 0) await tx.insertMany(tx.tables.incidentThreads, rows);
+}
+
+/** Did the thread belong to an incident that went on then? One that people have called a false alarm was no storm. */
+export async function isInStorm(db: Db, threadId: string, at: Date): Promise<boolean> {
+  const { incidents, incidentThreads } = db.tables;
+  const [row] = await db
+    .select({ number: incidents.number })
+    .from(incidentThreads)
+    .innerJoin(incidents, eq(incidents.number, incidentThreads.incident))
+    .where(
+      and(
+        eq(incidentThreads.threadId, threadId),
+        lte(incidentThreads.joinedAt, at),
+        or(isNull(incidents.endedAt), gt(incidents.endedAt, at)),
+        or(isNull(incidents.verdict), ne(incidents.verdict, 'false-alarm')),
+      ),
+    )
+    .limit(1);
+  return row !== undefined;
 }
 
 /** Incidents on channels that the actor sees, newest first, before a number; the one that goes on with `open`. */

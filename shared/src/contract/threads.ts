@@ -139,6 +139,8 @@ export const Thread = z.object({
   moderations: z.array(Moderation),
   clocks: z.array(SlaClock),
   promises: z.array(PromiseMade),
+  /** It belongs to an incident of the radar that goes on. */
+  inStorm: z.boolean(),
   /** Up to which activity the caller has read it; null: never. */
   readAt: z.nullable(Instant),
 });

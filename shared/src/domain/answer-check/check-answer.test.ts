@@ -190,6 +190,21 @@ describe('items', () => {
     expect(stateOf('F', 'Danke, Frau Keller!', { recentAnswers: ['Danke, Herr Ott!'] })).toBe('ok');
   });
 
+  test('F: in a storm against recent answers from 40 %', () => {
+    const same =
+      'Vielen Dank für den Hinweis. Dass die Ware nicht einwandfrei war, tut uns leid, wir ersetzen sie sofort.';
+    const other = `Guten Tag Herr Meyer, ${same}`;
+    const half = `Hallo Frau Keller, ${same} Drei laute Nächte sind zu viel, am Montag kommt ein neuer Motor ins Dach und wir messen nach.`;
+    expect(stateOf('F', half, { recentAnswers: [other] })).toBe('ok');
+    const told = checkedItem('F', half, { recentAnswers: [other], inStorm: true });
+    expect(told).toMatchObject({ state: 'missing', reason: { code: 'like-recent-in-storm' } });
+    const whole = checkedItem('F', other, { recentAnswers: [other], inStorm: true });
+    expect(whole.reason.code).toBe('like-recent-answer');
+    expect(stateOf('F', good, { recentAnswers: [other], inStorm: true })).toBe('ok');
+    // What a snippet is for stays the same.
+    expect(stateOf('F', half, { snippet: same, inStorm: true })).toBe('ok');
+  });
+
   test('N: another name, a misspelled one, a short form', () => {
     expect(checkedItem('N', 'Guten Tag Frau Huber, danke.').reason.code).toBe('other-name');
     expect(checkedItem('N', 'Guten Tag Frau Kellner, danke.').reason.code).toBe('name-spelled-differently');

@@ -71,7 +71,7 @@ function verdictsOf(input: CheckInput): Record<ItemKey, Verdict> {
         ? verdict(answer, 'not-applicable', 'comment-without-words')
         : privateChannel(answer, found, P.state === 'ok' && (O.state === 'ok' || S.state === 'ok')),
     D: deflection(answer, found),
-    F: copied(answer, input.recentAnswers, input.snippet),
+    F: copied(answer, input),
     N: addressed(answer, input),
     R:
       language === 'en' || (input.comment.language ?? 'de') !== 'de'

@@ -1,6 +1,6 @@
 import { greetingEnd } from './address.ts';
 import { foldText } from './folded.ts';
-import type { Mark, Verdict } from './items.ts';
+import type { CheckInput, Mark, Verdict } from './items.ts';
 import { verdict } from './phrase-items.ts';
 import { markOf, type Reading } from './reading.ts';
 
@@ -11,6 +11,8 @@ const longest = 4_000;
 /** Shorter answers ("Danke, Frau Keller!") are alike without being copied. */
 const fewest = 8;
 const tooLikeRecent = 0.6;
+/** Whoever reads through a storm reads one answer after the other. */
+const tooLikeInStorm = 0.4;
 const tooLikeSnippet = 0.85;
 
 /** The three-word pieces of an answer, with its words numbered so that other texts are compared by numbers. */
@@ -25,12 +27,18 @@ interface Pieces {
  * F: the share of an answer's three-word pieces that also stand in an earlier one. Greeting and name are left out; the
  * snippet it began with may stand for more, because that is what it is for.
  */
-export function copied(answer: Reading, recent: readonly string[], snippet: string | null): Verdict {
+export function copied(
+  answer: Reading,
+  { recentAnswers, snippet, inStorm = false }: Pick<CheckInput, 'recentAnswers' | 'snippet' | 'inStorm'>,
+): Verdict {
   const own = piecesOf(answer);
   if (own.keys.length < fewest) return verdict(answer, 'ok', 'own-words');
-  for (const earlier of recent.slice(0, mostRecent)) {
+  const tooLike = (inStorm ? tooLikeInStorm : tooLikeRecent) * own.keys.length;
+  for (const earlier of recentAnswers.slice(0, mostRecent)) {
     const same = shared(own, earlier);
-    if (same.length >= tooLikeRecent * own.keys.length) return verdict(answer, 'missing', 'like-recent-answer', same);
+    if (same.length < tooLike) continue;
+    const usually = same.length >= tooLikeRecent * own.keys.length;
+    return verdict(answer, 'missing', usually ? 'like-recent-answer' : 'like-recent-in-storm', same);
   }
   const same = snippet === null ? [] : shared(own, snippet.replaceAll(placeholders, ' '));
   if (same.length >= tooLikeSnippet * own.keys.length) return verdict(answer, 'missing', 'like-snippet', same);

@@ -29,6 +29,7 @@ export const reasonCodes = [
   'deflects',
   'nothing-deflects',
   'like-recent-answer',
+  'like-recent-in-storm',
   'like-snippet',
   'own-words',
   'other-name',
@@ -107,6 +108,8 @@ export interface CheckInput {
   readonly recentAnswers: readonly string[];
   /** The text snippet the answer began with, as kept in the library; null = none. */
   readonly snippet: string | null;
+  /** The thread belongs to a storm that goes on: there answers are read side by side, and have to differ more. */
+  readonly inStorm?: boolean;
   /** A team's own wish; left out: the platform's usual range. */
   readonly length?: LengthRange;
 }

@@ -94,7 +94,7 @@ export function useCheck(
 }
 
 function inputOf(
-  { row, channel, replies }: Thread,
+  { row, channel, replies, inStorm }: Thread,
   comment: Comment,
   answer: string,
   house: string,
@@ -109,6 +109,7 @@ function inputOf(
     own: { names: [house, row.channelName], ...ownAddresses(channel.ownAddresses) },
     recentAnswers,
     snippet,
+    inStorm,
     publicReplies: replies.filter(({ state }) => state === 'published').length,
   };
 }

@@ -81,6 +81,7 @@ it('a thread is answered when the platform has an answer, not when one is on its
     clocks: [],
     moderations: [],
     promises: [],
+    inStorm: false,
     readAt: null,
   });
   expect(
