@@ -1,14 +1,18 @@
 import type { Actor } from '@stammgast/shared/domain/permissions';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { factsAfter } from '../events/events.queries.ts';
 import { addTestPerson } from '../testing/cast.ts';
 import { closeCalibration, listCalibrations, openCalibration } from './calibrate-reviewers.ts';
 import { decideDispute, disputeReview } from './dispute-review.ts';
+import { readBell } from './read-bell.ts';
 import { listMyReviews, readReviewFigures } from './read-quality.ts';
 import { listSamples } from './read-review.ts';
 import { readReviewCase } from './read-review-case.ts';
-import { card, openReviewStage, type ReviewStage, review, reviewFacts, sampled } from './review.suite.ts';
+import { card, eva, openReviewStage, type ReviewStage, review, reviewFacts, sampled, usual } from './review.suite.ts';
+import { changeReviewSettings } from './review-settings.ts';
 import { saveReview } from './review-thread.ts';
 import { answerExample, listExamples } from './show-examples.ts';
+import { tellOf } from './tell-people.ts';
 
 let stage: ReviewStage;
 beforeEach(async () => {
@@ -19,6 +23,10 @@ afterEach(() => stage.house.database.close());
 const page = { limit: 50 };
 const disputed = async (by: Actor) =>
   (await listSamples(stage.house, by, { list: 'disputed', ...page })).samples.map((row) => row.id);
+
+const bell = async (by: Actor) => (await readBell(stage.house, by, undefined)).notifications;
+const tellAll = () =>
+  stage.house.database.transaction(async (tx) => tellOf(stage.house, tx, await factsAfter(tx, 0, 1000)));
 
 describe('a dispute', () => {
   test('is raised by the author once, decided by another once, and both words are kept', async () => {
@@ -51,6 +59,29 @@ describe('a dispute', () => {
       ['review.disputed', anna.personId, { state: 'saved' }, { state: 'disputed' }],
       ['review.decided', anna.personId, { state: 'disputed' }, { state: 'struck' }],
     ]);
+  });
+
+  test('rings the reviewer and who else decides, and then its author, and names nobody', async () => {
+    const { house, anna, martin, nora } = stage;
+    const { id, threadId } = await sampled(stage);
+    const reviewId = (await review(stage, martin, id)).mine?.id ?? '';
+    await disputeReview(house, anna, reviewId, 'Der Schritt ist genannt.');
+    await decideDispute(house, nora, reviewId, { decision: 'stands', comment: 'Ohne Termin.' });
+    await tellAll();
+    const told = (event: string) => ({ event, by: null, count: 1, threads: [{ id: threadId }] });
+    expect(await bell(martin)).toMatchObject([told('disputed')]);
+    expect(await bell(nora)).toMatchObject([told('disputed')]);
+    expect(new Set((await bell(anna)).map(({ event }) => event))).toEqual(new Set(['review', 'settled']));
+  });
+
+  test('is kept from who is still to score the same blind', async () => {
+    await changeReviewSettings(stage.house, eva, { ...usual, twicePercent: 100 });
+    const { house, anna, martin, nora } = stage;
+    const reviewId = (await review(stage, martin, (await sampled(stage)).id)).mine?.id ?? '';
+    await disputeReview(house, anna, reviewId, 'Anders.');
+    await tellAll();
+    expect(await bell(martin)).toMatchObject([{ event: 'disputed' }]);
+    expect([await bell(nora), await disputed(nora)]).toEqual([[], []]);
   });
 
   test('takes a struck review out of the figures, but not out of sight of its author', async () => {

@@ -61,7 +61,9 @@ async function tell(
   const { id: reviewId, sampleId, channelId, reviewerId, authorId } = review;
   const sample = await sampleById(tx, actor, sampleId);
   const about = { channelId, threadId: sample?.sample.threadId ?? null, personId: actor.personId };
-  const payload = { reviewId, sampleId, authorId, reviewerId };
+  // Who is still to score it is told nothing of the one that is there.
+  const blind = sample !== null && sample.sample.done < sample.sample.wanted;
+  const payload = { reviewId, sampleId, authorId, reviewerId, blind };
   const named = await namesOf(tx, namedIn([review]));
   const before = kind === 'review.disputed' ? 'saved' : 'disputed';
   const change = changeOf({ state: before }, { state: review.decision ?? 'disputed' });

@@ -1,5 +1,5 @@
 // Follows the record and tells people what concerns them, once each: into the bell, and from there to their devices.
-import { type NotifyEvent, wants } from '@stammgast/shared/domain/notify/events';
+import { isAboutReviews, type NotifyEvent, wants } from '@stammgast/shared/domain/notify/events';
 import type { StoredFact } from '../events/events.queries.ts';
 import { followDurably } from '../events/follow.ts';
 import { record } from '../events/record.ts';
@@ -76,6 +76,8 @@ async function newsOf(tx: Db, facts: readonly StoredFact[]): Promise<News[]> {
       assigneeId: (threadId && assignees.get(threadId)) || null,
       writerId: writers.get(subject) ?? text(payload?.authorId),
       named: [...mentions, text(payload?.to)].filter((id) => id !== null),
+      reviewerId: text(payload?.reviewerId),
+      blind: payload?.blind === true,
     };
   });
 }
@@ -100,8 +102,8 @@ const aboutOf = ({ channelId, threadId, personId, payload }: StoredFact, event: 
   event,
   channelId: channelId ?? '',
   threadId,
-  // Who has judged is not told by the bell.
-  byId: event === 'review' ? null : personId,
+  // Who has judged, and whose answer it was, is not told by the bell.
+  byId: isAboutReviews(event) ? null : personId,
   replyId: text(payload?.replyId),
   incident: number(payload?.incident),
 });

@@ -15,6 +15,8 @@ const words: Readonly<Record<Locale, Words>> = {
     promise: ['1 Zusage fällig', '# Zusagen fällig'],
     radar: ['1 Thema nimmt zu', '# Themen nehmen zu'],
     review: ['1 Rückmeldung zu Ihrer Antwort', '# Rückmeldungen zu Ihren Antworten'],
+    disputed: ['1 Widerspruch gegen eine Bewertung', '# Widersprüche gegen Bewertungen'],
+    settled: ['1 Widerspruch von Ihnen ist entschieden', '# Widersprüche von Ihnen sind entschieden'],
   },
   en: {
     assigned: ['1 case assigned to you', '# cases assigned to you'],
@@ -27,6 +29,8 @@ const words: Readonly<Record<Locale, Words>> = {
     promise: ['1 promise due', '# promises due'],
     radar: ['1 topic is rising', '# topics are rising'],
     review: ['1 piece of feedback on your answer', '# pieces of feedback on your answers'],
+    disputed: ['1 objection to a review', '# objections to reviews'],
+    settled: ['1 objection of yours decided', '# objections of yours decided'],
   },
 };
 export const testWords: Readonly<Record<Locale, string>> = {

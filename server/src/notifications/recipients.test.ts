@@ -21,6 +21,7 @@ const team = [
 ];
 const news = (kind: string, more: Partial<News> = {}): News => ({
   ...{ kind, channelId: 'blog', by: null, assigneeId: null, writerId: null, named: [] },
+  ...{ reviewerId: null, blind: false },
   ...more,
 });
 const everybody = ['agent', 'second', 'lead', 'supervisor', 'watch'];
@@ -46,7 +47,14 @@ describe('who is told of what', () => {
     ['a promise due', news('promise.due-soon', { assigneeId: 'second', writerId: 'agent' }), 'promise', ['second']],
     ['a broken promise of nobody', news('promise.broken', { writerId: 'agent' }), 'promise', ['agent']],
     ['a storm', news('radar.rose'), 'radar', ['lead', 'watch']],
-    ['a dispute decided', news('review.decided', { by: 'lead', writerId: 'agent' }), 'review', ['agent']],
+    ['a dispute', news('review.disputed', { by: 'agent', reviewerId: 'admin' }), 'disputed', ['admin', 'supervisor']],
+    [
+      'a blind one',
+      news('review.disputed', { by: 'agent', reviewerId: 'second', blind: true }),
+      'disputed',
+      ['second'],
+    ],
+    ['a dispute decided', news('review.decided', { by: 'lead', writerId: 'agent' }), 'settled', ['agent']],
     ['a review', news('review.saved', { by: 'supervisor', writerId: 'agent' }), 'review', ['agent']],
   ])('%s', (_, fact, event, people) => {
     expect(recipientsOf(fact, team)).toEqual({ event, personIds: people });
@@ -56,6 +64,7 @@ describe('who is told of what', () => {
     const leaderless = [member('agent', 'agent', ['blog']), member('admin', 'admin', 'all')];
     expect(recipientsOf(news('sla.breached', { assigneeId: 'agent' }), leaderless)?.personIds).toEqual(['admin']);
     expect(recipientsOf(news('sla.breached'), leaderless)?.personIds).toEqual(['agent', 'admin']);
+    expect(recipientsOf(news('review.disputed', { by: 'agent' }), leaderless)?.personIds).toEqual(['admin']);
   });
 
   test('nothing else is news', () => {
@@ -88,6 +97,8 @@ test('nobody is told of a channel that they may not see, or of what they did', (
     assigneeId: anybody,
     writerId: anybody,
     named: fc.array(fc.constantFrom(...ids, 'gone')),
+    reviewerId: anybody,
+    blind: fc.boolean(),
   });
   fc.assert(
     fc.property(anyTeam, anyNews, (members, fact) => {

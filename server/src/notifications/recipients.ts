@@ -1,5 +1,5 @@
 import type { NotifyEvent } from '@stammgast/shared/domain/notify/events';
-import { mayEver, type Role } from '@stammgast/shared/domain/permissions';
+import { type Action, mayEver, type Role } from '@stammgast/shared/domain/permissions';
 
 /** A fact with what the rules ask about it. */
 export interface News {
@@ -12,6 +12,10 @@ export interface News {
   readonly writerId: string | null;
   /** Whom the fact itself names. */
   readonly named: readonly string[];
+  /** Whose review it is about. */
+  readonly reviewerId: string | null;
+  /** Somebody is still to review the same without knowing of it. */
+  readonly blind: boolean;
 }
 
 export interface Member {
@@ -34,6 +38,8 @@ interface Circle {
   /** Who leads it; where nobody does, administrators stand in. */
   readonly leads: Ids;
   readonly onCall: Ids;
+  /** Who looks at it a second time; administrators stand in for them, too. */
+  readonly reviewers: Ids;
   /** These people, or the leads when none of them is there any more. */
   readonly orLeads: (...ids: Ids) => Ids;
 }
@@ -61,7 +67,11 @@ const rules: Readonly<Record<string, Rule>> = {
   'promise.broken': { event: 'promise', tells: (news, { orLeads }) => orLeads(news.assigneeId ?? news.writerId) },
   'radar.rose': { event: 'radar', tells: (_, { leads, onCall }) => [...leads, ...onCall] },
   'review.saved': toWriter('review'),
-  'review.decided': toWriter('review'),
+  'review.disputed': {
+    event: 'disputed',
+    tells: ({ reviewerId, blind }, { reviewers }) => [reviewerId, ...(blind ? [] : reviewers)],
+  },
+  'review.decided': toWriter('settled'),
 };
 
 export const isNews = (kind: string): boolean => Object.hasOwn(rules, kind);
@@ -87,12 +97,16 @@ export function recipientsOf(
 
 function circleOf(seeing: readonly Member[]): Circle {
   const idsOf = (which: (member: Member) => boolean) => seeing.filter(which).map(({ id }) => id);
-  const deciding = idsOf(({ role, channels }) => channels !== 'all' && mayEver(role, 'reply.approve'));
-  const leads = deciding.length > 0 ? deciding : idsOf(({ channels }) => channels === 'all');
+  const ableTo = (action: Action) => {
+    const able = idsOf(({ role, channels }) => channels !== 'all' && mayEver(role, action));
+    return able.length > 0 ? able : idsOf(({ channels }) => channels === 'all');
+  };
+  const leads = ableTo('reply.approve');
   return {
     everybody: idsOf(({ channels }) => channels !== 'all'),
     leads,
     onCall: idsOf(({ onCall }) => onCall),
+    reviewers: ableTo('review.write'),
     orLeads: (...ids) => (seeing.some(({ id }) => ids.includes(id)) ? ids : leads),
   };
 }

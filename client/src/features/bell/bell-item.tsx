@@ -21,7 +21,13 @@ const icons: Record<NotifyEvent, IconName> = {
   promise: 'snooze',
   radar: 'wind',
   review: 'review',
+  disputed: 'review',
+  settled: 'review',
 };
+
+/** Where in the reviews it is found. */
+const reviewViews = { review: 'mine', disputed: 'disputed', settled: 'mine' } as const;
+const isReview = (event: NotifyEvent): event is keyof typeof reviewViews => event in reviewViews;
 
 interface BellItemProps {
   readonly told: Notification;
@@ -60,9 +66,9 @@ export function BellItem({ told, onOpen }: BellItemProps) {
           {t('incident')}
         </Link>
       )}
-      {told.event === 'review' && (
-        <Link className="bell-more" to="/review" search={{ view: 'mine' }} onClick={onOpen}>
-          {t('reviews')}
+      {isReview(told.event) && (
+        <Link className="bell-more" to="/review" search={{ view: reviewViews[told.event] }} onClick={onOpen}>
+          {t(told.event === 'disputed' ? 'disputes' : 'reviews')}
         </Link>
       )}
       {more > 0 && list && (

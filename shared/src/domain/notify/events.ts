@@ -12,6 +12,8 @@ export const notifyEvents = [
   'promise',
   'radar',
   'review',
+  'disputed',
+  'settled',
 ] as const;
 export type NotifyEvent = (typeof notifyEvents)[number];
 
@@ -41,10 +43,13 @@ export interface NotifyChoice {
   readonly ways?: Partial<Record<NotifyEvent, Partial<Record<NotifyWay, boolean | undefined>> | undefined>> | undefined;
 }
 
-/** Everything is told by all ways; reviews can wait until somebody looks at the bell. */
+/** About reviews: nobody is named, and it can wait until somebody looks at the bell. */
+export const isAboutReviews = (event: NotifyEvent): boolean => ['review', 'disputed', 'settled'].includes(event);
+
+/** Everything else is told by all ways. */
 export function wants({ ways }: NotifyChoice, event: NotifyEvent, way: NotifyWay): boolean {
   if (way === 'digest' && !listOfEvent[event]) return false;
-  return ways?.[event]?.[way] ?? !(event === 'review' && way === 'desktop');
+  return ways?.[event]?.[way] ?? !(way === 'desktop' && isAboutReviews(event));
 }
 
 const MINUTE = 60_000;
