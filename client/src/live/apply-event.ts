@@ -37,9 +37,6 @@ const houseFacts: Partial<Record<Fact['kind'], Stale>> = {
   'house.changed': 'house',
   'person.changed': 'people',
   'author.linked': 'context',
-  'review.saved': 'review',
-  'review.disputed': 'review',
-  'review.decided': 'review',
 };
 
 const withStale = (state: CacheState, ...more: Stale[]): CacheState => ({
@@ -56,6 +53,7 @@ export function applyFact(state: CacheState, fact: Fact, who: Omit<Looking, 'now
   if (fact.kind === 'house.changed' && fact.personId === null) return state;
   const house = houseFacts[fact.kind];
   if (house) return withStale(state, house, 'wall');
+  if (fact.kind.startsWith('review.')) return withStale(state, 'review');
   // A thread tells whether it belongs to a storm that goes on.
   if (fact.kind.startsWith('radar.')) return withStale(state, 'radar', 'threads');
   if (!fact.threadId) return state;

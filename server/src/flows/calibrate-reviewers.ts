@@ -1,6 +1,8 @@
 // Three threads of a channel that several reviewers score without seeing each other, and then compare.
 import type { Calibration } from '@stammgast/shared/contract/review';
 import { type Actor, sees } from '@stammgast/shared/domain/permissions';
+import { changeOf } from '../events/change.ts';
+import { record } from '../events/record.ts';
 import { notFound, problem } from '../http/problem.ts';
 import { calibrationsOf, endCalibration, insertCalibration, scoredAnswers } from '../review/calibrations.queries.ts';
 import { namedIn, presentReview, presentSample } from '../review/present.ts';
@@ -35,6 +37,9 @@ export async function openCalibration(house: House, actor: Actor, channelId: str
         ...{ wanted: 0, done: 0 },
       })),
     );
+    const change = changeOf(null, { state: 'open' });
+    const about = { channelId, personId: actor.personId, payload: { calibrationId: id } };
+    await record(tx, openedAt, [{ kind: 'review.calibration-opened', ...about, change }]);
     return one(await present(tx, actor, id));
   });
 }
@@ -58,8 +63,12 @@ function mostDisputed(rows: Awaited<ReturnType<typeof scoredAnswers>>) {
 
 export async function closeCalibration(house: House, actor: Actor, id: string): Promise<Calibration> {
   return house.database.transaction(async (tx) => {
-    one(await present(tx, actor, id));
-    if (!(await endCalibration(tx, id, house.clock.now()))) throw problem('review.wrong_state', 409);
+    const { channelId } = one(await present(tx, actor, id));
+    const now = house.clock.now();
+    if (!(await endCalibration(tx, id, now))) throw problem('review.wrong_state', 409);
+    const change = changeOf({ state: 'open' }, { state: 'closed' });
+    const about = { channelId, personId: actor.personId, payload: { calibrationId: id } };
+    await record(tx, now, [{ kind: 'review.calibration-closed', ...about, change }]);
     return one(await present(tx, actor, id));
   });
 }

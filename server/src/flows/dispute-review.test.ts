@@ -1,5 +1,6 @@
 import type { Actor } from '@stammgast/shared/domain/permissions';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { contentOf } from '../audit/content.ts';
 import { factsAfter } from '../events/events.queries.ts';
 import { addTestPerson } from '../testing/cast.ts';
 import { closeCalibration, listCalibrations, openCalibration } from './calibrate-reviewers.ts';
@@ -25,6 +26,12 @@ const disputed = async (by: Actor) =>
   (await listSamples(stage.house, by, { list: 'disputed', ...page })).samples.map((row) => row.id);
 
 const bell = async (by: Actor) => (await readBell(stage.house, by, undefined)).notifications;
+/** As the audit trail keeps it: what, who, before and after. */
+const trail = async () =>
+  (await reviewFacts(stage)).flatMap((fact) => {
+    const entry = contentOf(fact);
+    return entry ? [[entry.kind, entry.actorId, entry.before, entry.after]] : [];
+  });
 const tellAll = () =>
   stage.house.database.transaction(async (tx) => tellOf(stage.house, tx, await factsAfter(tx, 0, 1000)));
 
@@ -124,7 +131,14 @@ test('an example needs full scores and its author’s consent, which can be take
   expect(await titles(anna)).toEqual(['Anna agent']);
   expect(await titles({ ...martin, channels: ['another'] })).toEqual([]);
   await answerExample(house, anna, exampleId, 'declined');
+  await answerExample(house, anna, exampleId, 'declined');
   expect(await titles()).toEqual([]);
+  expect(await trail()).toEqual([
+    ['review.saved', martin.personId, null, { state: 'saved' }],
+    ['review.proposed', martin.personId, null, { consent: 'asked' }],
+    ['review.consented', anna.personId, { consent: 'asked' }, { consent: 'given' }],
+    ['review.consented', anna.personId, { consent: 'given' }, { consent: 'declined' }],
+  ]);
 });
 
 test('quality is told by channel and topic, from ten answers of five people on, never by person', async () => {
@@ -178,7 +192,14 @@ describe('a calibration', () => {
     // Practice is nobody's feedback and counts nowhere.
     expect((await listMyReviews(house, anna, page)).reviews).toHaveLength(3);
     expect((await readReviewFigures(house, martin, 90)).all.n).toBe(3);
-    expect(await reviewFacts(stage)).toHaveLength(3);
+    expect((await trail()).slice(3)).toEqual([
+      ['review.calibration-opened', martin.personId, null, { state: 'open' }],
+      ...Array<unknown>(3).fill(['review.calibration-scored', martin.personId, null, { state: 'saved' }]),
+      ['review.calibration-scored', nora.personId, null, { state: 'saved' }],
+      ['review.calibration-closed', nora.personId, { state: 'open' }, { state: 'closed' }],
+    ]);
+    await tellAll();
+    expect((await bell(anna)).map(({ event }) => event)).toEqual(['review']);
   });
 
   test('is not for foreign channels', async () => {

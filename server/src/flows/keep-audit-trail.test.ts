@@ -496,7 +496,8 @@ const elsewhere: readonly TrackedKind[] = [
   ...(['radar.rose', 'radar.changed', 'radar.ended'] as const),
   ...(['report.exported', 'report.sent', 'report.scheduled'] as const),
   // Reviews have a stage of their own.
-  ...(['review.saved', 'review.disputed', 'review.decided'] as const),
+  ...(['review.saved', 'review.disputed', 'review.decided', 'review.proposed', 'review.consented'] as const),
+  ...(['review.calibration-opened', 'review.calibration-scored', 'review.calibration-closed'] as const),
   ...(['figures.switched', 'figures.viewed'] as const),
 ];
 

@@ -77,14 +77,21 @@ export async function writeReview(
     },
   };
   await insertReview(tx, review);
+  const about = { channelId, threadId, personId: actor.personId };
+  const saved = { ...about, change: changeOf(null, { state: 'saved' }) };
+  const payload = { reviewId: review.id, sampleId: sample.id };
   // Practice among reviewers is nobody's feedback.
-  if (calibration) return review;
-  if (card.exemplary && replyId) {
-    const asked = { consent: 'asked', changedAt: now, proposedBy: actor.personId } as const;
-    await proposeExample(tx, { id: house.newId(), replyId, threadId, channelId, authorId, ...asked });
+  if (calibration) {
+    await record(tx, now, [{ ...saved, kind: 'review.calibration-scored', payload }]);
+    return review;
   }
-  const payload = { reviewId: review.id, sampleId: sample.id, authorId };
-  const change = changeOf(null, { state: 'saved' });
-  await record(tx, now, [{ kind: 'review.saved', channelId, threadId, personId: actor.personId, payload, change }]);
+  await record(tx, now, [{ ...saved, kind: 'review.saved', payload: { ...payload, authorId } }]);
+  if (card.exemplary && replyId) {
+    const exampleId = house.newId();
+    const asked = { consent: 'asked', changedAt: now, proposedBy: actor.personId } as const;
+    const first = await proposeExample(tx, { id: exampleId, replyId, threadId, channelId, authorId, ...asked });
+    const change = changeOf(null, { consent: 'asked' });
+    if (first) await record(tx, now, [{ kind: 'review.proposed', ...about, payload: { exampleId }, change }]);
+  }
   return review;
 }

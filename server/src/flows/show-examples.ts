@@ -1,6 +1,8 @@
 // Answers that others may learn from: proposed by a reviewer, shown with the author's consent, for as long as it holds.
 import type { Example } from '@stammgast/shared/contract/review';
 import { type Actor, sees } from '@stammgast/shared/domain/permissions';
+import { changeOf } from '../events/change.ts';
+import { record } from '../events/record.ts';
 import { notFound } from '../http/problem.ts';
 import { agreedExamples, changeConsent, exampleById } from '../review/examples.queries.ts';
 import type { House } from './house.ts';
@@ -16,7 +18,12 @@ export async function answerExample(
     const example = await exampleById(tx, exampleId);
     const theirs = example?.authorId === actor.personId && sees(actor, example.channelId);
     if (!theirs) throw notFound();
-    await changeConsent(tx, exampleId, { consent, changedAt: house.clock.now() });
+    if (example.consent === consent) return;
+    const now = house.clock.now();
+    await changeConsent(tx, exampleId, { consent, changedAt: now });
+    const about = { channelId: example.channelId, threadId: example.threadId, personId: actor.personId };
+    const change = changeOf({ consent: example.consent }, { consent });
+    await record(tx, now, [{ kind: 'review.consented', ...about, payload: { exampleId }, change }]);
   });
 }
 

@@ -5,9 +5,11 @@ import { onTheirs, type Place } from './samples.queries.ts';
 
 type StoredExample = Db['tables']['examples']['$inferSelect'];
 
-/** Asked once for each answer, however many reviewers propose it. */
-export async function proposeExample(tx: Db, row: StoredExample): Promise<void> {
-  await tx.insert(tx.tables.examples).values(row).onConflictDoNothing();
+/** Asked once for each answer, however many reviewers propose it: false for all but the first. */
+export async function proposeExample(tx: Db, row: StoredExample): Promise<boolean> {
+  const { examples } = tx.tables;
+  const rows = await tx.insert(examples).values(row).onConflictDoNothing().returning({ id: examples.id });
+  return rows.length > 0;
 }
 
 export async function exampleById(db: Db, id: string): Promise<StoredExample | null> {

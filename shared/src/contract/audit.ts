@@ -72,6 +72,7 @@ export const auditFields = [
   'bodySie',
   'channelId',
   'channels',
+  'consent',
   'dueAt',
   'email',
   'failureKind',
