@@ -33,6 +33,9 @@ test('a lead picks a month, reads it as a table, takes it along as CSV, and prin
   // The drawing and the table say the same.
   const opened = page.getByRole('figure', { name: 'Begonnene Gespräche' });
   await expect(opened.locator('.figure')).toHaveText(String(report.total.total.opened));
+  const waits = page.getByRole('figure', { name: 'Hälfte beantwortet nach (Geschäftszeit)' });
+  for (const share of ['90', '95'])
+    await expect(waits.getByText(new RegExp(`^${share}\\s%: (noch nicht erreicht|\\d.* Min)`))).toBeVisible();
   await page.getByRole('button', { name: 'Was heißt: Begonnene Gespräche?' }).click();
   await expect(page.getByText('Gespräche, die in der Zeit begonnen haben, ohne Spam.').first()).toBeVisible();
   await page.keyboard.press('Escape');

@@ -59,8 +59,9 @@ async function tableFile(house: House, actor: Actor, question: ReportQuestion, {
 
 /** The table of a report as a spreadsheet of that language reads it. */
 export function csvOf(report: Report, language: Locale): AsyncGenerator<string> {
-  const { table } = reportWords[language];
-  return csvFile(tableColumns, table, tableLines(report, namesIn(report, language)), language);
+  const { table, notYet } = reportWords[language];
+  const lines = tableLines(report, { nameOf: namesIn(report, language), notYet });
+  return csvFile(tableColumns, table, lines, language);
 }
 
 function namesIn({ by, channels }: Report, language: Locale): (key: string | null | undefined) => string {

@@ -78,6 +78,9 @@ test('each Monday everybody gets what they may see, in their language, once', as
   const mailTo = (id: string) => server.received.find(({ to }) => to.includes(`${id}@example.test`))?.raw;
   expect(textOf(mailTo(lea))).toMatch(/Begonnene Gespräche: \d+/);
   expect(textOf(mailTo(sue))).toMatch(/Threads opened: 60\b/);
+  expect(textOf(mailTo(sue))).toMatch(
+    /first answer \(business time\): 50% within .*, 90% .*, 95% not reached yet \(n = 60,/,
+  );
   expect(mailTo(lea)).toContain('filename=bericht-2026-03-02-2026-03-09.csv');
   expect(mailTo(lea)).not.toContain('Forum');
   expect(textOf(mailTo(sue))).toContain(

@@ -1,4 +1,10 @@
-import type { Report, ReportChange, ReportNumbers, ShareMeasure } from '@stammgast/shared/contract/reports';
+import {
+  type Report,
+  type ReportChange,
+  type ShareMeasure,
+  times,
+  type Waits,
+} from '@stammgast/shared/contract/reports';
 import type { Locale } from '@stammgast/shared/contract/team';
 import { dateOf, dayOf, type Period } from '@stammgast/shared/domain/reports/period';
 
@@ -8,9 +14,9 @@ interface Words {
   readonly before: (count: string) => string;
   readonly counts: Readonly<Record<'comments' | 'opened' | 'answered' | 'resolved', string>>;
   readonly noData: string;
-  readonly wait: string;
+  readonly waits: Readonly<Record<'clockTime' | 'businessTime', string>>;
   readonly tooFew: (n: number) => string;
-  readonly within: (half: string, most: string, n: number) => string;
+  readonly within: (times: readonly [string, string, string], n: number) => string;
   readonly after: (time: string) => string;
   readonly notYet: string;
   readonly shares: Readonly<Record<'inTime' | 'answerRate' | 'promisesKept', string>>;
@@ -33,9 +39,13 @@ const words: Readonly<Record<Locale, Words>> = {
       resolved: 'Erledigt',
     },
     noData: 'keine Daten',
-    wait: 'Zeit bis zur ersten Antwort',
+    waits: {
+      clockTime: 'Zeit bis zur ersten Antwort (Uhrzeit)',
+      businessTime: 'Zeit bis zur ersten Antwort (Geschäftszeit)',
+    },
     tooFew: (n) => `zu wenige (n = ${n})`,
-    within: (half, most, n) => `50 % ${half}, 90 % ${most} (n = ${n}, Offene mitgezählt)`,
+    within: ([half, most, nearlyAll], n) =>
+      `50 % ${half}, 90 % ${most}, 95 % ${nearlyAll} (n = ${n}, Offene mitgezählt)`,
     after: (time) => `nach ${time}`,
     notYet: 'noch nicht erreicht',
     shares: {
@@ -60,9 +70,12 @@ const words: Readonly<Record<Locale, Words>> = {
       resolved: 'Resolved',
     },
     noData: 'no data',
-    wait: 'Time to the first answer',
+    waits: {
+      clockTime: 'Time to the first answer (clock time)',
+      businessTime: 'Time to the first answer (business time)',
+    },
     tooFew: (n) => `too few (n = ${n})`,
-    within: (half, most, n) => `50% ${half}, 90% ${most} (n = ${n}, open ones included)`,
+    within: ([half, most, nearlyAll], n) => `50% ${half}, 90% ${most}, 95% ${nearlyAll} (n = ${n}, open ones included)`,
     after: (time) => `within ${time}`,
     notYet: 'not reached yet',
     shares: {
@@ -94,7 +107,7 @@ export function mailText(report: Report, { name, house, link }: About, language:
         compared && report.comparedChannels.length === report.channels.length ? compared.before[count] : null;
       return `${w.counts[count]}: ${number(total[count], w)}${before === null ? '' : w.before(number(before, w))}`;
     }),
-    `${w.wait}: ${waitWords(total, w)}`,
+    ...times.map((time) => `${w.waits[time]}: ${waitWords(total[time], total.waits, w)}`),
     ...(['inTime', 'answerRate', 'promisesKept'] as const).map((share) => {
       const change = compared?.changes[share];
       return `${w.shares[share]}: ${shareWords(total[share], w)}${change ? ` – ${w.claims[change.claim]}` : ''}`;
@@ -121,10 +134,10 @@ function shareWords({ share, from, to, whole }: ShareMeasure, w: Words): string 
   return w.share(percent(share, w), percent(from, w), percent(to, w), whole);
 }
 
-function waitWords({ clockTime: { p50, p90 }, waits }: ReportNumbers, w: Words): string {
-  if (!(p50 && p90)) return w.tooFew(waits);
-  const time = (minutes: number | null) => (minutes === null ? w.notYet : w.after(duration(minutes)));
-  return w.within(time(p50.minutes), time(p90.minutes), waits);
+function waitWords({ p50, p90, p95 }: Waits, n: number, w: Words): string {
+  if (!(p50 && p90 && p95)) return w.tooFew(n);
+  const time = ({ minutes }: { minutes: number | null }) => (minutes === null ? w.notYet : w.after(duration(minutes)));
+  return w.within([time(p50), time(p90), time(p95)], n);
 }
 
 function duration(minutes: number): string {

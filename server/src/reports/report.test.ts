@@ -149,7 +149,7 @@ test('too few cases give no percentage and no median; what is to come is empty',
   const oneDay = await read({ from: '2026-03-04', to: '2026-03-05', grain: 'day', channel: 'old' });
   const { waits, clockTime, inTime } = oneDay.total.total;
   expect(waits).toBeLessThan(10);
-  expect(clockTime).toEqual({ p50: null, p90: null });
+  expect(clockTime).toEqual({ p50: null, p90: null, p95: null });
   expect(inTime.share).toBeNull();
   const next = await read({ from: '2026-06-01', to: '2026-07-01', grain: 'week' });
   expect(next).toMatchObject({ passed: null, before: null });
@@ -170,4 +170,7 @@ test('those who still wait are part of the median, and business hours are shorte
   const middle = Number(answered[Math.ceil(waits / 2) - 1]?.minutes);
   expect(clockTime.p50?.minutes).toBeCloseTo(middle, 0);
   expect(businessTime.p50?.minutes).toBeLessThan(clockTime.p50?.minutes ?? 0);
+  // One in five has no answer: nobody knows by when nine of ten will have one.
+  for (const time of [clockTime, businessTime])
+    expect([time.p90, time.p95]).toEqual([expect.objectContaining({ minutes: null }), expect.anything()]);
 });

@@ -59,13 +59,13 @@ export function numbersOf({ counts, waits, inTime, criticised, promised }: Tally
 }
 
 function quantilesOf(waits: readonly Waited[], time: 'clockMinutes' | 'businessMinutes'): Waits {
-  if (waits.length < ENOUGH) return { p50: null, p90: null };
+  if (waits.length < ENOUGH) return { p50: null, p90: null, p95: null };
   const steps = kaplanMeier(waits.map((wait) => ({ time: wait[time], happened: wait.happened })));
   const at = (share: number) => {
     const { time: minutes, from, to } = quantile(steps, share);
     return { minutes: tenths(minutes), from: tenths(from), to: tenths(to) };
   };
-  return { p50: at(0.5), p90: at(0.9) };
+  return { p50: at(0.5), p90: at(0.9), p95: at(0.95) };
 }
 
 const tenths = (minutes: number | null): number | null => minutes && Math.round(minutes * 10) / 10;

@@ -1,10 +1,11 @@
 import type { Breakdown } from '@stammgast/shared/contract/reports';
 import type { Locale } from '@stammgast/shared/contract/team';
-import type { TableColumn } from './table-lines.ts';
+import type { TableColumn, WaitColumn } from './table-lines.ts';
 import type { ThreadColumn } from './thread-lines.ts';
 
 interface ReportWords {
   readonly all: string;
+  readonly notYet: string;
   readonly none: Readonly<Record<Breakdown, string>>;
   readonly keys: Readonly<Record<string, string>>;
   readonly fileName: Readonly<Record<'table' | 'threads', string>>;
@@ -12,10 +13,26 @@ interface ReportWords {
   readonly threads: Readonly<Record<ThreadColumn, string>>;
 }
 
+/** Each with the ends of its 95 % interval. */
+const waitHeads = (head: (percent: number, time: string) => string, [from, to]: readonly [string, string]) =>
+  Object.fromEntries(
+    ([50, 90, 95] as const).flatMap((percent) =>
+      (['Clock', 'Business'] as const).flatMap((time) => {
+        const [name, words] = [`p${percent}${time}` as const, head(percent, time)];
+        return [
+          [name, words],
+          [`${name}From`, `${words}: ${from}`],
+          [`${name}To`, `${words}: ${to}`],
+        ];
+      }),
+    ),
+  ) as Record<`${WaitColumn}${'' | 'From' | 'To'}`, string>;
+
 /** What stands in files, where no browser translates. */
 export const reportWords: Readonly<Record<Locale, ReportWords>> = {
   de: {
     all: 'Alle',
+    notYet: 'noch nicht erreicht',
     none: { none: '', channel: '', topic: 'ohne Thema', policy: 'ohne Frist', sentiment: '' },
     keys: {
       ...{ product: 'Produkt', satisfaction: 'Zufriedenheit', support: 'Support', cocreation: 'Mitgestaltung' },
@@ -33,10 +50,10 @@ export const reportWords: Readonly<Record<Locale, ReportWords>> = {
       resolved: 'Erledigt',
       waits: 'Wartezeiten (n)',
       stillWaiting: 'Warten noch',
-      p50Clock: 'Erste Antwort: 50 % bis (Min)',
-      p90Clock: 'Erste Antwort: 90 % bis (Min)',
-      p50Business: 'Erste Antwort: 50 % bis (Geschäftsminuten)',
-      p90Business: 'Erste Antwort: 90 % bis (Geschäftsminuten)',
+      ...waitHeads(
+        (percent, time) => `Erste Antwort: ${percent} % bis (${time === 'Clock' ? 'Min' : 'Geschäftsminuten'})`,
+        ['95 % von', '95 % bis'],
+      ),
       inTimePart: 'In der Frist',
       inTimeWhole: 'In der Frist: von',
       inTime: 'In der Frist: Anteil',
@@ -75,6 +92,7 @@ export const reportWords: Readonly<Record<Locale, ReportWords>> = {
   },
   en: {
     all: 'All',
+    notYet: 'not reached yet',
     none: { none: '', channel: '', topic: 'no topic', policy: 'no deadline', sentiment: '' },
     keys: {
       ...{ product: 'Product', satisfaction: 'Satisfaction', support: 'Support', cocreation: 'Ideas' },
@@ -92,10 +110,10 @@ export const reportWords: Readonly<Record<Locale, ReportWords>> = {
       resolved: 'Resolved',
       waits: 'Waits (n)',
       stillWaiting: 'Still waiting',
-      p50Clock: 'First answer: 50% within (min)',
-      p90Clock: 'First answer: 90% within (min)',
-      p50Business: 'First answer: 50% within (business min)',
-      p90Business: 'First answer: 90% within (business min)',
+      ...waitHeads(
+        (percent, time) => `First answer: ${percent}% within (${time === 'Clock' ? 'min' : 'business min'})`,
+        ['95% from', '95% to'],
+      ),
       inTimePart: 'In time',
       inTimeWhole: 'In time: of',
       inTime: 'In time: share',

@@ -59,6 +59,11 @@ describe('the table as a file', () => {
     const share = report.total.total.inTime.share ?? 0;
     expect(cell(0, 'In der Frist: Anteil')).toBe(share.toFixed(6).replace('.', ',').replace(/0+$/, ''));
     expect(lines.map(([group]) => group)).toContain('Hausblog (api)');
+    const { p50 } = report.total.total.clockTime;
+    const half = 'Erste Antwort: 50 % bis (Min)';
+    const cells = [half, `${half}: 95 % von`, `${half}: 95 % bis`].map((name) => cell(0, name));
+    expect(cells).toEqual([p50?.minutes, p50?.from, p50?.to].map((minutes) => String(minutes).replace('.', ',')));
+    expect(cell(0, 'Erste Antwort: 95 % bis (Geschäftsminuten)')).toBe('noch nicht erreicht');
   });
 
   test('as JSON: all of the report', async () => {

@@ -37,7 +37,7 @@ const Quantile = z.object({
   to: z.nullable(z.number()),
 });
 /** Null while there are too few cases. */
-const Waits = z.object({ p50: z.nullable(Quantile), p90: z.nullable(Quantile) });
+const Waits = z.object({ p50: z.nullable(Quantile), p90: z.nullable(Quantile), p95: z.nullable(Quantile) });
 export type Waits = z.infer<typeof Waits>;
 /** `share` with its 95 % interval; null while there are too few cases. */
 const Share = z.object({
@@ -50,6 +50,7 @@ const Share = z.object({
 export type ShareMeasure = z.infer<typeof Share>;
 
 export const counts = ['comments', 'opened', 'answered', 'resolved'] as const;
+export const times = ['clockTime', 'businessTime'] as const;
 export const shares = ['inTime', 'answerRate', 'promisesKept'] as const;
 
 /** Counts are null where no channel delivered anything: a gap is not a zero. */

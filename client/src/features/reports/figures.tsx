@@ -37,6 +37,11 @@ function Measure({ name, report }: { name: MeasureName; report: Report }) {
           {[words.interval(total, name), words.cases(total, name)].filter(Boolean).join(', ')}
         </span>
       </p>
+      {words.tails(total, name).map((tail) => (
+        <p className="chg" key={tail}>
+          {tail}
+        </p>
+      ))}
       <p className="chg">
         <Claim name={name} report={report} />
       </p>

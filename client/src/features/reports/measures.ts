@@ -36,6 +36,15 @@ export function pointOf(numbers: ReportNumbers, name: MeasureName): Point {
   return { value: share, from, to, gap };
 }
 
+/** Whom the drawing leaves out: by when it has happened to nine of ten, and to nineteen of twenty. Null: too few cases. */
+export function tailsOf(numbers: ReportNumbers, name: MeasureName) {
+  if (!isOneOf(timeNames, name)) return [];
+  const { p90, p95 } = numbers[name];
+  return [{ share: 0.9, at: p90 } as const, { share: 0.95, at: p95 } as const].flatMap(({ share, at }) =>
+    at ? [{ share, ...at }] : [],
+  );
+}
+
 /** Of how many cases a measure is; null for a count. */
 export function casesOf(numbers: ReportNumbers, name: MeasureName): number | null {
   if (isOneOf(countNames, name)) return null;

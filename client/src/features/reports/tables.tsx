@@ -72,6 +72,11 @@ function Row({ name, numbers, strong = false }: { name: ReactNode; numbers: Repo
           {words.value(numbers, measure)}
           <small>{words.interval(numbers, measure)}</small>
           <small>{words.cases(numbers, measure)}</small>
+          {words.tails(numbers, measure).map((tail) => (
+            <small className="tail" key={tail}>
+              {tail}
+            </small>
+          ))}
         </td>
       ))}
     </tr>

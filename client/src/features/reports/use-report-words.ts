@@ -3,7 +3,7 @@ import { dateOf, dayOf, type Period } from '@stammgast/shared/domain/reports/per
 import { useTranslation } from 'react-i18next';
 import { durationWords } from '../../i18n/duration.ts';
 import { localeTag } from '../../i18n/locale-tag.ts';
-import { casesOf, kindOf, type MeasureName, pointOf } from './measures.ts';
+import { casesOf, kindOf, type MeasureName, pointOf, tailsOf } from './measures.ts';
 
 const RELIABLE = 30;
 
@@ -22,6 +22,11 @@ export function useReportWords() {
   const dates = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(tag, { timeZone: 'UTC', ...options });
   const period = ({ from, to }: Period) =>
     dates({ day: 'numeric', month: 'short', year: 'numeric' }).formatRange(new Date(from), lastDay(to));
+
+  const interval = (name: MeasureName, from: number, to: number | null): string =>
+    to === null
+      ? t('intervalOpen', { from: one(name, from) })
+      : t('interval', { from: one(name, from), to: one(name, to) });
 
   const points = (share: number) =>
     (share * 100).toLocaleString(tag, { maximumFractionDigits: 1, signDisplay: 'exceptZero' }).replace('-', '−');
@@ -46,11 +51,15 @@ export function useReportWords() {
     /** The 95 % interval, where one is known. */
     interval: (numbers: ReportNumbers, name: MeasureName): string => {
       const { from, to, value } = pointOf(numbers, name);
-      if (value === null || from === null) return '';
-      return to === null
-        ? t('intervalOpen', { from: one(name, from) })
-        : t('interval', { from: one(name, from), to: one(name, to) });
+      return value === null || from === null ? '' : interval(name, from, to);
     },
+    /** By when 90 % and 95 % had their answer, or that so many had none yet. */
+    tails: (numbers: ReportNumbers, name: MeasureName): string[] =>
+      tailsOf(numbers, name).map(({ share, minutes, from, to }) => {
+        const said = { share: percent(share), value: minutes === null ? t('notYet') : one(name, minutes) };
+        if (minutes === null || from === null) return t('tail', said);
+        return t('tailWithin', { ...said, interval: interval(name, from, to) });
+      }),
     /** Of how many cases. */
     cases: (numbers: ReportNumbers, name: MeasureName): string => {
       const n = casesOf(numbers, name);
