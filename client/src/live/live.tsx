@@ -23,6 +23,7 @@ const living = new Set([
   'thread',
   'context',
   'channels',
+  'silence',
   'wall',
   'radar',
   'snippets',

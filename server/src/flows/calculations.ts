@@ -1,7 +1,7 @@
 import { readReport } from '../reports/report.ts';
 import { readNumbers } from '../wall/numbers.ts';
 import { readPersonFigures } from '../wall/person-figures.ts';
-import { readUsual } from '../wall/usual.ts';
+import { readSilence, readUsual } from '../wall/usual.ts';
 import { readWall } from '../wall/wall.ts';
 
 /** What is computed beside the requests (`house.aside.run`): functions of `Db` and plain data, of any room. */
@@ -10,6 +10,7 @@ export const calculations = {
   'wall.now': readWall,
   'wall.numbers': readNumbers,
   'wall.people': readPersonFigures,
+  'wall.silence': readSilence,
   'wall.usual': readUsual,
 };
 export type Calculations = typeof calculations;

@@ -12,12 +12,15 @@ import {
   renewToken,
   testConnection,
 } from '../flows/manage-channels.ts';
+import { openSilence } from '../flows/read-silence.ts';
 import { actorOf, mount } from '../http/mount.ts';
 
 const done = { done: true } as const;
 
 export function registerChannelRoutes(app: FastifyInstance, house: House): void {
   mount(app, contract.listChannels, async ({ request }) => listChannels(house, actorOf(request)));
+  const silence = openSilence(house);
+  mount(app, contract.listSilentChannels, async ({ request }) => silence(actorOf(request)));
   mount(app, contract.listConnections, async () => listConnections(house));
   mount(app, contract.testConnection, async ({ body }) => testConnection(house, body));
   mount(app, contract.addChannel, async ({ body, request }) => addChannel(house, actorOf(request), body));

@@ -224,6 +224,7 @@ export const fixtures: Readonly<Record<string, RouteFixture>> = {
   'DELETE /api/snippets/:snippetId': { params: ({ snippetId }) => ({ snippetId }) },
 
   'GET /api/channels': {},
+  'GET /api/channels/silent': {},
   'GET /api/connections': {},
   'POST /api/connections/test': {
     body: () => ({ platform: 'feed', settings: { url: 'http://127.0.0.1:9/feed' }, allowPrivateAddress: false }),

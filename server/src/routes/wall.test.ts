@@ -11,6 +11,7 @@ import { loadPromises } from '../sla/promises.ts';
 import { always, promise, seedThreads } from '../sla/sla.suite.ts';
 import { addSetting } from '../storage/settings.ts';
 import { openTestApp, type TestApp } from '../testing/open-test-app.ts';
+import { registerChannelRoutes } from './channels.ts';
 import { registerWallRoutes } from './wall.ts';
 
 const NOW = Date.parse('2026-03-05T13:00:00Z');
@@ -18,7 +19,10 @@ const ago = (minutes: number) => new Date(NOW - minutes * 60_000);
 
 let app: TestApp;
 beforeEach(async () => {
-  app = await openTestApp(registerWallRoutes);
+  app = await openTestApp((server, house) => {
+    registerWallRoutes(server, house);
+    registerChannelRoutes(server, house);
+  });
   await app.house.database.transaction(async (tx) => {
     await addSetting(tx, 'house', { name: 'Hotel', timeZone: 'Europe/Berlin', locale: 'de' });
     await promise(tx, always, [{ firstMinutes: 60, resolutionMinutes: null }]);
@@ -75,8 +79,8 @@ async function hear(times: readonly Date[]): Promise<void> {
       times.map((postedAt, i) => ({
         ...said,
         ...judged,
-        id: `c${i}`,
-        externalId: `c${i}`,
+        id: app.house.newId(),
+        externalId: `${postedAt.getTime()} ${i}`,
         postedAt,
         receivedAt: postedAt,
       })),
@@ -230,6 +234,19 @@ describe('what is usual', () => {
       silent: false,
       usualGapMinutes: null,
     });
+  });
+
+  test('agents hear of it too, of their own channels only, and no longer once something has come', async () => {
+    await seed({ opened: 10 });
+    await hear(Array.from({ length: 27 * 24 }, (_, hour) => ago((hour + 4) * 60)));
+    const silentFor = async (channels: readonly string[]) =>
+      (await (await app.browserOf('agent', channels)).call('GET', '/api/channels/silent')).json<unknown>();
+    expect(await silentFor(['blog', 'forum'])).toEqual({
+      channels: [{ id: 'blog', lastItemAt: ago(240).toISOString(), usualGapMinutes: 63 }],
+    });
+    expect(await silentFor(['forum'])).toEqual({ channels: [] });
+    await hear([ago(0)]);
+    expect(await silentFor(['blog'])).toEqual({ channels: [] });
   });
 });
 

@@ -76,17 +76,35 @@ export async function answeredByQuarter(db: Db, scope: Scope, stretches: readonl
   );
 }
 
+export interface Delivery {
+  /** The start of its quarter of an hour. */
+  readonly at: Date;
+  readonly n: number;
+  /** When the last of them was said. */
+  readonly lastAt: Date;
+}
+
 /** Comments that channels brought, by quarters of an hour; read from an index alone. */
-export async function deliveries(db: Db, scope: Scope, stretch: Stretch): Promise<(Bucket & { channelId: string })[]> {
+export async function deliveries(
+  db: Db,
+  scope: Scope,
+  stretch: Stretch,
+): Promise<(Delivery & { channelId: string })[]> {
   const rows = await db.dialect.rows<Record<string, unknown>>(
     db,
-    sql`SELECT channels.id AS channel_id, ${quarter(db, sql`comments.posted_at`)} AS quarter, COUNT(*) AS n
+    sql`SELECT channels.id AS channel_id, ${quarter(db, sql`comments.posted_at`)} AS quarter, COUNT(*) AS n,
+        MAX(${ms(db, sql`comments.posted_at`)}) AS last
       FROM channels CROSS JOIN comments
       WHERE comments.channel_id = channels.id AND channels.removed_at IS NULL
         AND ${within(db, sql`comments.posted_at`, [stretch])} AND ${onChannels(sql`channels.id`, scope)}
       GROUP BY 1, 2 ORDER BY 2`,
   );
-  return rows.map((row) => ({ ...bucketOf(row), channelId: String(row.channel_id) }));
+  return rows.map((row) => ({
+    channelId: String(row.channel_id),
+    at: new Date(Number(row.quarter) * QUARTER_MS),
+    n: Number(row.n),
+    lastAt: new Date(Number(row.last)),
+  }));
 }
 
 async function buckets(db: Db, query: SQL): Promise<Bucket[]> {

@@ -7,7 +7,11 @@ const HOUR = 3_600_000;
 const NOW = Date.parse('2026-03-05T13:00:00Z');
 const silence = (hoursAgo: readonly number[], now = NOW) =>
   silenceOf(
-    hoursAgo.map((hours) => ({ at: new Date(NOW - hours * HOUR), n: 1, negative: 0 })),
+    hoursAgo.map((hours) => ({
+      at: new Date(NOW - hours * HOUR),
+      n: 1,
+      lastAt: new Date(NOW - hours * HOUR + 60_000),
+    })),
     new Date(now),
     'Europe/Berlin',
   );
@@ -29,6 +33,10 @@ test('a quiet night is nothing unusual, a quiet morning is', () => {
   const untilEvening = [...byDay, -1, -2, -2.75];
   expect(silence(untilEvening, evening + 12 * HOUR)).toMatchObject({ silent: false, usualGapMinutes: null });
   expect(silence(untilEvening, evening + 17 * HOUR).silent).toBe(true);
+});
+
+test('since when is told by the minute, not by the quarter of an hour that is counted', () => {
+  expect(silence(hourly(4)).lastItemAt).toBe('2026-03-05T09:01:00.000Z');
 });
 
 test('nobody knows what is usual where little came', () => {

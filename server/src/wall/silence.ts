@@ -1,5 +1,5 @@
 import { FOUR_WEEKS, hourAt } from './days.ts';
-import { type Bucket, QUARTER_MS } from './numbers.queries.ts';
+import { type Delivery, QUARTER_MS } from './numbers.queries.ts';
 
 /** With fewer in four weeks nobody knows what is usual. */
 const FEWEST = 20;
@@ -10,14 +10,14 @@ const GAPS = 3;
  * Whether a channel has been quiet for longer than three usual gaps. Nights and weekends are quieter, so a gap is as
  * long as it takes at this hour of such a day until one comes. Counted from what came in the last four weeks.
  */
-export function silenceOf(brought: readonly Bucket[], now: Date, timeZone: string) {
-  const last = brought.reduce<Date | null>((latest, { at }) => (latest && latest > at ? latest : at), null);
-  const known = { lastItemAt: last?.toISOString() ?? null, silent: false, usualGapMinutes: null };
+export function silenceOf(brought: readonly Delivery[], now: Date, timeZone: string) {
+  const last = brought.reduce<Delivery | null>((latest, one) => (latest && latest.at > one.at ? latest : one), null);
+  const known = { lastItemAt: last?.lastAt.toISOString() ?? null, silent: false, usualGapMinutes: null };
   const total = brought.reduce((sum, { n }) => sum + n, 0);
   if (!last || total < FEWEST) return known;
   const perHour = rates(brought, timeZone);
   let expected = 0;
-  for (let at = last.getTime() + QUARTER_MS; at < now.getTime(); at += QUARTER_MS) {
+  for (let at = last.at.getTime() + QUARTER_MS; at < now.getTime(); at += QUARTER_MS) {
     expected += (perHour.get(kindOf(new Date(at), timeZone)) ?? 0) / 4;
   }
   const rate = perHour.get(kindOf(now, timeZone)) ?? 0;
@@ -34,7 +34,7 @@ function kindOf(at: Date, timeZone: string): string {
   return `${weekday > 4 ? 'weekend' : 'workday'} ${hour}`;
 }
 
-function rates(brought: readonly Bucket[], timeZone: string): Map<string, number> {
+function rates(brought: readonly Delivery[], timeZone: string): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { at, n } of brought) {
     const kind = kindOf(at, timeZone);

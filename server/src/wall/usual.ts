@@ -50,7 +50,8 @@ async function readHeat(db: Db, question: PeriodQuestion): Promise<WallUsual['he
   };
 }
 
-async function readSilence(db: Db, question: PeriodQuestion): Promise<WallUsual['channels']> {
+/** Whether each channel of the scope still brings something. */
+export async function readSilence(db: Db, question: Omit<PeriodQuestion, 'period'>): Promise<WallUsual['channels']> {
   const { now, timeZone } = question;
   const from = new Date(now.getTime() - FOUR_WEEKS * 86_400_000);
   const brought = Map.groupBy(await deliveries(db, question, { from, to: now }), ({ channelId }) => channelId);

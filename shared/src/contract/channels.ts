@@ -99,6 +99,15 @@ export const listChannels = endpoint('GET /api/channels', {
   summary: 'The channels that the person may see, with state and what each can do.',
   result: z.object({ channels: z.array(Channel) }),
 });
+/** One that brings nothing although more than three usual gaps have passed. */
+export const SilentChannel = z.object({ id: Id, lastItemAt: Instant, usualGapMinutes: z.nullable(z.number()) });
+export type SilentChannel = z.infer<typeof SilentChannel>;
+
+export const listSilentChannels = endpoint('GET /api/channels/silent', {
+  action: 'channel.read',
+  summary: 'Of the channels that the person may see those that have brought nothing for longer than three usual gaps.',
+  result: z.object({ channels: z.array(SilentChannel) }),
+});
 export const listConnections = endpoint('GET /api/connections', {
   action: 'channel.manage',
   summary: 'The platforms that can be connected, with their settings forms.',

@@ -21,6 +21,8 @@ import { useSearchField } from './use-search-field.ts';
 
 const BulkBar = lazyWithWords(() => import('../work/bulk-bar.tsx').then((part) => part.BulkBar));
 
+const MissingData = lazyWithWords(() => import('./missing-data.tsx').then((part) => part.MissingData));
+
 const WaitingRequests = lazyWithWords(() =>
   import('../moderation/waiting-requests.tsx').then((part) => part.WaitingRequests),
 );
@@ -56,6 +58,9 @@ export function QueuePane(props: QueuePaneProps) {
         <NewPill queue={props.queue} />
       )}
       <QueueBody {...props} narrowed={narrowed} label={t(`views.${view.name}`)} />
+      <Suspense>
+        <MissingData />
+      </Suspense>
       <QueueFoot queue={props.queue} view={counted} onOpen={props.onOpen} />
     </section>
   );
