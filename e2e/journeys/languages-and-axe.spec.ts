@@ -89,31 +89,54 @@ async function expectAccessible(page: Page, screen: string): Promise<void> {
   }
 }
 
+/** What stands out to the side, and what is cut off below. */
+const unfit = (page: Page) =>
+  page.evaluate(() => {
+    // Tables and code scroll inside themselves, and words may end in an ellipsis; nothing else is wider than the page.
+    const mayBeWider = (one: Element) =>
+      one.matches('pre, :has(> table), :has(> pre)') || getComputedStyle(one).textOverflow === 'ellipsis';
+    const within = (one: Element | null): boolean => one !== null && (mayBeWider(one) || within(one.parentElement));
+    const wide = [...document.querySelectorAll('body *')].filter((one) => {
+      const { right, width } = one.getBoundingClientRect();
+      return right > innerWidth + 1 && width > 1 && one.checkVisibility({ visibilityProperty: true });
+    });
+    const sideways = [...document.querySelectorAll('*')].filter(
+      (one) => /auto|scroll/.test(getComputedStyle(one).overflowX) && one.scrollWidth > one.clientWidth + 1,
+    );
+    // Labels have one line, and what finds no room in it is left out whole.
+    const cut = [...document.querySelectorAll('body *:not(.sr, .labels)')].filter((one) => {
+      const { overflowY, webkitLineClamp } = getComputedStyle(one);
+      const hides = /hidden|clip/.test(overflowY) && webkitLineClamp === 'none';
+      return hides && one.clientWidth > 1 && one.scrollHeight > one.clientHeight + 2 && one.checkVisibility();
+    });
+    const root = document.scrollingElement ?? document.documentElement;
+    return [...(root.scrollWidth > innerWidth ? [root] : []), ...wide, ...sideways, ...cut]
+      .filter((one) => !within(one))
+      .slice(0, 5)
+      .map((one) => one.outerHTML.slice(0, 150));
+  });
+
+/** Readers may space letters, words and lines as they need (WCAG 1.4.12). */
+const spaceText = (page: Page, spaced: boolean) =>
+  page.evaluate((on) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+      p { margin-bottom: 2em !important; }`);
+    document.adoptedStyleSheets = on ? [sheet] : [];
+  }, spaced);
+
 async function expectToFit(page: Page, screen: string): Promise<void> {
   const { width: before = 0, height = 0 } = page.viewportSize() ?? {};
-  for (const width of [390, 320]) {
+  for (const [width, spaced] of [
+    [390, false],
+    [390, true],
+    [320, false],
+  ] as const) {
     await page.setViewportSize({ width, height: 844 });
+    await spaceText(page, spaced);
     // Charts are drawn anew for the room they have, one frame later.
     await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
-    const content = await page.evaluate(() => {
-      // Tables and code scroll inside themselves, and words may end in an ellipsis; nothing else is wider than the page.
-      const mayBeWider = (one: Element) =>
-        one.matches('pre, :has(> table), :has(> pre)') || getComputedStyle(one).textOverflow === 'ellipsis';
-      const within = (one: Element | null): boolean => one !== null && (mayBeWider(one) || within(one.parentElement));
-      const wide = [...document.querySelectorAll('body *')].filter((one) => {
-        const { right, width } = one.getBoundingClientRect();
-        return right > innerWidth + 1 && width > 1 && one.checkVisibility({ visibilityProperty: true });
-      });
-      const sideways = [...document.querySelectorAll('*')].filter(
-        (one) => /auto|scroll/.test(getComputedStyle(one).overflowX) && one.scrollWidth > one.clientWidth + 1,
-      );
-      const root = document.scrollingElement ?? document.documentElement;
-      return [...(root.scrollWidth > innerWidth ? [root] : []), ...wide, ...sideways]
-        .filter((one) => !within(one))
-        .slice(0, 5)
-        .map((one) => one.outerHTML.slice(0, 150));
-    });
-    expect(content, `wider than ${width} px: ${screen}`).toEqual([]);
+    expect(await unfit(page), `at ${width} px${spaced ? ', spaced' : ''}: ${screen}`).toEqual([]);
   }
   await page.setViewportSize({ width: before, height });
 }
