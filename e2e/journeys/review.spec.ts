@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import type { MyReview, ReviewCase } from '@stammgast/shared/contract/review';
 import { type ApiClient, addApiChannel } from '../house.ts';
 import { expectAccessible } from './accessible.ts';
@@ -8,6 +8,8 @@ import { expect, type House, test } from './people.ts';
 test.use({ env: { STAMMGAST_UNDO_SECONDS: '0' } });
 
 const REVIEWS = 20;
+/** Which of them are done with Tab and arrows, a critical error and a remark included. */
+const byTab: readonly number[] = [1, 7];
 /** What a supervisor may take for twenty threads (A-45). */
 const LONGEST_MS = 10 * 60_000;
 
@@ -78,6 +80,54 @@ function unsaved(page: Page): ReviewCase[] {
   return seen;
 }
 
+/** Names of what Tab leads to, one after the other; each shows that it has the focus. */
+async function tabsThrough(page: Page, stops: readonly Locator[]): Promise<void> {
+  for (const stop of stops) {
+    await page.keyboard.press('Tab');
+    await expect(stop).toBeFocused();
+    await expect.poll(() => stop.evaluate(ringed)).toBe(true);
+  }
+}
+
+/** Whether there is a ring round it; a score cannot be seen itself, its number can. */
+const ringed = (element: Element): boolean =>
+  getComputedStyle(element.closest('.seg label') ?? element).outlineStyle !== 'none';
+
+const SCORES = [3, 2, 2, 3, 3];
+const scorecard = (page: Page) => page.getByRole('form', { name: 'Bewertung' });
+
+/** Digits lead to a criterion and give its score. */
+async function rateByDigits(page: Page): Promise<void> {
+  for (const key of ['1', ...SCORES.map(String)]) await page.keyboard.press(key);
+  await page.keyboard.press('ControlOrMeta+Enter');
+}
+
+/** Tab and arrows, as in any form: every part of the scorecard in its order, and Enter on the button. */
+async function rateByTab(page: Page): Promise<void> {
+  const card = scorecard(page);
+  const groups = card.getByRole('group').filter({ has: page.getByRole('radio') });
+  await expect(groups).toHaveCount(SCORES.length);
+  for (const [i, score] of SCORES.entries()) {
+    await tabsThrough(page, [groups.nth(i).getByRole('radio').first()]);
+    for (let step = 0; step < score; step += 1) await page.keyboard.press('ArrowRight');
+    await expect(groups.nth(i).getByRole('radio').nth(score)).toBeChecked();
+  }
+  await tabsThrough(page, [card.locator('summary')]);
+  await page.keyboard.press('Enter');
+  await tabsThrough(page, await card.locator('.crit').getByRole('checkbox').all());
+  await page.keyboard.press('Space');
+  await expect(card.locator('summary')).toContainText('zulässige Kritik gelöscht oder verborgen');
+  await tabsThrough(page, [card.getByLabel('Rückmeldung an die Verfasser:in')]);
+  await page.keyboard.type('Bitte beim nächsten Mal einen Termin nennen.');
+  await tabsThrough(page, [card.getByRole('button', { name: 'Speichern' })]);
+  await page.keyboard.press('Enter');
+}
+
+const toldTo = async (client: ApiClient) => {
+  const { notifications } = await client.call<{ notifications: { event: string }[] }>('GET', '/api/notifications');
+  return notifications.map(({ event }) => event);
+};
+
 const myReviews = async (client: ApiClient) =>
   (await client.call<{ reviews: MyReview[] }>('GET', '/api/me/reviews?limit=100')).reviews;
 
@@ -103,12 +153,12 @@ test('twenty reviews with the mouse unplugged, blind until each is saved; their 
     const before = await page.getByRole('region', { name: /^Gespräch \d+$/ }).getAttribute('aria-label');
     await expect(page.getByText('werden nach dem Speichern sichtbar.')).toBeVisible();
     await expect(page.getByRole('region', { name: 'Antwort-Check' })).toHaveCount(0);
-    for (const key of ['1', '3', '2', '2', '3', '3']) await page.keyboard.press(key);
-    await page.keyboard.press('ControlOrMeta+Enter');
+    await (byTab.includes(i) ? rateByTab(page) : rateByDigits(page));
     await expect(page.getByText('Ihre Bewertung')).toBeVisible();
     await expect(page.getByRole('region', { name: 'Antwort-Check' })).toBeVisible();
     await page.keyboard.press('j');
     await expect(page.getByRole('region', { name: /^Gespräch \d+$/ })).not.toHaveAttribute('aria-label', before ?? '');
+    await expect(scorecard(page)).toBeFocused();
   }
   expect(Date.now() - begun).toBeLessThan(LONGEST_MS);
   await expect(page.getByText(`${REVIEWS} von 20 geprüft`)).toBeVisible();
@@ -124,10 +174,10 @@ test('twenty reviews with the mouse unplugged, blind until each is saved; their 
   const others = await open(`${house.url}/review`, anna);
   await expect(others.getByText('Noch keine Rückmeldungen')).toBeVisible();
   expect(await myReviews(anna)).toEqual([]);
-  expect((await myReviews(lea)).map(({ review }) => review.points)).toEqual(Array<number>(REVIEWS).fill(25));
+  const points = Array.from({ length: REVIEWS }, (_, i) => (byTab.includes(i) ? 0 : 25)).toReversed();
+  expect((await myReviews(lea)).map(({ review }) => review.points)).toEqual(points);
 
-  const told = await lea.call<{ notifications: { event: string }[] }>('GET', '/api/notifications');
-  expect(told.notifications.map(({ event }) => event)).toContain('review');
+  expect(await toldTo(lea)).toContain('review');
   const own = await open(`${house.url}/review`, lea);
   await expect(own.getByRole('article')).toHaveCount(REVIEWS);
   await expectAccessible(own, 'own reviews');
@@ -135,10 +185,12 @@ test('twenty reviews with the mouse unplugged, blind until each is saved; their 
   await own.getByLabel('Warum sehen Sie es anders?').fill('Der Schritt ist genannt.');
   await own.getByRole('button', { name: 'Widerspruch senden' }).click();
   await expect(own.getByText('Der Schritt ist genannt.')).toBeVisible();
+  await expect.poll(() => toldTo(martin)).toContain('disputed');
 
   await page.goto(`${house.url}/review?view=disputed`);
   await page.getByLabel('Begründung der Entscheidung').fill('Das stimmt.');
   await page.getByRole('button', { name: 'Bewertung streichen' }).click();
   await expect(page.getByText('Nichts ist strittig')).toBeVisible();
   await expect(own.getByText('Martin Vogel: Die Bewertung ist gestrichen und zählt nicht mehr.')).toBeVisible();
+  await expect.poll(() => toldTo(lea)).toContain('settled');
 });

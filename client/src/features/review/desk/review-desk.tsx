@@ -1,7 +1,7 @@
 import type { SampleRow } from '@stammgast/shared/contract/review';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useRef } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePageTitle } from '../../../components/page.tsx';
 import { Empty, Failed, Skeleton } from '../../../components/states.tsx';
@@ -20,9 +20,12 @@ export function ReviewDesk({ list, sampleId }: { list: ReviewList; sampleId: str
   const rows = samples.data ?? none;
   const current = sampleId ?? rows[0]?.id;
   const steps = useSteps(rows, current);
+  const stepped = useRef(false);
   usePageTitle(state ? `${t('title')} (${state.waiting})` : t('title'));
-  const go = (sample: string | undefined) =>
+  const go = (sample: string | undefined) => {
+    stepped.current = true;
     void navigate({ to: '/review', search: { view: list, ...(sample === undefined ? {} : { sample }) } });
+  };
   const next = () => go(steps.next());
   useKeys({
     next,
@@ -33,7 +36,14 @@ export function ReviewDesk({ list, sampleId }: { list: ReviewList; sampleId: str
     <main className={sampleId ? 'rpanes is-open' : 'rpanes'} id="content" tabIndex={-1}>
       <SamplePane list={list} samples={samples} state={state} current={current} onOpen={go} />
       {current ? (
-        <Open key={current} sampleId={current} list={list} onNext={next} onBack={() => go(undefined)} />
+        <Open
+          key={current}
+          sampleId={current}
+          list={list}
+          stepped={stepped}
+          onNext={next}
+          onBack={() => go(undefined)}
+        />
       ) : (
         <section className="case nothing" aria-label={t('case.label')}>
           {samples.isPending ? <Skeleton lines={6} /> : <Empty title={t(`empty.${list}`)} />}
@@ -48,13 +58,20 @@ const none: readonly SampleRow[] = [];
 interface OpenProps {
   readonly sampleId: string;
   readonly list: ReviewList;
+  readonly stepped: RefObject<boolean>;
   readonly onNext: () => void;
   readonly onBack: () => void;
 }
 
-function Open({ sampleId, list, onNext, onBack }: OpenProps) {
+function Open({ sampleId, list, stepped, onNext, onBack }: OpenProps) {
   const { t } = useTranslation('review');
   const found = useQuery(caseQuery(sampleId));
+  const shown = found.data !== undefined;
+  useEffect(() => {
+    // What had the focus went with the thread before: Tab goes on in the scorecard, not at the top of the page.
+    if (shown && stepped.current && document.activeElement === document.body)
+      document.querySelector<HTMLElement>('.score')?.focus({ preventScroll: true });
+  }, [shown, stepped]);
   if (!found.data) {
     return (
       <section className="case nothing" aria-label={t('case.label')}>

@@ -55,6 +55,7 @@ export function ScoreForm({ shown, note: line }: { shown: ReviewCase; note: Reac
       ref={form}
       className="score"
       aria-label={t('score.title')}
+      tabIndex={-1}
       onSubmit={(event) => {
         event.preventDefault();
         save();

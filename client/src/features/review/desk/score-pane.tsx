@@ -25,7 +25,7 @@ export function ScorePane({ shown, deciding, onNext }: ScorePaneProps) {
   }
   const reviews = [...(mine ? [mine] : []), ...others];
   return (
-    <section className="score" aria-label={t('score.title')}>
+    <section className="score" aria-label={t('score.title')} tabIndex={-1}>
       <header className="rhead">
         <h2 className="label">{t('score.title')}</h2>
         <p className="meta">{t('score.done')}</p>
