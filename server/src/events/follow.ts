@@ -37,6 +37,8 @@ export interface Follower {
   readonly about?: (kind: FactKind) => boolean;
   /** What nobody waits for may gather first: facts that follow each other closely then share a transaction. */
   readonly gatherMs?: number;
+  /** Called when this process has handled facts and they are committed: for what need not happen in the transaction. */
+  readonly afterCommit?: () => void;
 }
 
 type Handle = (tx: Db, facts: readonly StoredFact[]) => Promise<void>;
@@ -48,7 +50,7 @@ type Handle = (tx: Db, facts: readonly StoredFact[]) => Promise<void>;
 export async function followDurably(
   database: Database,
   log: Log,
-  { name, from, about = () => true, gatherMs = 0 }: Follower,
+  { name, from, about = () => true, gatherMs = 0, afterCommit }: Follower,
   handle: Handle,
 ): Promise<() => Promise<void>> {
   await database.transaction(async (tx) => {
@@ -61,7 +63,11 @@ export async function followDurably(
     const facts = await factsAfter(reader, Math.max(passed, await standOf(reader, name)), BATCH);
     const last = facts.at(-1);
     if (!last) return false;
-    if (facts.some(({ kind }) => about(kind))) return database.transaction((tx) => takeStep(tx, name, passed, handle));
+    if (facts.some(({ kind }) => about(kind))) {
+      const taken = await database.transaction((tx) => takeStep(tx, name, passed, handle));
+      if (taken) afterCommit?.();
+      return taken;
+    }
     passed = last.seq;
     return true;
   };

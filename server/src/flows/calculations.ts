@@ -3,9 +3,11 @@ import { readNumbers } from '../wall/numbers.ts';
 import { readPersonFigures } from '../wall/person-figures.ts';
 import { readSilence, readUsual } from '../wall/usual.ts';
 import { readWall } from '../wall/wall.ts';
+import { readWeather } from './read-weather.ts';
 
 /** What is computed beside the requests (`house.aside.run`): functions of `Db` and plain data, of any room. */
 export const calculations = {
+  'radar.weather': readWeather,
   'report.read': readReport,
   'wall.now': readWall,
   'wall.numbers': readNumbers,

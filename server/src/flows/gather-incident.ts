@@ -2,7 +2,8 @@
 import type { Weather } from '@stammgast/shared/domain/radar/assess';
 import {
   channelsOfIncidents,
-  type IncidentRow,
+  type IncidentChannelRow,
+  type IncidentThreadRow,
   insertIncidentThreads,
   saveIncidentChannels,
   threadIdsOf,
@@ -10,62 +11,81 @@ import {
 import { LINE_BEFORE_MS, lineOf } from '../radar/line.ts';
 import { type SpokenVoice, voicesSince } from '../radar/voices.queries.ts';
 import type { Db } from '../storage/database.ts';
-import type { House } from './house.ts';
+import { threadsById } from '../threads/threads.queries.ts';
 
-/** Gives back all channels that have belonged to it so far. */
-export async function gatherIncident(
-  house: House,
-  tx: Db,
-  incident: IncidentRow,
-  weather: Weather,
-): Promise<readonly string[]> {
-  const now = house.clock.now();
-  const known = new Map((await channelsOfIncidents(tx, [incident.number])).map((row) => [row.channelId, row]));
-  const ids = [...new Set([...known.keys(), ...weather.affected])];
-  const seen = new Date(incident.startedAt.getTime() - LINE_BEFORE_MS);
-  const voices = Map.groupBy(await voicesSince(tx, seen, [true]), (voice) => voice.channelId);
-  const within = ({ at }: SpokenVoice) => at >= incident.startedAt;
-  await saveIncidentChannels(
-    tx,
-    ids.map((channelId) => {
-      const all = voices.get(channelId) ?? [];
-      const own = all.filter(within);
-      const place = weather.channels.get(channelId);
-      const before = known.get(channelId);
-      return {
-        id: before?.id ?? house.newId(),
-        incident: incident.number,
-        channelId,
-        level: place?.level ?? 0,
-        since: before?.since ?? now,
-        comments: own.length,
-        critics: new Set(own.map(({ author }) => author)).size,
-        line: lineOf(incident.startedAt, now, all, place?.baseline ?? null),
-      };
-    }),
-  );
-  await joinThreads(
-    house,
-    tx,
-    incident.number,
-    ids.flatMap((id) => (voices.get(id) ?? []).filter(within)),
-  );
-  return ids;
+export interface Gathering {
+  readonly startedAt: Date;
+  readonly channels: readonly Omit<IncidentChannelRow, 'id' | 'incident' | 'since'>[];
+  /** Those that did not belong to it yet; a thread does since its first critical comment in that time. */
+  readonly threads: readonly Omit<IncidentThreadRow, 'id' | 'incident'>[];
 }
 
-/** A thread belongs to it since its first critical comment in that time. */
-async function joinThreads(house: House, tx: Db, incident: number, voices: readonly SpokenVoice[]): Promise<void> {
-  const known = await threadIdsOf(tx, incident);
+/** `number` is null while it is about to begin. */
+export async function gatheringOf(
+  db: Db,
+  { number, startedAt }: { readonly number: number | null; readonly startedAt: Date },
+  weather: Weather,
+  now: Date,
+): Promise<Gathering> {
+  const known = number === null ? [] : await channelsOfIncidents(db, [number]);
+  const ids = [...new Set([...known.map(({ channelId }) => channelId), ...weather.affected])];
+  const seen = new Date(startedAt.getTime() - LINE_BEFORE_MS);
+  const voices = Map.groupBy(await voicesSince(db, seen, [true]), (voice) => voice.channelId);
+  const own = (id: string) => (voices.get(id) ?? []).filter(({ at }) => at >= startedAt);
+  return {
+    startedAt,
+    channels: ids.map((channelId) => ({
+      channelId,
+      level: weather.channels.get(channelId)?.level ?? 0,
+      comments: own(channelId).length,
+      critics: new Set(own(channelId).map(({ author }) => author)).size,
+      line: lineOf(startedAt, now, voices.get(channelId) ?? [], weather.channels.get(channelId)?.baseline ?? null),
+    })),
+    threads: freshThreads(ids.flatMap(own), number === null ? new Set() : await threadIdsOf(db, number)),
+  };
+}
+
+function freshThreads(voices: readonly SpokenVoice[], known: ReadonlySet<string>): Gathering['threads'] {
   const fresh = Map.groupBy(
     voices.filter(({ threadId }) => !known.has(threadId)),
     (voice) => voice.threadId,
   );
+  return [...fresh.values()].flatMap(([first]) =>
+    first ? [{ threadId: first.threadId, channelId: first.channelId, joinedAt: first.at }] : [],
+  );
+}
+
+/** Writes it down; gives back all channels that have belonged to the incident so far. */
+export async function saveGathering(
+  newId: () => string,
+  tx: Db,
+  incident: number,
+  { channels, threads }: Gathering,
+  now: Date,
+): Promise<readonly string[]> {
+  const known = new Map((await channelsOfIncidents(tx, [incident])).map((row) => [row.channelId, row]));
+  await saveIncidentChannels(
+    tx,
+    channels.map((channel) => {
+      const { id = newId(), since = now } = known.get(channel.channelId) ?? {};
+      return { ...channel, id, incident, since };
+    }),
+  );
+  // A thread may have become part of another one in the meantime: the next look finds what it is called now.
+  const joined = await threadIdsOf(tx, incident);
+  const there = new Set(
+    (
+      await threadsById(
+        tx,
+        threads.map(({ threadId }) => threadId),
+      )
+    ).map(({ id }) => id),
+  );
   await insertIncidentThreads(
     tx,
-    [...fresh.values()].flatMap(([first]) =>
-      first
-        ? [{ id: house.newId(), incident, threadId: first.threadId, channelId: first.channelId, joinedAt: first.at }]
-        : [],
-    ),
+    threads
+      .filter(({ threadId }) => there.has(threadId) && !joined.has(threadId))
+      .map((thread) => ({ ...thread, id: newId(), incident })),
   );
+  return [...new Set([...known.keys(), ...channels.map(({ channelId }) => channelId)])];
 }

@@ -5,12 +5,11 @@ import { commentsHeard, insertVoices, takeVoices } from '../radar/voices.queries
 import type { Db } from '../storage/database.ts';
 import { readSetting } from '../storage/settings.ts';
 import type { House } from './house.ts';
-import { judgeRadar } from './judge-radar.ts';
 
 const HOUR_MS = 3_600_000;
 /** What the judgement looks back on, and some days for whoever compares. */
 export const VOICES_MS = 60 * 24 * HOUR_MS;
-const JUDGED_MS = 24 * HOUR_MS;
+const DAY_MS = 24 * HOUR_MS;
 
 const changes: ReadonlySet<string> = new Set([
   'comment.edited',
@@ -23,12 +22,12 @@ const changes: ReadonlySet<string> = new Set([
 /** What the radar has to hear. */
 export const isHeard = (kind: string): boolean => kind === 'comment.received' || changes.has(kind);
 
-/** Counts the comments of a batch of facts; a change within the last day is judged at once. Was there anything? */
-export async function hearVoices(house: House, tx: Db, facts: readonly StoredFact[]): Promise<boolean> {
+/** Counts the comments of a batch of facts. */
+export async function hearVoices(house: House, tx: Db, facts: readonly StoredFact[]): Promise<void> {
   const received = new Set(commentsIn(facts.filter(({ kind }) => kind === 'comment.received')));
   const changed = commentsIn(facts.filter(({ kind }) => changes.has(kind)));
   const ids = [...new Set([...received, ...changed])];
-  if (ids.length === 0) return false;
+  if (ids.length === 0) return;
   const before = await takeVoices(tx, ids);
   // What came with the history of a new channel was never counted, and is not when it changes.
   const counted = new Set([...received, ...before.map(({ id }) => id)]);
@@ -39,14 +38,10 @@ export async function hearVoices(house: House, tx: Db, facts: readonly StoredFac
     return voice && now - voice.at.getTime() < VOICES_MS && !isStaged(voice.at, seededAt) ? [voice] : [];
   });
   await insertVoices(tx, after);
-  const touched = [...before, ...after].some(({ critical, at }) => critical && now - at.getTime() < JUDGED_MS);
-  if (touched) await judgeRadar(house, tx);
-  return before.length + after.length > 0;
 }
 
 /** The demo begins in the middle of a full day, brought in at once: its own storm shall rise from calm weather. */
-const isStaged = (at: Date, seededAt: number): boolean =>
-  at.getTime() <= seededAt && at.getTime() > seededAt - JUDGED_MS;
+const isStaged = (at: Date, seededAt: number): boolean => at.getTime() <= seededAt && at.getTime() > seededAt - DAY_MS;
 
 const commentsIn = (facts: readonly StoredFact[]): string[] =>
   facts.flatMap(({ payload }) => (typeof payload?.commentId === 'string' ? [payload.commentId] : []));

@@ -1,95 +1,53 @@
 // The radar judges: how strong the wind blows now, and whether a storm begins, rises or is over.
-import {
-  alarmEnds,
-  assess,
-  learn,
-  SEEN_HOURS,
-  type Situation,
-  type Weather,
-} from '@stammgast/shared/domain/radar/assess';
-import { hourOf } from '@stammgast/shared/domain/radar/hours';
+import type { Weather } from '@stammgast/shared/domain/radar/assess';
 import { type Level, STRONG_LEVEL } from '@stammgast/shared/domain/radar/level';
 import { stateOf } from '@stammgast/shared/domain/radar/place-state';
-import { connectedChannels } from '../channels/channels.queries.ts';
 import type { NewFact } from '../events/fact.ts';
 import { record } from '../events/record.ts';
-import {
-  type IncidentRow,
-  incidentsSince,
-  insertIncident,
-  OPEN_FOR,
-  updateIncident,
-} from '../radar/incidents.queries.ts';
-import { criticalHours, voicesSince } from '../radar/voices.queries.ts';
+import { type IncidentRow, insertIncident, OPEN_FOR, updateIncident } from '../radar/incidents.queries.ts';
 import type { Db } from '../storage/database.ts';
-import { readSetting, writeSetting } from '../storage/settings.ts';
-import { gatherIncident } from './gather-incident.ts';
+import { writeSetting } from '../storage/settings.ts';
+import { type Gathering, saveGathering } from './gather-incident.ts';
 import type { House } from './house.ts';
+import { basisOf, type Judgement } from './read-weather.ts';
 
-const HOUR_MS = 3_600_000;
+/**
+ * One judgement. It is computed beside everything else, on what is committed, so that nobody who writes waits for it; the
+ * transaction only writes it down. Whoever was slower, on this node or another, finds another basis and judges anew.
+ */
+export async function judgeRadar(house: House): Promise<void> {
+  let written = false;
+  while (!written) {
+    const now = house.clock.now();
+    const judgement = await house.aside.run('radar.weather', { now });
+    written = !judgement || (await house.database.transaction((tx) => write(house, tx, now, judgement)));
+  }
+}
 
-/** One judgement in the transaction of what it follows from; whoever asks at the same time on another node waits. */
-export async function judgeRadar(house: House, tx: Db): Promise<void> {
+/** false: somebody has judged since. */
+async function write(house: House, tx: Db, now: Date, judgement: Judgement): Promise<boolean> {
   await tx.dialect.lock(tx, 'radar');
-  const settings = await readSetting(tx, 'house');
-  if (!settings) return;
-  const now = house.clock.now();
-  const past = await incidentsSince(tx, new Date(now.getTime() - SEEN_HOURS * HOUR_MS));
-  const open = past.find(({ openFor }) => openFor !== null) ?? null;
-  const situation = await situationOf(tx, now, settings.timeZone, past, open);
-  const weather = assess(situation, learn(situation));
+  const { basis, open } = await basisOf(tx, now);
+  if (basis !== judgement.basis) return false;
+  const { weather, gathering } = judgement;
   await writeSetting(tx, 'radar', {
     at: now.toISOString(),
     house: stateOf(weather.house),
     channels: Object.fromEntries([...weather.channels].map(([id, place]) => [id, stateOf(place)])),
   });
+  if (!gathering) return true;
   const facts = open
-    ? await goOn(house, tx, open, situation, weather)
-    : weather.house.alarm
-      ? await begin(house, tx, situation, weather)
-      : [];
+    ? await goOn(house, tx, open, now, judgement, gathering)
+    : await begin(house, tx, now, weather, gathering);
   await record(tx, now, facts);
+  return true;
 }
 
-async function situationOf(
-  tx: Db,
-  now: Date,
-  timeZone: string,
-  past: readonly IncidentRow[],
-  open: IncidentRow | null,
-): Promise<Situation> {
-  const hours = Map.groupBy(await criticalHours(tx, hourOf(now.getTime()) - SEEN_HOURS), (row) => row.channelId);
-  const channels = await connectedChannels(tx, 'all');
-  const day = new Date(now.getTime() - 24 * HOUR_MS);
-  return {
-    timeZone,
-    now: now.getTime(),
-    channels: channels.map(({ id, createdAt }) => ({
-      id,
-      since: createdAt.getTime(),
-      hours: new Map((hours.get(id) ?? []).map(({ hour, count }) => [hour, count])),
-    })),
-    voices: (await voicesSince(tx, day)).map((voice) => ({ ...voice, at: voice.at.getTime() })),
-    incidents: past.map(({ startedAt, endedAt, verdict }) => ({
-      from: startedAt.getTime(),
-      to: endedAt?.getTime() ?? null,
-      isFalse: verdict === 'false-alarm',
-    })),
-    strongSince: open?.strongSince?.getTime() ?? null,
-  };
-}
-
-async function begin(house: House, tx: Db, situation: Situation, weather: Weather): Promise<NewFact[]> {
-  const { alarm, level } = weather.house;
-  const now = new Date(situation.now);
-  const from = situation.now - (alarm?.window ?? 0) * HOUR_MS;
-  // It began with the first comment of the window that told it, and not with the one that tipped the scales.
-  const first = situation.voices.find(({ critical, at, channelId }) => {
-    return critical && at > from && weather.affected.includes(channelId);
-  });
+async function begin(house: House, tx: Db, now: Date, weather: Weather, gathering: Gathering): Promise<NewFact[]> {
+  const { level } = weather.house;
   const incident = await insertIncident(tx, {
     openFor: OPEN_FOR,
-    startedAt: first ? new Date(first.at) : now,
+    startedAt: gathering.startedAt,
     level,
     peak: level,
     strongSince: level >= STRONG_LEVEL ? now : null,
@@ -97,7 +55,7 @@ async function begin(house: House, tx: Db, situation: Situation, weather: Weathe
     steps: [],
     leads: [],
   });
-  const channels = await gatherIncident(house, tx, incident, weather);
+  const channels = await saveGathering(house.newId, tx, incident.number, gathering, now);
   return [factOf('radar.rose', incident.number, weather, channels)];
 }
 
@@ -106,12 +64,11 @@ async function goOn(
   house: House,
   tx: Db,
   incident: IncidentRow,
-  situation: Situation,
-  weather: Weather,
+  now: Date,
+  { weather, ends }: Judgement,
+  gathering: Gathering,
 ): Promise<NewFact[]> {
-  const now = new Date(situation.now);
   const { level } = weather.house;
-  const ends = alarmEnds(situation, weather, Date.parse(incident.rises[0]?.at ?? ''));
   const rises = level > incident.peak;
   await updateIncident(tx, incident.number, {
     level,
@@ -119,7 +76,7 @@ async function goOn(
     ...(rises && { peak: level, rises: [...incident.rises, riseOf(weather, now)] }),
     ...(ends && { endedAt: now, openFor: null }),
   });
-  const channels = await gatherIncident(house, tx, incident, weather);
+  const channels = await saveGathering(house.newId, tx, incident.number, gathering, now);
   if (ends) return [factOf('radar.ended', incident.number, weather, channels)];
   return rises ? [factOf('radar.rose', incident.number, weather, channels)] : [];
 }

@@ -50,14 +50,18 @@ async function storm(channelId: string, count: number, everyMs = MINUTE): Promis
   }
 }
 /** What the follower does, in one step. */
-async function listen(): Promise<void> {
+async function hear(): Promise<void> {
   await house.database.transaction(async (tx) => {
     const facts = await factsAfter(tx, heard, 10_000);
     heard = facts.at(-1)?.seq ?? heard;
     await hearVoices(house, tx, facts);
   });
 }
-const look = () => house.database.transaction((tx) => judgeRadar(house, tx));
+async function listen(): Promise<void> {
+  await hear();
+  await look();
+}
+const look = () => judgeRadar(house);
 const told = async () =>
   (await factsAfter(house.database.reader, 0, 10_000))
     .filter(({ kind }) => kind.startsWith('radar.'))
@@ -130,6 +134,77 @@ describe('a storm', () => {
     expect(await told()).toHaveLength(1);
     const { voices } = house.database.reader.tables;
     expect(await house.database.reader.select().from(voices)).toHaveLength(9);
+  });
+
+  test('is told once, and each rise once, however many judge it at the same moment', async () => {
+    const many = () => Promise.all(Array.from({ length: 5 }, look));
+    await say(
+      blog,
+      Array.from({ length: 9 }, () => critic()),
+    );
+    await hear();
+    await many();
+    expect(await told()).toEqual([['radar.rose', 3]]);
+    await say(
+      forum,
+      Array.from({ length: 9 }, () => critic()),
+    );
+    await hear();
+    await many();
+    expect(await told()).toEqual([
+      ['radar.rose', 3],
+      ['radar.rose', 5],
+    ]);
+    expect((await readRadar(house, eva)).incident).toMatchObject({ threads: 18, channels: [{}, {}] });
+  });
+});
+
+describe('judging', () => {
+  const nine = () =>
+    say(
+      blog,
+      Array.from({ length: 9 }, () => critic()),
+    );
+  const rows = async (table: 'comments' | 'voices') =>
+    (await house.database.reader.select().from(house.database.reader.tables[table])).length;
+
+  test('that fails loses no comment, and is tried again', async () => {
+    let failures = 0;
+    const aside: typeof house.aside = {
+      ...house.aside,
+      run: async (name, input) => {
+        if (failures > 1) return house.aside.run(name, input);
+        failures += 1;
+        throw new Error('no');
+      },
+    };
+    const watch = await watchRadar({ ...house, aside });
+    await nine();
+    expect(await rows('comments')).toBe(9);
+    await vi.waitFor(async () => expect(await rows('voices')).toBe(9), { timeout: 10_000 });
+    expect(await told()).toEqual([]);
+    await vi.waitFor(async () => expect(await told()).toEqual([['radar.rose', 3]]), { timeout: 10_000 });
+    expect(failures).toBe(2);
+    await watch.stop();
+  });
+
+  test('that takes long holds nobody up who writes', async () => {
+    const { promise: released, resolve: release } = Promise.withResolvers<void>();
+    const aside: typeof house.aside = {
+      ...house.aside,
+      run: async (name, input) => {
+        await released;
+        return house.aside.run(name, input);
+      },
+    };
+    const watch = await watchRadar({ ...house, aside });
+    await nine();
+    await vi.waitFor(async () => expect(await rows('voices')).toBe(9), { timeout: 10_000 });
+    await nine();
+    await vi.waitFor(async () => expect(await rows('voices')).toBe(18), { timeout: 10_000 });
+    release();
+    await vi.waitFor(async () => expect(await told()).toEqual([['radar.rose', 5]]), { timeout: 10_000 });
+    await watch.stop();
   });
 });
 

@@ -1,4 +1,5 @@
 // The radar runs beside everything else: it follows what comes in, and looks up every few minutes when nothing does.
+import { setTimeout as pause } from 'node:timers/promises';
 import { reasonOf } from '../config/log.ts';
 import { followDurably } from '../events/follow.ts';
 import { hearVoices, isHeard } from './hear-voices.ts';
@@ -6,31 +7,46 @@ import type { House } from './house.ts';
 import { judgeRadar } from './judge-radar.ts';
 
 const LOOK_MS = 5 * 60_000;
-/** After a long absence old facts come in by the hundred and tell nothing of now: one look when they are through. */
-const CAUGHT_UP_MS = 1000;
-
-/** In a storm much comes within a moment: one judgement for all of it. */
+/** In a storm much comes within a moment: one transaction counts all of it, and one judgement holds for it. */
 const GATHER_MS = 250;
+const REST_MS = 500;
+const RETRY_MS = 2000;
 
-/** Each fact is counted once and each rise told once, however many nodes watch. */
+/**
+ * Each fact is counted once and each rise told once, however many nodes watch. Judged is after the counting is committed:
+ * a judgement that fails takes nothing with it and is tried again.
+ */
 export async function watchRadar(house: House): Promise<{ stop(): Promise<void> }> {
   const { database, log } = house;
-  let looking = Promise.resolve();
-  let soon: NodeJS.Timeout | undefined;
-  const look = (): void => {
-    looking = database
-      .transaction((tx) => judgeRadar(house, tx))
-      .catch((error: unknown) => log.error({ error: reasonOf(error) }, 'the radar could not look'));
-  };
+  const stopped = new AbortController();
+  let asked = false;
+  let running: Promise<void> | null = null;
+
+  async function judge(): Promise<void> {
+    while (asked && !stopped.signal.aborted) {
+      asked = false;
+      const rest = await judgeRadar(house).then(
+        () => REST_MS,
+        (error: unknown) => {
+          log.error({ error: reasonOf(error) }, 'the radar could not judge');
+          asked = true;
+          return RETRY_MS;
+        },
+      );
+      await pause(rest, undefined, { signal: stopped.signal }).catch(() => undefined);
+    }
+    running = null;
+  }
+  function look(): void {
+    asked = true;
+    running ??= judge();
+  }
+
   const stopFollowing = await followDurably(
     database,
     log,
-    { name: 'radar', from: 'first', about: isHeard, gatherMs: GATHER_MS },
-    async (tx, facts) => {
-      if (!(await hearVoices(house, tx, facts))) return;
-      clearTimeout(soon);
-      soon = setTimeout(look, CAUGHT_UP_MS);
-    },
+    { name: 'radar', from: 'first', about: isHeard, gatherMs: GATHER_MS, afterCommit: look },
+    (tx, facts) => hearVoices(house, tx, facts),
   );
   look();
   const timer = setInterval(look, LOOK_MS);
@@ -38,8 +54,8 @@ export async function watchRadar(house: House): Promise<{ stop(): Promise<void> 
     async stop() {
       clearInterval(timer);
       await stopFollowing();
-      clearTimeout(soon);
-      await looking;
+      stopped.abort();
+      await running;
     },
   };
 }
