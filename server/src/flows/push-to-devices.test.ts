@@ -1,4 +1,5 @@
 import type { Actor } from '@stammgast/shared/domain/permissions';
+import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { vaultWith } from '../channels/vault.ts';
 import { factsAfter, newestSeq } from '../events/events.queries.ts';
@@ -73,24 +74,67 @@ test('what a device shows is encrypted for it, says how much of what, and nothin
   expect(first?.claims).not.toHaveProperty('sub');
 });
 
-test('50 breaches in a minute are at most 2 desktop notifications on each device, and none is forgotten', async () => {
+test('50 breaches in a minute are at most 2 desktop notifications for a person with two devices, and none is forgotten', async () => {
   await Promise.all([device('Firefox'), device('Chrome')]);
+  const times: number[] = [];
+  const noteTimes = () => {
+    while (times.length < service.pushed.length) times.push(house.clock.now().getTime());
+  };
   for (let n = 0; n < 50; n += 1) {
     await happens({});
+    noteTimes();
     house.clock.forward(1000);
   }
   for (let seconds = 0; seconds < 180; seconds += 5) {
     house.clock.forward(5000);
     await push();
+    noteTimes();
   }
-  const texts = service.pushed.map(({ message }) => message.body);
-  expect(texts.sort()).toEqual([
-    '1 Fall überfällig',
-    '1 Fall überfällig',
-    '49 Fälle überfällig',
-    '49 Fälle überfällig',
-  ]);
+  expect(service.pushed.map(({ message }) => message.body)).toEqual(['1 Fall überfällig', '50 Fälle überfällig']);
   expect(service.pushed.at(-1)?.message.path).toBe('/inbox?q=is%3Aoverdue');
+  expect(new Set(service.pushed.map(({ endpoint }) => endpoint)).size).toBe(2);
+  expect((times[1] ?? 0) - (times[0] ?? 0)).toBeGreaterThanOrEqual(60_000);
+});
+
+test('the device used last is told; another one only of what is still unread a minute later, and then once', async () => {
+  const [used, other] = [service.subscribe(), service.subscribe()];
+  await addDevice(house, lead, sessionId, { ...used, label: 'Firefox' });
+  house.clock.forward(600_000);
+  await house.database.transaction((tx) => beginSession(tx, lead.personId, house.clock.now(), null));
+  const { reader } = house.database;
+  const later = (await reader.select().from(reader.tables.sessions)).find(({ id }) => id !== sessionId)?.id ?? '';
+  await addDevice(house, lead, later, { ...other, label: 'Telefon' });
+  house.clock.forward(1000);
+  await house.database.transaction((tx) =>
+    tx.update(tx.tables.sessions).set({ lastSeenAt: house.clock.now() }).where(eq(tx.tables.sessions.id, sessionId)),
+  );
+  const told = () => service.pushed.map(({ endpoint }) => (endpoint === used.endpoint ? 'used' : 'other'));
+
+  await happens({});
+  await house.database.transaction((tx) => tx.update(tx.tables.notifications).set({ readAt: house.clock.now() }));
+  house.clock.forward(60_000);
+  await push();
+  expect(told()).toEqual(['used']);
+
+  await happens({});
+  expect(told()).toEqual(['used', 'used']);
+  house.clock.forward(60_000);
+  await push();
+  expect(told()).toEqual(['used', 'used', 'other']);
+  house.clock.forward(60_000);
+  await push();
+  expect(told()).toHaveLength(3);
+});
+
+test('a device whose push service is busy does not keep the message from another', async () => {
+  await device('Firefox');
+  service.answer = 429;
+  await happens({});
+  service.answer = 201;
+  house.clock.forward(1000);
+  await device('Chrome');
+  await happens({});
+  expect(service.pushed.map(({ message }) => message.body)).toEqual(['1 Fall überfällig']);
 });
 
 test('different kinds come together in one', async () => {

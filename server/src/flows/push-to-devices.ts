@@ -1,4 +1,4 @@
-// What a person was told appears on their devices: together, at most once a minute, and not in their quiet hours.
+// What a person was told appears where they were last: together, at most once a minute, and not in their quiet hours.
 import { isQuiet } from '@stammgast/shared/domain/notify/events';
 import { finish, type Job, type NewJob, postpone, schedule } from '../jobs/jobs.queries.ts';
 import type { Handler } from '../jobs/round.ts';
@@ -6,18 +6,20 @@ import { BUNDLE_MS } from '../notifications/bundles.ts';
 import {
   changeDevice,
   deleteDevice,
-  devicesOf,
+  devicesByUse,
+  markTold,
   type Pushable,
   peopleWithDevices,
   pushableOf,
   type StoredDevice,
 } from '../notifications/devices.queries.ts';
 import { pushMessage as messageOf } from '../notifications/push-words.ts';
+import { type Turn, turnsOf } from '../notifications/turns.ts';
 import type { Db } from '../storage/database.ts';
 import { readSetting } from '../storage/settings.ts';
 import { membershipsOf, personById, type StoredPerson } from '../team/people.queries.ts';
 import type { House } from './house.ts';
-import { KEEP_SECONDS, pushMessage } from './push-message.ts';
+import { KEEP_SECONDS, type PushOutcome, pushMessage } from './push-message.ts';
 
 export const PUSH = 'push-to-devices';
 /** From this level of the radar on those who are on call are woken. */
@@ -36,60 +38,94 @@ export function pushToDevices(house: House): Handler {
   return async (job) => {
     const { database, clock } = house;
     const person = await personById(database.reader, String(job.payload.personId));
-    const devices = person?.active ? await devicesOf(database.reader, person.id) : [];
-    const again = person ? await Promise.all(devices.map((device) => tell(house, person, device))) : [];
-    const next = again.filter((at) => at !== null).sort((a, b) => a.getTime() - b.getTime())[0];
+    const devices = person?.active ? await devicesByUse(database.reader, person.id) : [];
+    const next = person && devices.length > 0 ? await tell(house, person, devices) : null;
     await database.transaction((tx) => end(tx, job, next, clock.now()));
   };
 }
 
-const end = (tx: Db, job: Job, next: Date | undefined, now: Date): Promise<void> =>
+const end = (tx: Db, job: Job, next: Date | null, now: Date): Promise<void> =>
   next ? postpone(tx, job, next > now ? next : now, null) : finish(tx, job);
 
-/** Tells one device what is new for it. Gives back when to look again; null: when there is something new. */
-async function tell(house: House, person: StoredPerson, device: StoredDevice): Promise<Date | null> {
+/** Tells a person what is new, on one device. Gives back when to look again; null: when there is something new. */
+async function tell(house: House, person: StoredPerson, devices: readonly StoredDevice[]): Promise<Date | null> {
   const { database, clock } = house;
   const now = clock.now();
-  const news = await newsFor(database.reader, person, device, now);
-  if (news.length === 0) return null;
+  const news = await newsFor(database.reader, person, devices, now);
+  const until = news.at(-1)?.at;
+  if (!until) return null;
   const loud = news.filter((item) => mayAppear(person, item, now));
-  const toldUntil = news.at(-1)?.at ?? now;
   // What happens in quiet hours is for the bell; nobody is to find a heap of it in the morning.
-  if (loud.length === 0) return keep(house, device, { toldUntil });
-  const wait = freeFrom(device);
-  if (wait && wait > now) return wait;
-  const name = (await readSetting(database.reader, 'house'))?.name ?? 'Stammgast';
-  const urgent = loud.some(({ event }) => event === 'breached' || event === 'radar');
-  const outcome = await pushMessage(house, device, messageOf(name, person.locale, loud), urgent ? 'high' : 'normal');
-  if (outcome.kind === 'taken') return keep(house, device, { toldUntil, pushedAt: now, restsUntil: null });
-  if (outcome.kind === 'rests') return keep(house, device, { restsUntil: outcome.until }, outcome.until);
-  await database.transaction((tx) => deleteDevice(tx, person.id, device.id));
-  return null;
+  if (loud.length === 0) {
+    await database.transaction((tx) => markTold(tx, person.id, until));
+    return null;
+  }
+  const free = Math.max(...devices.map(({ pushedAt }) => (pushedAt ? pushedAt.getTime() + BUNDLE_MS : 0)));
+  if (free > now.getTime()) return new Date(free);
+  return tellInTurn(house, person, turnsOf(devices, loud), { loud, until, now });
 }
 
-async function newsFor(db: Db, person: StoredPerson, device: StoredDevice, now: Date): Promise<Pushable[]> {
+interface Telling {
+  readonly loud: readonly Pushable[];
+  readonly until: Date;
+  readonly now: Date;
+}
+
+/** The first device that takes it is enough. */
+async function tellInTurn(
+  house: House,
+  person: StoredPerson,
+  turns: readonly Turn<StoredDevice>[],
+  { loud, until, now }: Telling,
+): Promise<Date | null> {
+  const rests: Date[] = [];
+  for (const { device, last } of turns) {
+    const untold = loud.filter(({ at }) => at > device.toldUntil);
+    if (untold.length === 0) continue;
+    const outcome = restOf(device, now) ?? (await push(house, person, device, untold));
+    await house.database.transaction((tx) => keep(tx, device, outcome, { until, now, last }));
+    if (outcome.kind === 'taken') return last ? null : new Date(now.getTime() + BUNDLE_MS);
+    if (outcome.kind === 'rests') rests.push(outcome.until);
+  }
+  return rests.sort((a, b) => a.getTime() - b.getTime())[0] ?? null;
+}
+
+const restOf = ({ restsUntil }: StoredDevice, now: Date): PushOutcome | null =>
+  restsUntil && restsUntil > now ? { kind: 'rests', until: restsUntil } : null;
+
+async function push(
+  house: House,
+  person: StoredPerson,
+  device: StoredDevice,
+  news: readonly Pushable[],
+): Promise<PushOutcome> {
+  const name = (await readSetting(house.database.reader, 'house'))?.name ?? 'Stammgast';
+  const urgent = news.some(({ event }) => event === 'breached' || event === 'radar');
+  return pushMessage(house, device, messageOf(name, person.locale, news), urgent ? 'high' : 'normal');
+}
+
+async function keep(
+  tx: Db,
+  { id, personId }: StoredDevice,
+  outcome: PushOutcome,
+  { until, now, last }: Pick<Telling, 'until' | 'now'> & { readonly last: boolean },
+): Promise<void> {
+  if (outcome.kind === 'rests') return changeDevice(tx, id, { restsUntil: outcome.until });
+  if (outcome.kind === 'gone') return void (await deleteDevice(tx, personId, id));
+  await changeDevice(tx, id, { toldUntil: until, pushedAt: now, restsUntil: null });
+  if (last) await markTold(tx, personId, until);
+}
+
+/** What none of the devices, or only one of them, has told yet. */
+async function newsFor(db: Db, person: StoredPerson, devices: readonly StoredDevice[], now: Date): Promise<Pushable[]> {
   const own = (await membershipsOf(db, person.id)).map(({ channelId }) => channelId);
   const oldest = now.getTime() - KEEP_SECONDS * 1000;
-  const after = new Date(Math.max(device.toldUntil.getTime(), oldest));
+  const told = Math.min(...devices.map(({ toldUntil }) => toldUntil.getTime()));
+  const after = new Date(Math.max(told, oldest));
   return pushableOf(db, person.id, person.role === 'admin' ? 'all' : own, after);
 }
 
 function mayAppear({ preferences: { notify } }: StoredPerson, { event, urgency }: Pushable, now: Date): boolean {
   if (!isQuiet(notify?.quiet, now)) return true;
   return notify?.onCall === true && event === 'radar' && (urgency ?? 0) >= WAKING_LEVEL;
-}
-
-function freeFrom({ pushedAt, restsUntil }: StoredDevice): Date | null {
-  const times = [pushedAt ? pushedAt.getTime() + BUNDLE_MS : 0, restsUntil?.getTime() ?? 0];
-  return new Date(Math.max(...times));
-}
-
-async function keep(
-  { database }: House,
-  { id }: StoredDevice,
-  change: Parameters<typeof changeDevice>[2],
-  again: Date | null = null,
-): Promise<Date | null> {
-  await database.transaction((tx) => changeDevice(tx, id, change));
-  return again;
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, notInArray } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lt, notInArray } from 'drizzle-orm';
 import type { Db } from '../storage/database.ts';
 
 export type StoredDevice = Db['tables']['pushDevices']['$inferSelect'];
@@ -6,6 +6,18 @@ export type StoredDevice = Db['tables']['pushDevices']['$inferSelect'];
 export function devicesOf(db: Db, personId: string): Promise<StoredDevice[]> {
   const { pushDevices: d } = db.tables;
   return db.select().from(d).where(eq(d.personId, personId)).orderBy(asc(d.createdAt), asc(d.id));
+}
+
+/** Where the person was last comes first. */
+export async function devicesByUse(db: Db, personId: string): Promise<StoredDevice[]> {
+  const { pushDevices: d, sessions: s } = db.tables;
+  const rows = await db
+    .select({ device: d })
+    .from(d)
+    .innerJoin(s, eq(s.id, d.sessionId))
+    .where(eq(d.personId, personId))
+    .orderBy(desc(s.lastSeenAt), desc(d.createdAt), asc(d.id));
+  return rows.map(({ device }) => device);
 }
 
 /** A browser has one address: whoever uses it now is told there, and nobody else. The oldest beyond `most` goes. */
@@ -39,6 +51,15 @@ export async function changeDevice(
 ): Promise<void> {
   const { pushDevices: d } = tx.tables;
   await tx.update(d).set(change).where(eq(d.id, id));
+}
+
+/** The devices of a person need not be told what has happened until then. */
+export async function markTold(tx: Db, personId: string, toldUntil: Date): Promise<void> {
+  const { pushDevices: d } = tx.tables;
+  await tx
+    .update(d)
+    .set({ toldUntil })
+    .where(and(eq(d.personId, personId), lt(d.toldUntil, toldUntil)));
 }
 
 /** Which of these people have a device. */

@@ -4,6 +4,8 @@ import type { AddressInfo } from 'node:net';
 
 type Answer = 201 | 404 | 410 | 429 | 500 | 'never';
 interface Pushed {
+  /** The address of the browser. */
+  readonly endpoint: string;
   /** What the browser reads. */
   readonly message: Record<string, unknown>;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
@@ -41,7 +43,7 @@ export async function openTestPushService(): Promise<TestPushService> {
     if (service.answer === 'never') return;
     if (browser && service.answer === 201) {
       const taken = take(browser, request.headers.authorization ?? '', Buffer.concat(chunks));
-      pushed.push({ ...taken, headers: request.headers });
+      pushed.push({ ...taken, endpoint: `${origin}${request.url}`, headers: request.headers });
     }
     // Heeded with 429 only.
     response.writeHead(browser ? service.answer : 404, { 'retry-after': '120' }).end();

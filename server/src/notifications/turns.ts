@@ -1,0 +1,26 @@
+import type { StoredDevice } from './devices.queries.ts';
+
+type Device = Pick<StoredDevice, 'toldUntil' | 'pushedAt'>;
+export interface Turn<D> {
+  readonly device: D;
+  /** After it everything counts as told, on all devices. */
+  readonly last: boolean;
+}
+
+/**
+ * On which device a person is told next, best first. What is new appears where they were last; what was told there and
+ * not read is said once more on another device, together with what came since. `devices` are ordered by use, `news` is
+ * unread.
+ */
+export function turnsOf<D extends Device>(devices: readonly D[], news: readonly { readonly at: Date }[]): Turn<D>[] {
+  const told = devices
+    .filter(({ pushedAt }) => pushedAt !== null)
+    .reduce<D | null>((latest, one) => (latest && time(latest.pushedAt) >= time(one.pushedAt) ? latest : one), null);
+  const others = devices.filter((device) => device !== told);
+  const again =
+    told !== null && others.some(({ toldUntil }) => news.some(({ at }) => at > toldUntil && at <= told.toldUntil));
+  if (again) return [...others, told].map((device) => ({ device, last: true }));
+  return devices.map((device) => ({ device, last: devices.length === 1 }));
+}
+
+const time = (at: Date | null): number => at?.getTime() ?? 0;
