@@ -9,6 +9,7 @@ import { readQueueSearch } from '../features/inbox/queue-search.ts';
 import { useCounts } from '../features/inbox/use-counts.ts';
 import { viewOf } from '../features/inbox/views.ts';
 import { useCommands } from '../keys/keys.tsx';
+import { useLive } from '../live/live.tsx';
 import { areas } from './areas.ts';
 
 /** Navigation below 800 px: two inboxes, the wall where allowed, everything else under “more”. */
@@ -22,6 +23,7 @@ export function TabBar() {
   const unread = useUnread();
   const navigate = useNavigate();
   const { run } = useCommands();
+  const { paused, setPaused } = useLive();
   const { pathname, search } = useRouterState({ select: (state) => state.location });
   const inbox = pathname.startsWith('/inbox');
   const mine = inbox && viewOf(readQueueSearch(search)).name === 'mine';
@@ -72,6 +74,10 @@ export function TabBar() {
               {t(`nav.${area.name}`)}
             </MenuItem>
           ))}
+        <MenuItem checked={paused} onChoose={() => setPaused(!paused)}>
+          <Icon name="pause" />
+          {t('live.hold')}
+        </MenuItem>
         <MenuItem onChoose={() => run('palette')}>
           <Icon name="search" />
           {t('nav.palette')}

@@ -1,4 +1,4 @@
-import { serverNow } from '../live/server-clock.ts';
+import { shownNow } from '../live/hold.ts';
 import { useTimes } from './use-times.ts';
 
 /** When something was: short to read, whole on asking. */
@@ -6,7 +6,7 @@ export function Instant({ at, className }: { at: string; className?: string }) {
   const times = useTimes();
   return (
     <time className={className} dateTime={at} title={times.exact(at)}>
-      {times.instant(at, serverNow())}
+      {times.instant(at, shownNow())}
     </time>
   );
 }

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import { memo, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Times } from '../i18n/times.ts';
-import { serverNow } from '../live/server-clock.ts';
+import { shownNow } from '../live/hold.ts';
 import { type SlaLevel, type SlaSubject, slaAmount, slaLevel } from '../live/sla-state.ts';
 import { onTick } from '../live/ticker.ts';
 import { Shape } from './icon.tsx';
@@ -53,10 +53,10 @@ export const SlaChip = memo(function SlaChip({ subject, spoken = false }: SlaChi
   const { t } = useTranslation();
   const times = useTimes();
   const text = useRef<HTMLSpanElement>(null);
-  const [level, setLevel] = useState<SlaLevel>(() => slaLevel(subject, serverNow()));
+  const [level, setLevel] = useState<SlaLevel>(() => slaLevel(subject, shownNow()));
   useEffect(() => {
     const write = () => {
-      const now = serverNow();
+      const now = shownNow();
       const next = slaLevel(subject, now);
       setLevel(next);
       const words = chipText(subject, next, spoken, now, t, times);
@@ -65,7 +65,7 @@ export const SlaChip = memo(function SlaChip({ subject, spoken = false }: SlaChi
     write();
     return subject.due && subject.status !== 'resolved' ? onTick(write) : undefined;
   }, [subject, spoken, t, times]);
-  const drawn = serverNow();
+  const drawn = shownNow();
   const due = subject.due ? times.named(times.instant(subject.due.dueAt, drawn), drawn) : '';
   const title = t(`sla.${titles[level]}`, { time: due });
   return (

@@ -5,6 +5,8 @@ import { createContext, type ReactNode, useContext, useEffect, useState, useSync
 import { call } from '../api/call.ts';
 import { meQuery, useMe } from '../api/me.ts';
 import { bellKey } from './bell.ts';
+import { hold } from './hold.ts';
+import { fetchInvalidated, invalidate } from './invalidate.ts';
 import { createLiveLine, type LiveLine, type LiveState } from './live-line.ts';
 import { tellNews } from './news.ts';
 import { patchCache } from './patch-cache.ts';
@@ -33,9 +35,7 @@ const living = new Set([
 export function LiveProvider({ children }: { children: ReactNode }) {
   const client = useQueryClient();
   const { id: personId } = useMe();
-  const ring = () => {
-    if (!line.getState().paused) void client.invalidateQueries({ queryKey: bellKey });
-  };
+  const ring = () => invalidate(client, bellKey);
   const [line] = useState(() =>
     createLiveLine({
       open: (events) => openSocket(events, ring),
@@ -64,11 +64,17 @@ export function LiveProvider({ children }: { children: ReactNode }) {
   }, [line]);
   useEffect(() => {
     let paused = false;
-    return line.subscribe(() => {
+    const stop = line.subscribe(() => {
       const stood = paused;
-      paused = line.getState().paused;
-      if (stood && !paused) void client.invalidateQueries({ queryKey: bellKey });
+      const { asOf, ...state } = line.getState();
+      paused = state.paused;
+      hold(paused ? asOf : null);
+      if (stood && !paused) fetchInvalidated(client);
     });
+    return () => {
+      stop();
+      hold(null);
+    };
   }, [line, client]);
   return <LiveContext value={line}>{children}</LiveContext>;
 }

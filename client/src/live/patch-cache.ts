@@ -4,6 +4,7 @@ import { defaultViews } from '@stammgast/shared/domain/search/default-views';
 import type { Looking } from '@stammgast/shared/domain/search/fulfils';
 import type { QueryClient } from '@tanstack/react-query';
 import { applyFact, type CacheState, type Stale } from './apply-event.ts';
+import { invalidate } from './invalidate.ts';
 import { placeRow, type QueueData } from './queue-data.ts';
 import { searchOf } from './searches.ts';
 import { serverNow } from './server-clock.ts';
@@ -68,7 +69,7 @@ function refresh(client: QueryClient, stale: Stale): void {
   waiting.add(stale);
   setTimeout(() => {
     waiting.delete(stale);
-    for (const queryKey of keysOf(stale)) void client.invalidateQueries({ queryKey });
+    for (const queryKey of keysOf(stale)) invalidate(client, queryKey);
   }, patienceWith(stale));
 }
 

@@ -1,7 +1,8 @@
 import type { Presence, Presences } from '@stammgast/shared/contract/presence';
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
-import { useSyncExternalStore } from 'react';
+import { useRef, useSyncExternalStore } from 'react';
 import { useMe } from '../api/me.ts';
+import { isHeld } from './hold.ts';
 import { createStore, type Store } from './store.ts';
 
 type ByThread = ReadonlyMap<string, readonly Presence[]>;
@@ -41,11 +42,13 @@ function usePresences(threadId: string): readonly Presence[] {
   return useSyncExternalStore(store.subscribe, () => store.get().byThread.get(threadId) ?? nobody);
 }
 
-/** Everybody who is somewhere, by person; of several places the one where they write. */
+/** Everybody who is somewhere, by person; of several places the one where they write. Stands still with the page. */
 export function usePeoplePresent(): ReadonlyMap<string, Presence> {
   const store = storeOf(useQueryClient());
   const byThread = useSyncExternalStore(store.subscribe, () => store.get().byThread);
-  const all = [...byThread.values()].flat().toSorted((a, b) => a.level.localeCompare(b.level));
+  const shown = useRef(byThread);
+  if (!isHeld()) shown.current = byThread;
+  const all = [...shown.current.values()].flat().toSorted((a, b) => a.level.localeCompare(b.level));
   return new Map(all.map((presence) => [presence.personId, presence]));
 }
 

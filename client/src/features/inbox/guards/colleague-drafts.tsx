@@ -6,6 +6,7 @@ import { call } from '../../../api/call.ts';
 import { useMay, useMe } from '../../../api/me.ts';
 import { Button } from '../../../components/button.tsx';
 import { Icon } from '../../../components/icon.tsx';
+import { useLive } from '../../../live/live.tsx';
 import { useColleaguesAt } from '../../../live/presence.ts';
 import { useDrafts } from '../composer/use-draft.ts';
 
@@ -16,6 +17,7 @@ const READ_ALONG_MS = 2000;
 export function ColleagueDrafts({ thread }: { thread: Thread }) {
   const { t } = useTranslation('guards');
   const { id: me } = useMe();
+  const { paused } = useLive();
   const threadId = thread.row.id;
   const writes = useColleaguesAt(threadId).some(({ level }) => level === 'writes');
   const shared = thread.drafts.filter((draft) => draft.personId !== me);
@@ -23,7 +25,7 @@ export function ColleagueDrafts({ thread }: { thread: Thread }) {
     queryKey: ['drafts-along', threadId],
     queryFn: ({ signal }) => call(listDrafts, { params: { threadId }, signal }),
     enabled: writes || shared.length > 0,
-    refetchInterval: writes ? READ_ALONG_MS : false,
+    refetchInterval: writes && !paused ? READ_ALONG_MS : false,
   });
   const newest = (data?.drafts ?? shared).filter((draft) => draft.personId !== me);
   if (newest.length === 0) return null;

@@ -8,6 +8,7 @@ import { ChannelName } from '../../../components/channel-name.tsx';
 import { Icon } from '../../../components/icon.tsx';
 import { useInstantWords } from '../../../components/use-instant-words.ts';
 import { durationWords } from '../../../i18n/duration.ts';
+import { invalidate } from '../../../live/invalidate.ts';
 import { useLive } from '../../../live/live.tsx';
 import { onNews } from '../../../live/news.ts';
 import { type MissingChannel, missingOf } from './missing-channels.ts';
@@ -51,8 +52,7 @@ function useMissing(): readonly MissingChannel[] {
     const ids = new Set(silent?.map(({ id }) => id));
     if (ids.size === 0) return;
     return onNews((facts) => {
-      if (facts.some(({ channelId }) => channelId !== null && ids.has(channelId)))
-        void client.invalidateQueries({ queryKey: silenceKey });
+      if (facts.some(({ channelId }) => channelId !== null && ids.has(channelId))) invalidate(client, silenceKey);
     });
   }, [silent, client]);
   return missingOf(channels ?? [], silent ?? []);

@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { useMe, usePreferences } from '../../../api/me.ts';
 import { useAnnounce } from '../../../components/announcer.tsx';
 import { Kbd } from '../../../components/kbd.tsx';
-import { serverNow } from '../../../live/server-clock.ts';
+import { shownNow } from '../../../live/hold.ts';
 import { slaLevel } from '../../../live/sla-state.ts';
 import type { QueueList } from './use-queue.ts';
 
-const isLate = (row: ThreadRow) => slaLevel(row, serverNow()) === 'over';
+const isLate = (row: ThreadRow) => slaLevel(row, shownNow()) === 'over';
 
 /** What is said of what waits: all of it, only what is one's own, or nothing. */
 function useSpoken(fresh: readonly ThreadRow[]): string {

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useRef } from 'react';
+import { isHeld } from '../../../live/hold.ts';
 import { onTick } from '../../../live/ticker.ts';
 import type { QueueList } from './use-queue.ts';
 
@@ -6,7 +7,8 @@ const restMilliseconds = 3000;
 const rowOf = (target: EventTarget | null) =>
   target instanceof Element ? target.closest<HTMLElement>('[data-row]')?.dataset.row : undefined;
 
-/** Watches pointer and focus: ghosts go and new rows come by themselves only where nobody looks or points. */
+/** Watches pointer and focus: ghosts go and new rows come by themselves only where nobody looks or points,
+ * and nothing new while the page is held still. */
 export function useHeldRows(scroller: RefObject<HTMLElement | null>, queue: QueueList): void {
   const latest = useRef(queue);
   latest.current = queue;
@@ -33,7 +35,11 @@ export function useHeldRows(scroller: RefObject<HTMLElement | null>, queue: Queu
       const focused = rowOf(document.activeElement);
       if (order.ghosts.size > 0) tidy(new Set([pointed, focused].filter((id) => id !== undefined)));
       const resting =
-        !inside && focused === undefined && list.scrollTop <= 0 && Date.now() - touchedAt >= restMilliseconds;
+        !isHeld() &&
+        !inside &&
+        focused === undefined &&
+        list.scrollTop <= 0 &&
+        Date.now() - touchedAt >= restMilliseconds;
       if (resting && (fresh.length > 0 || moved)) showNew();
     });
     list.addEventListener('pointermove', onPoint);
