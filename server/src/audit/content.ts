@@ -1,16 +1,16 @@
 import { isTracked } from '@stammgast/shared/contract/audit';
+import { audienceOf } from '../events/audience.ts';
 import type { StoredFact } from '../events/events.queries.ts';
 import type { Content } from './entry.ts';
 
-/** What a fact says in the trail; null for facts that change nothing. */
-export function contentOf(fact: StoredFact): Content | null {
-  if (!isTracked(fact.kind)) return null;
+/** What a fact says in the trail: once for each channel whose people may read it; nothing where it changes nothing. */
+export function contentsOf(fact: StoredFact): Content[] {
+  if (!isTracked(fact.kind)) return [];
   const { before, after, subject, by, ...details } = fact.payload ?? {};
-  return {
+  const content = {
     at: fact.at,
     kind: fact.kind,
     ...actorOf(fact, by),
-    channelId: fact.channelId,
     threadId: fact.threadId,
     subject: typeof subject === 'string' ? subject : null,
     before: stateOf(before),
@@ -18,6 +18,10 @@ export function contentOf(fact: StoredFact): Content | null {
     details,
     fact: fact.seq,
   };
+  const channels = audienceOf(fact) ?? [];
+  return channels.length > 0
+    ? channels.map((channelId) => ({ ...content, channelId }))
+    : [{ ...content, channelId: null }];
 }
 
 /** `by` names whom the fact itself does not: another system with its token, or who has left with what they did. */

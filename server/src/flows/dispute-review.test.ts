@@ -1,6 +1,6 @@
 import type { Actor } from '@stammgast/shared/domain/permissions';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { contentOf } from '../audit/content.ts';
+import { contentsOf } from '../audit/content.ts';
 import { factsAfter } from '../events/events.queries.ts';
 import { addTestPerson } from '../testing/cast.ts';
 import { closeCalibration, listCalibrations, openCalibration } from './calibrate-reviewers.ts';
@@ -28,10 +28,9 @@ const disputed = async (by: Actor) =>
 const bell = async (by: Actor) => (await readBell(stage.house, by, undefined)).notifications;
 /** As the audit trail keeps it: what, who, before and after. */
 const trail = async () =>
-  (await reviewFacts(stage)).flatMap((fact) => {
-    const entry = contentOf(fact);
-    return entry ? [[entry.kind, entry.actorId, entry.before, entry.after]] : [];
-  });
+  (await reviewFacts(stage))
+    .flatMap(contentsOf)
+    .map(({ kind, actorId, before, after }) => [kind, actorId, before, after]);
 const tellAll = () =>
   stage.house.database.transaction(async (tx) => tellOf(stage.house, tx, await factsAfter(tx, 0, 1000)));
 

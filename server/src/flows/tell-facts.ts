@@ -1,6 +1,7 @@
 // Facts become news: each with the row of its thread as it is now, for those who may see its channel.
 import { type Fact, type Facts, untoldFacts } from '@stammgast/shared/contract/live';
 import { type Actor, sees } from '@stammgast/shared/domain/permissions';
+import { audienceOf } from '../events/audience.ts';
 import { factsAfter, newestSeq, oldestSeq, type StoredFact } from '../events/events.queries.ts';
 import { presentRow } from '../threads/present.ts';
 import { rowsById } from '../threads/queue.queries.ts';
@@ -25,13 +26,6 @@ export async function present(house: House, all: readonly StoredFact[]): Promise
     thread: (fact.threadId && rows.get(fact.threadId)) || null,
     ...mentionsOf(fact),
   }));
-}
-
-/** The channels whose people may hear of it; null: everybody may. A storm belongs to all channels that it has reached. */
-export function audienceOf({ kind, channelId, payload }: StoredFact): readonly string[] | null {
-  const reached = kind.startsWith('radar.') ? payload?.channels : undefined;
-  if (Array.isArray(reached)) return reached.map(String);
-  return channelId === null ? null : [channelId];
 }
 
 /**

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { appendFacts } from '../audit/trail.ts';
 import type { IncomingChange } from '../connectors/connector.ts';
 import { factsAfter } from '../events/events.queries.ts';
 import { isInStorm } from '../radar/incidents.queries.ts';
@@ -11,6 +12,7 @@ import { hearVoices } from './hear-voices.ts';
 import { correctComment } from './judge-comments.ts';
 import { judgeRadar } from './judge-radar.ts';
 import { mergeByHand } from './merge-by-hand.ts';
+import { readAudit } from './read-audit.ts';
 import { listIncidents, readIncident, readRadar } from './read-radar.ts';
 import { listQueue, readThread } from './read-threads.ts';
 import { receiveComments } from './receive-comments.ts';
@@ -290,6 +292,27 @@ describe('people', () => {
     await expect(readIncident(house.database.reader, nobody, number)).rejects.toMatchObject({ status: 404 });
     await expect(changeIncident(house, nobody, number, { lead: true })).rejects.toMatchObject({ status: 404 });
     expect((await listQueue(house, tom, `incident:${number}`, { limit: 50 })).threads).toHaveLength(6);
+  });
+
+  test('find what the radar told, and what was done about it, in the trail of each of their channels and of no other', async () => {
+    await usualWeeks(blog);
+    await storm(blog, 7);
+    await storm(forum, 6);
+    const number = (await readRadar(house, eva)).incident?.number ?? 0;
+    await changeIncident(house, eva, number, { lead: true });
+    await house.database.transaction(async (tx) => appendFacts(tx, await factsAfter(tx, 0, 10_000)));
+    const trail = async (channels: 'all' | string[]) => {
+      const actor = { personId: 'x', role: 'admin', channels } as const;
+      return (await readAudit(house, actor, { kind: 'radar' })).entries.toReversed();
+    };
+    // It began on the blog and rose on both.
+    expect((await trail([blog])).map(({ kind }) => kind)).toEqual(['radar.rose', 'radar.rose', 'radar.changed']);
+    const own = await trail([forum]);
+    expect(own.at(-1)).toMatchObject({ kind: 'radar.changed', channel: { id: forum }, details: { incident: number } });
+    expect(own[0]).toMatchObject({ kind: 'radar.rose', channel: { id: forum }, details: { incident: number } });
+    expect(JSON.stringify(own)).not.toContain(blog);
+    expect(await trail(['other'])).toEqual([]);
+    expect((await trail('all')).filter(({ kind }) => kind === 'radar.changed')).toHaveLength(2);
   });
 
   test('tick the playbook, take the lead, judge it and write down what was learnt; all of it is in the report', async () => {

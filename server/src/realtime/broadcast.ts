@@ -1,9 +1,10 @@
 import type { Fact, Facts } from '@stammgast/shared/contract/live';
 import type { Server } from 'socket.io';
+import { audienceOf } from '../events/audience.ts';
 import type { StoredFact } from '../events/events.queries.ts';
 import { followFacts } from '../events/follow.ts';
 import type { House } from '../flows/house.ts';
-import { audienceOf, present } from '../flows/tell-facts.ts';
+import { present } from '../flows/tell-facts.ts';
 import { channelRoom, EVERY_CHANNEL, EVERYBODY, personRoom } from './sockets.ts';
 
 /** A batch with more facts than this is told as "look again": drawing each would only be in the way. */
