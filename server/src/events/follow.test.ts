@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { silentLog } from '../config/log.ts';
-import type { Database, Db } from '../storage/database.ts';
+import type { Database } from '../storage/database.ts';
 import { openTestDatabase } from '../testing/open-test-database.ts';
 import { factsAfter, newestSeq, type StoredFact } from './events.queries.ts';
-import { followDurably, followFacts } from './follow.ts';
+import { followFacts } from './follow.ts';
 import { record } from './record.ts';
 
 const AT = new Date('2026-03-05T13:00:00.000Z');
@@ -99,82 +99,4 @@ test('after stopping nothing is handed over any more', async () => {
   await pause(50);
   expect(seen).toHaveLength(1);
   expect(await newestSeq(database.reader)).toBeGreaterThan(seen[0]?.seq ?? 0);
-});
-
-const noted = async () =>
-  (await database.reader.select().from(database.reader.tables.settings)).map((row) => row.value as number);
-const note = (tx: Db, facts: readonly StoredFact[]) =>
-  tx.insertMany(
-    tx.tables.settings,
-    facts.map(({ seq }) => ({ key: `${seq}`, value: seq })),
-  );
-
-test('a durable follower goes on where it stood: each fact has its effect once, over failures and restarts', async () => {
-  await tell('before');
-  const follower = { name: 'notes', from: 'first' } as const;
-  let failures = 3;
-  stop = await followDurably(database, silentLog, follower, async (tx, facts) => {
-    await note(tx, facts);
-    if (facts.length > 1 && failures-- > 0) throw new Error('no luck');
-  });
-  await vi.waitFor(async () => expect(await noted()).toHaveLength(1));
-  await tell('together', 5);
-  await vi.waitFor(async () => expect(await noted()).toHaveLength(6), { timeout: 10_000 });
-  await stop();
-  await tell('while it was away', 250);
-  // Two nodes at once: whatever one took the other finds taken.
-  const stops = await Promise.all([1, 2].map(() => followDurably(database, silentLog, follower, note)));
-  stop = async () => void (await Promise.all(stops.map((one) => one())));
-  await vi.waitFor(async () => expect(await noted()).toHaveLength(256), { timeout: 10_000 });
-});
-
-test('a new durable follower may begin with what comes from now on', async () => {
-  await tell('before', 3);
-  stop = await followDurably(database, silentLog, { name: 'late', from: 'now' }, note);
-  await tell('after', 2);
-  await vi.waitFor(async () => expect(await noted()).toHaveLength(2));
-});
-
-test('a durable follower that gathers takes what comes close together at once', async () => {
-  const batches: number[] = [];
-  const follower = { name: 'gathers', from: 'first', gatherMs: 200 } as const;
-  stop = await followDurably(database, silentLog, follower, async (tx, facts) => {
-    batches.push(facts.length);
-    await note(tx, facts);
-  });
-  for (const name of ['one', 'two', 'three', 'four']) await tell(name);
-  await vi.waitFor(async () => expect(await noted()).toHaveLength(4), { timeout: 5000 });
-  expect(batches.length).toBeLessThan(4);
-});
-
-test('what a durable follower has nothing to do with costs it no transaction, and is never taken for done', async () => {
-  const follower = { name: 'notes', from: 'first', about: (kind: string) => kind === 'note.added' } as const;
-  const other = (count: number) =>
-    database.transaction((tx) =>
-      record(
-        tx,
-        AT,
-        Array.from({ length: count }, () => ({ kind: 'thread.tagged' as const })),
-      ),
-    );
-  const stand = async () => (await database.reader.select().from(database.reader.tables.followers))[0]?.seq;
-  const seen: string[] = [];
-  const look = async (tx: Db, facts: readonly StoredFact[]) => {
-    seen.push(...facts.map(({ kind }) => kind));
-    await note(tx, facts);
-  };
-  stop = await followDurably(database, silentLog, follower, look);
-  await other(450);
-  await pause(100);
-  expect([await stand(), seen]).toEqual([0, []]);
-  await tell('now');
-  await vi.waitFor(async () => expect(await noted()).toContain(451));
-  expect(await stand()).toBe(451);
-  await stop();
-  // A restart looks through what it has passed before, and goes on.
-  await other(3);
-  await tell('later');
-  stop = await followDurably(database, silentLog, follower, look);
-  await vi.waitFor(async () => expect(await noted()).toContain(455));
-  expect(seen.filter((kind) => kind === 'note.added')).toHaveLength(2);
 });

@@ -2,7 +2,7 @@
 import { openAuditLog } from '../audit/log-file.ts';
 import { appendFacts } from '../audit/trail.ts';
 import { reasonOf } from '../config/log.ts';
-import { followDurably } from '../events/follow.ts';
+import { type Follower, followDurably } from '../events/follow-durably.ts';
 import type { House } from './house.ts';
 
 /** Nobody waits for an entry, so what happens close together costs one transaction. */
@@ -10,17 +10,18 @@ const GATHER_MS = 250;
 /** How soon the file outside of the database knows what is in it. */
 const WRITE_EVERY_MS = 1000;
 
+/**
+ * Never goes on without a fact: whoever looks for one that was left out would find a whole chain, and believe it. A trail
+ * that stands still is seen, loses nothing, and goes on when the fault is mended.
+ */
+export const auditTrail: Follower = { name: 'audit', from: 'first', gatherMs: GATHER_MS, maySkip: false };
+
 /** Keeps the trail until stopped, and writes it to a file as well. */
 export async function keepAuditTrail(
-  { database, log }: Pick<House, 'database' | 'log'>,
+  { database, clock, log }: Pick<House, 'database' | 'clock' | 'log'>,
   file: string,
 ): Promise<{ stop(): Promise<void> }> {
-  const stopFollowing = await followDurably(
-    database,
-    log,
-    { name: 'audit', from: 'first', gatherMs: GATHER_MS },
-    appendFacts,
-  );
+  const stopFollowing = await followDurably({ database, clock, log }, auditTrail, appendFacts);
   const outside = openAuditLog(file, () =>
     log.error({ file }, 'the audit trail is not the one in this file: run npm run audit:verify'),
   );

@@ -2,7 +2,8 @@
 
 import type { FactKind } from '@stammgast/shared/contract/live';
 import { cycleOf } from '@stammgast/shared/domain/review/cycle';
-import { followDurably } from '../events/follow.ts';
+import type { StoredFact } from '../events/events.queries.ts';
+import { type Follower, followDurably } from '../events/follow-durably.ts';
 import { drawName } from '../review/draw.ts';
 import { judge } from '../review/judge.ts';
 import {
@@ -21,16 +22,24 @@ import { drawingSettings, houseZone } from './review-settings.ts';
 const telling: ReadonlySet<FactKind> = new Set(['thread.resolved', 'comment.moderated', 'moderation.decided']);
 
 /** Follows the facts from the moment on at which a house gets this far: nobody reviews years at once. */
+export const reviewSamples: Follower = {
+  name: 'review-samples',
+  from: 'now',
+  about: (kind: FactKind) => telling.has(kind),
+  // One thread less is looked at a second time; better than none any more.
+  maySkip: true,
+};
+
 export function sampleResolvedThreads(house: House): Promise<() => Promise<void>> {
-  const follower = { name: 'review-samples', from: 'now', about: (kind: FactKind) => telling.has(kind) } as const;
-  return followDurably(house.database, house.log, follower, (tx, facts) =>
-    sampleThreads(
-      house,
-      tx,
-      facts.flatMap((fact) => (telling.has(fact.kind) && fact.threadId ? [fact.threadId] : [])),
-    ),
-  );
+  return followDurably(house, reviewSamples, (tx, facts) => sampleFacts(house, tx, facts));
 }
+
+export const sampleFacts = (house: Pick<House, 'newId'>, tx: Db, facts: readonly StoredFact[]): Promise<void> =>
+  sampleThreads(
+    house,
+    tx,
+    facts.flatMap((fact) => (telling.has(fact.kind) && fact.threadId ? [fact.threadId] : [])),
+  );
 
 export async function sampleThreads(
   { newId }: Pick<House, 'newId'>,

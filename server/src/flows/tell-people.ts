@@ -1,7 +1,7 @@
 // Follows the record and tells people what concerns them, once each: into the bell, and from there to their devices.
 import { isAboutReviews, type NotifyEvent, wants } from '@stammgast/shared/domain/notify/events';
 import type { StoredFact } from '../events/events.queries.ts';
-import { followDurably } from '../events/follow.ts';
+import { type Follower, followDurably } from '../events/follow-durably.ts';
 import { record } from '../events/record.ts';
 import { BUNDLE_MS, bundle, type Tell } from '../notifications/bundles.ts';
 import { insertNotifications, openBundles, renewNotifications } from '../notifications/notifications.queries.ts';
@@ -13,10 +13,12 @@ import { planPush } from './push-to-devices.ts';
 
 type Telling = Pick<House, 'database' | 'clock' | 'log' | 'newId'>;
 
+/** Somebody who is not told of one thing still has to be told of the next. */
+export const peopleTold: Follower = { name: 'notifications', from: 'now', about: isNews, maySkip: true };
+
 /** Tells of every fact from now on until it is stopped. */
 export async function tellPeople(house: Telling): Promise<{ stop(): Promise<void> }> {
-  const follower = { name: 'notifications', from: 'now', about: isNews } as const;
-  const stop = await followDurably(house.database, house.log, follower, (tx, facts) => tellOf(house, tx, facts));
+  const stop = await followDurably(house, peopleTold, (tx, facts) => tellOf(house, tx, facts));
   return { stop };
 }
 

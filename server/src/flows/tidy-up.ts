@@ -4,6 +4,7 @@ import { hourOf } from '@stammgast/shared/domain/radar/hours';
 import { forgetEntries } from '../audit/audit.queries.ts';
 import { forgetOldVersions } from '../drafts/drafts.queries.ts';
 import { forgetFacts } from '../events/events.queries.ts';
+import { forgetOldSetAside } from '../events/followers.queries.ts';
 import { type NewJob, postpone, schedule } from '../jobs/jobs.queries.ts';
 import type { Handler } from '../jobs/round.ts';
 import { forgetMails } from '../mail/mails.queries.ts';
@@ -60,6 +61,7 @@ export function tidyUp(house: House): Handler {
       await deleteOldGuestLinks(tx, before(INVITATIONS_MS));
       await forgetVoices(tx, hourOf(before(VOICES_MS).getTime()));
       await forgetReviews(tx, before(FACTS_MS));
+      await forgetOldSetAside(tx, before(FACTS_MS));
       // Whoever was last to leave may have left without a word; nobody renews, so nobody clears them away.
       await deleteLapsed(tx, now);
     });

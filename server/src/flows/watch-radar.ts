@@ -1,7 +1,7 @@
 // The radar runs beside everything else: it follows what comes in, and looks up every few minutes when nothing does.
 import { setTimeout as pause } from 'node:timers/promises';
 import { reasonOf } from '../config/log.ts';
-import { followDurably } from '../events/follow.ts';
+import { type Follower, followDurably } from '../events/follow-durably.ts';
 import { hearVoices, isHeard } from './hear-voices.ts';
 import type { House } from './house.ts';
 import { judgeRadar } from './judge-radar.ts';
@@ -12,12 +12,16 @@ const GATHER_MS = 250;
 const REST_MS = 500;
 const RETRY_MS = 2000;
 
+/** A storm of many is found without one of them; nothing is found by a radar that stands still. */
+export const voicesHeard: Follower = {
+  ...{ name: 'radar', from: 'first', about: isHeard, gatherMs: GATHER_MS, maySkip: true },
+};
+
 /**
  * Each fact is counted once and each rise told once, however many nodes watch. Judged is after the counting is committed:
  * a judgement that fails takes nothing with it and is tried again.
  */
 export async function watchRadar(house: House): Promise<{ stop(): Promise<void> }> {
-  const { database, log } = house;
   const stopped = new AbortController();
   let asked = false;
   let running: Promise<void> | null = null;
@@ -28,7 +32,7 @@ export async function watchRadar(house: House): Promise<{ stop(): Promise<void> 
       const rest = await judgeRadar(house).then(
         () => REST_MS,
         (error: unknown) => {
-          log.error({ error: reasonOf(error) }, 'the radar could not judge');
+          house.log.error({ error: reasonOf(error) }, 'the radar could not judge');
           asked = true;
           return RETRY_MS;
         },
@@ -42,11 +46,8 @@ export async function watchRadar(house: House): Promise<{ stop(): Promise<void> 
     running ??= judge();
   }
 
-  const stopFollowing = await followDurably(
-    database,
-    log,
-    { name: 'radar', from: 'first', about: isHeard, gatherMs: GATHER_MS, afterCommit: look },
-    (tx, facts) => hearVoices(house, tx, facts),
+  const stopFollowing = await followDurably(house, { ...voicesHeard, afterCommit: look }, (tx, facts) =>
+    hearVoices(house, tx, facts),
   );
   look();
   const timer = setInterval(look, LOOK_MS);

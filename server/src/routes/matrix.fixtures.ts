@@ -97,6 +97,9 @@ export const fixtures: Readonly<Record<string, RouteFixture>> = {
   },
   'DELETE /api/invitations/:invitationId': { params: ({ invitationId }) => ({ invitationId }) },
 
+  'GET /api/house/state': {},
+  'POST /api/house/set-aside/:factId/retry': { params: () => ({ factId: randomUUID() }), answers: 404 },
+
   'GET /api/mail': {},
   'PUT /api/mail': { body: () => mail },
   'DELETE /api/mail': {},

@@ -55,7 +55,13 @@ describe('/metrics', () => {
     expect((await ask('a-token-for-somebody')).statusCode).toBe(401);
     const answer = await ask('a-token-for-prometheus');
     expect(answer.headers['content-type']).toContain('text/plain; version=0.0.4');
-    for (const name of ['stammgast_jobs_waiting 0', 'stammgast_jobs_delay_seconds 0', 'nodejs_eventloop_lag_seconds']) {
+    for (const name of [
+      'stammgast_jobs_waiting 0',
+      'stammgast_followers_stuck 0',
+      'stammgast_facts_set_aside 0',
+      'stammgast_jobs_delay_seconds 0',
+      'nodejs_eventloop_lag_seconds',
+    ]) {
       expect(answer.body).toContain(name);
     }
   });

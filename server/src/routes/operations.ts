@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { countTrouble } from '../events/followers.queries.ts';
 import type { House } from '../flows/house.ts';
 import type { Metrics } from '../http/metrics.ts';
 import { countJobs, jobDelay } from '../jobs/depth.queries.ts';
@@ -18,6 +19,17 @@ export function registerOperationRoutes(app: FastifyInstance, house: House, metr
   }
   metrics.gauge('stammgast_jobs_delay_seconds', 'How long the job that waits longest has been due.', () =>
     jobDelay(database.reader, clock.now()),
+  );
+
+  metrics.gauge(
+    'stammgast_followers_stuck',
+    'Followers of facts that stand at one they cannot digest and try again.',
+    async () => (await countTrouble(database.reader)).stuck,
+  );
+  metrics.gauge(
+    'stammgast_facts_set_aside',
+    'Facts that a follower went on without.',
+    async () => (await countTrouble(database.reader)).aside,
   );
 
   app.get('/livez', { config: { action: 'public' } }, async (_request, reply) => {

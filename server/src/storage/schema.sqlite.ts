@@ -5,6 +5,7 @@ export const {
   settings,
   events,
   followers,
+  setAsideFacts,
   jobs,
   throttles,
   people,

@@ -78,6 +78,7 @@ export const problemCodes = [
   'sla.calendar_default',
   'sla.policy_default',
   'figures.off',
+  'house.fact_failed',
   'mail.not_set_up',
   'mail.password_needed',
   'mail.demo',

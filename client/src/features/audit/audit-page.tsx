@@ -12,6 +12,7 @@ import { Empty, Failed, Skeleton } from '../../components/states.tsx';
 import { AuditFilters } from './audit-filters.tsx';
 import { type AuditSearch, queryOf } from './audit-search.ts';
 import { EntryRow } from './entry-row.tsx';
+import { HouseTrouble } from './house-trouble.tsx';
 
 /** Who changed what, newest first. */
 export function AuditPage() {
@@ -39,6 +40,7 @@ export function AuditPage() {
         </Button>
       }
     >
+      {role === 'admin' && <HouseTrouble />}
       <AuditFilters search={search} onChange={look} />
       {query.isPending && <Skeleton lines={6} />}
       {query.isError && !query.data && (

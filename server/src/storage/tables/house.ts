@@ -26,7 +26,25 @@ export function defineHouse(c: Columns) {
   const followers = c.table('followers', {
     name: c.id(),
     seq: c.bigint().notNull(),
+    /** The fact that it cannot digest, how often it has tried, since when, and why. */
+    failing: c.bigint(),
+    tries: c.integer(),
+    failingSince: c.instant(),
+    error: c.text(),
   });
+
+  /** Facts that a follower has gone on without: somebody has to look at them. */
+  const setAsideFacts = c.table(
+    'set_aside_facts',
+    {
+      id: c.id(),
+      follower: c.text().notNull(),
+      seq: c.bigint().notNull(),
+      error: c.text().notNull(),
+      at: c.instant().notNull(),
+    },
+    (t) => [c.uniqueIndex('set_aside_facts_follower_seq').on(t.follower, t.seq)],
+  );
 
   const jobs = c.table(
     'jobs',
@@ -56,5 +74,5 @@ export function defineHouse(c: Columns) {
     resetAt: c.instant().notNull(),
   });
 
-  return { settings, events, followers, jobs, throttles };
+  return { settings, events, followers, setAsideFacts, jobs, throttles };
 }
