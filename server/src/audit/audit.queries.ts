@@ -94,10 +94,16 @@ function visible(db: Db, actor: Actor, search: AuditSearch, wanted: SQL | undefi
 }
 export type AuditRow = Awaited<ReturnType<typeof auditPage>>[number];
 
-/** Channels whose entries there may be, also those that are disconnected. */
+/** Channels of which there are entries, also those that are gone. From one to the next by their index. */
 export async function auditedChannels(db: Db, actor: Actor): Promise<readonly string[]> {
   if (actor.channels !== 'all') return actor.channels;
-  const rows = await db.select({ id: db.tables.channels.id }).from(db.tables.channels);
+  const rows = await db.dialect.rows<{ id: string }>(
+    db,
+    sql`WITH RECURSIVE ids(id) AS (
+      SELECT min(channel_id) FROM audit_entries
+      UNION ALL SELECT (SELECT min(channel_id) FROM audit_entries WHERE channel_id > ids.id) FROM ids WHERE ids.id IS NOT NULL
+    ) SELECT id FROM ids WHERE id IS NOT NULL`,
+  );
   return rows.map((row) => row.id);
 }
 
