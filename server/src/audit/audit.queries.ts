@@ -126,7 +126,8 @@ export async function forgetEntries(tx: Db, before: Date, limit: number): Promis
   const old = young === -1 ? oldest : oldest.slice(0, young);
   const last = old.at(-1);
   if (!last) return 0;
-  await tx.delete(e).where(lte(e.seq, last.seq));
+  // First: the database lets go only what stands before it.
   await writeSetting(tx, 'audit.start', { seq: last.seq, hash: last.hash, at: last.at.toISOString() });
+  await tx.delete(e).where(lte(e.seq, last.seq));
   return old.length;
 }

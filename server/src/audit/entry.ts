@@ -22,6 +22,8 @@ export interface Entry extends Content {
   readonly seq: number;
   readonly previous: string;
   readonly hash: string;
+  /** The hash as signed by the house: whoever has the database alone can chain an entry, but not seal it. */
+  readonly seal: string | null;
 }
 /** The place of an entry that the next one follows. */
 export type Link = Pick<Entry, 'seq' | 'hash'>;
@@ -30,21 +32,28 @@ export type Link = Pick<Entry, 'seq' | 'hash'>;
 export const beginning: Link = { seq: 0, hash: '0'.repeat(64) };
 
 /** A row as it is hashed: fresh, from the database, or from the file outside. */
-type Row = Omit<Entry, 'at' | 'hash'> & { readonly at: Date | string; readonly hash?: string };
+type Row = Omit<Entry, 'at' | 'hash' | 'seal'> & {
+  readonly at: Date | string;
+  readonly hash?: string;
+  readonly seal?: string | null;
+};
 
 /** h(n) = SHA-256(h(n-1) ‖ row n), the row as JSON with sorted names: the same on both engines and for ever. */
-export function hashOf({ hash: _, previous, ...row }: Row): string {
+export function hashOf({ hash: _, seal: _seal, previous, ...row }: Row): string {
   return createHash('sha256').update(previous).update(canonical(row)).digest('hex');
 }
 
+/** Signs with the key of the house; the text begins with the name of the key. */
+export type Sign = (text: string) => string;
+
 /** Chains contents to what was there last. */
-export function chain(last: Link, contents: readonly Content[]): Entry[] {
+export function chain(last: Link, contents: readonly Content[], sign: Sign): Entry[] {
   let { seq, hash } = last;
   return contents.map((content) => {
     seq += 1;
     const entry = { ...content, seq, previous: hash };
     hash = hashOf(entry);
-    return { ...entry, hash };
+    return { ...entry, hash, seal: sign(hash) };
   });
 }
 

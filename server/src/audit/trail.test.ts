@@ -4,19 +4,21 @@ import { join } from 'node:path';
 import { eq, gt } from 'drizzle-orm';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { vaultWith } from '../channels/vault.ts';
 import type { StoredFact } from '../events/events.queries.ts';
-import type { Database } from '../storage/database.ts';
 import { openTestDatabase } from '../testing/open-test-database.ts';
+import { unguardTrail } from '../testing/unguard-trail.ts';
 import { entriesAfter, forgetEntries } from './audit.queries.ts';
 import { contentsOf } from './content.ts';
-import { beginning, canonical, chain, type Entry, hashOf } from './entry.ts';
+import { beginning, canonical, chain, type Entry, hashOf, type Sign } from './entry.ts';
 import { openAuditLog, readLog } from './log-file.ts';
 import { appendFacts } from './trail.ts';
 import { verifyTrail } from './verify.ts';
 
 const AT = new Date('2026-03-05T13:00:00.000Z');
 const DAY_MS = 86_400_000;
-let database: Database;
+const { sign } = vaultWith(Buffer.alloc(32, 1));
+let database: Awaited<ReturnType<typeof openTestDatabase>>;
 let folder: string;
 let file: string;
 let disagreements: number;
@@ -46,14 +48,15 @@ const write = (from: number, to: number) =>
     appendFacts(
       tx,
       Array.from({ length: to - from + 1 }, (_, i) => fact(from + i)),
+      sign,
     ),
   );
 const log = () =>
   openAuditLog(file, () => {
     disagreements += 1;
   });
-const verify = (keptFrom = AT, withLog = true) =>
-  verifyTrail(database.reader, withLog ? readLog(file) : null, keptFrom);
+const verify = (keptFrom = AT, withLog = true, key: Sign | null = sign) =>
+  verifyTrail(database.reader, { lines: withLog ? readLog(file) : null, sign: key, keptFrom });
 const change = (seq: number, set: Partial<Entry>) =>
   database.transaction((tx) => tx.update(tx.tables.auditEntries).set(set).where(eq(tx.tables.auditEntries.seq, seq)));
 const remove = (seq: number) =>
@@ -65,7 +68,7 @@ describe('the chain', () => {
     await write(1, 3);
     const umlauts = { z: 'Über 😀', a: [1, 2.5, null], nested: { b: false, a: { y: 1, x: 2 } } };
     await database.transaction((tx) =>
-      appendFacts(tx, [fact(4, { kind: 'house.changed', channelId: null, threadId: null, payload: umlauts })]),
+      appendFacts(tx, [fact(4, { kind: 'house.changed', channelId: null, threadId: null, payload: umlauts })], sign),
     );
     const verdict = await verify(AT, false);
     expect(verdict).toMatchObject({ checked: 4, broken: null });
@@ -84,7 +87,7 @@ describe('the chain', () => {
 
   test('tells any change of any entry', () => {
     const contents = [1, 2, 3].flatMap((seq) => contentsOf(fact(seq)));
-    const entries = chain(beginning, contents);
+    const entries = chain(beginning, contents, sign);
     fc.assert(
       fc.property(
         fc.constantFrom(...entries),
@@ -118,10 +121,12 @@ describe('what was tampered with is found', () => {
   beforeEach(async () => {
     await write(1, 9);
     await log()(database.reader);
+    await unguardTrail(database.place);
   });
 
   test('nothing', async () => {
     expect(await verify()).toMatchObject({ checked: 9, lines: 9, first: { seq: 1 }, last: { seq: 9 }, broken: null });
+    expect(await verify()).toMatchObject({ sealed: 9, unwritten: 0 });
   });
 
   test('an entry that says something else', async () => {
@@ -149,7 +154,7 @@ describe('what was tampered with is found', () => {
   test('one that the house has not written', async () => {
     const third = await stored(3);
     for (const seq of [9, 8, 7, 6, 5, 4]) await change(seq, { seq: seq + 1 });
-    const forged = chain({ seq: 3, hash: third.hash }, contentsOf(fact(99, { personId: 'mallory' })));
+    const forged = chain({ seq: 3, hash: third.hash }, contentsOf(fact(99, { personId: 'mallory' })), sign);
     await database.transaction((tx) => tx.insertMany(tx.tables.auditEntries, forged));
     expect((await verify()).broken).toEqual({ seq: 4, fault: 'inserted' });
   });
@@ -168,15 +173,121 @@ describe('what was tampered with is found', () => {
   test('a chain that was computed anew, by the file outside', async () => {
     await database.transaction((tx) => tx.delete(tx.tables.auditEntries));
     await write(1, 3);
-    await database.transaction((tx) => appendFacts(tx, [fact(4, { personId: 'mallory' })]));
+    await database.transaction((tx) => appendFacts(tx, [fact(4, { personId: 'mallory' })], sign));
     await write(5, 9);
     expect((await verify(AT, false)).broken).toBeNull();
     expect((await verify()).broken).toEqual({ seq: 4, fault: 'rewritten' });
   });
 
+  /** Puts this in the place of the last entry, chained as the house would; sealed with whatever the forger has. */
+  async function forgeLast(seal: (hash: string) => string | null): Promise<void> {
+    const eighth = await stored(8);
+    const forged = chain(eighth, contentsOf(fact(9, { personId: 'mallory' })), String);
+    await remove(9);
+    const rows = forged.map((entry) => ({ ...entry, seal: seal(entry.hash) }));
+    await database.transaction((tx) => tx.insertMany(tx.tables.auditEntries, rows));
+  }
+
+  test('the last three, deleted: by the file outside, and only by it', async () => {
+    for (const seq of [9, 8, 7]) await remove(seq);
+    expect(await verify()).toMatchObject({ checked: 6, broken: { seq: 7, fault: 'truncated' } });
+    expect(await verify(AT, true, null)).toMatchObject({ broken: { seq: 7, fault: 'truncated' } });
+    expect((await verify(AT, false)).broken).toBeNull();
+  });
+
+  const ninth = { checked: 8, broken: { seq: 9, fault: 'forged' } };
+  const rewritten = { checked: 9, broken: { seq: 9, fault: 'rewritten' } };
+  test.each([
+    ['with no seal', () => null, ninth, ninth, rewritten],
+    ['with the seal of another key', vaultWith(Buffer.alloc(32, 2)).sign, ninth, { broken: null }, rewritten],
+    [
+      'with a seal that names the key',
+      (hash: string) => `${sign(hash).split(':')[0]}:x`,
+      ninth,
+      { broken: null },
+      rewritten,
+    ],
+    // Whoever has the key as well is found by the file alone.
+    ['with the key itself', sign, { broken: null }, { broken: null }, rewritten],
+  ])('a last entry that was forged to fit, %s', async (_, seal, withKey, without, withFile) => {
+    await forgeLast(seal);
+    expect(await verify(AT, false)).toMatchObject(withKey);
+    expect(await verify(AT, false, null)).toMatchObject(without);
+    expect((await verify(AT, true, null)).broken).toEqual((without === ninth ? ninth : withFile).broken);
+    expect((await verify(AT, true)).broken).toEqual((withKey === ninth ? ninth : withFile).broken);
+  });
+
+  test('one that was added at the end of a running house, which writes it to the file itself', async () => {
+    const forged = chain(await stored(9), contentsOf(fact(10, { personId: 'mallory' })), String);
+    const rows = forged.map((entry) => ({ ...entry, seal: null }));
+    await database.transaction((tx) => tx.insertMany(tx.tables.auditEntries, rows));
+    expect(await verify(AT, true, null)).toMatchObject({ broken: { seq: 10, fault: 'forged' } });
+    await log()(database.reader);
+    await write(11, 12);
+    expect(await verify()).toMatchObject({ checked: 9, broken: { seq: 10, fault: 'forged' } });
+  });
+
   test('a file outside that was changed itself', async () => {
     writeFileSync(file, readFileSync(file, 'utf8').replace('"threadId":"thread-5"', '"threadId":"thread-6"'));
     expect((await verify()).broken).toEqual({ seq: 5, fault: 'log' });
+  });
+});
+
+describe('the seal', () => {
+  const unsealed = async (from: number, to: number) => {
+    await unguardTrail(database.place);
+    for (let seq = from; seq <= to; seq += 1) await change(seq, { seal: null });
+  };
+
+  test('came later than the trail: what is older is held by what is sealed', async () => {
+    await write(1, 4);
+    await unsealed(1, 2);
+    expect(await verify(AT, false)).toMatchObject({ checked: 4, sealed: 2, broken: null });
+    await change(1, { actorId: 'mallory', hash: hashOf({ ...(await stored(1)), actorId: 'mallory' }) });
+    expect((await verify(AT, false)).broken).toEqual({ seq: 2, fault: 'missing' });
+  });
+
+  test('of another key counts only before those of this one', async () => {
+    await write(1, 4);
+    const old = vaultWith(Buffer.alloc(32, 2)).sign;
+    await unguardTrail(database.place);
+    await change(1, { seal: old((await stored(1)).hash) });
+    expect(await verify(AT, false)).toMatchObject({ sealed: 3, broken: null });
+    await change(4, { seal: old((await stored(4)).hash) });
+    expect((await verify(AT, false)).broken).toEqual({ seq: 4, fault: 'forged' });
+  });
+
+  test('is not the mark of a text: whoever writes to the house gets none', () => {
+    const vault = vaultWith(Buffer.alloc(32, 1));
+    const hash = 'a'.repeat(64);
+    expect(vault.sign(hash)).toMatch(/^[0-9a-f]{8}:/);
+    expect(vault.mark(hash).slice('hmac:'.length)).not.toBe(vault.sign(hash).slice(9));
+  });
+});
+
+describe('the database itself', () => {
+  const refused = 'the audit trail is only added to';
+  const cause = (work: Promise<unknown>) =>
+    work.then(
+      () => 'done',
+      (error: Error) => String(error.cause ?? error),
+    );
+
+  test('refuses to change or delete an entry, and lets the trail go on', async () => {
+    await write(1, 3);
+    const { auditEntries } = database.reader.tables;
+    expect(await cause(change(2, { actorId: 'mallory' }))).toContain(refused);
+    expect(await cause(remove(3))).toContain(refused);
+    expect(await cause(database.transaction((tx) => tx.delete(auditEntries)))).toContain(refused);
+    await write(4, 4);
+    expect(await verify(AT, false)).toMatchObject({ checked: 4, broken: null });
+  });
+
+  test('lets go what is old, and nothing beyond', async () => {
+    await write(1, 3);
+    await database.transaction((tx) => forgetEntries(tx, new Date(AT.getTime() + 3000), 10));
+    expect(await cause(remove(3))).toContain(refused);
+    expect(await verify(new Date(AT.getTime() + 3000), false)).toMatchObject({ checked: 1, broken: null });
   });
 });
 

@@ -2,46 +2,67 @@
 import type { Db } from '../storage/database.ts';
 import { readSetting } from '../storage/settings.ts';
 import { entriesAfter, followerOf, hashesOf } from './audit.queries.ts';
-import { beginning, type Entry, hashOf, type Link } from './entry.ts';
+import { beginning, type Entry, hashOf, type Link, type Sign } from './entry.ts';
 import type { Line } from './log-file.ts';
 
 /**
  * `changed`: says something else than it did. `missing`: was deleted. `inserted`: was never written by the house.
- * `order`: stands in another's place. `truncated`: the file outside knows of later ones. `rewritten`: the chain fits,
+ * `order`: stands in another's place. `forged`: fits into the chain, but the house has not sealed it. `truncated`: the file outside knows of later ones. `rewritten`: the chain fits,
  * but the file outside knows this entry otherwise. `log`: the file itself was changed.
  */
-export type Fault = 'changed' | 'missing' | 'inserted' | 'order' | 'truncated' | 'rewritten' | 'log';
+export type Fault = 'changed' | 'missing' | 'inserted' | 'order' | 'forged' | 'truncated' | 'rewritten' | 'log';
 
 export interface Verdict {
   readonly checked: number;
   /** The first and the last entry that were found as they should be. */
   readonly first: Link | null;
   readonly last: Link | null;
-  /** Lines of the file outside that agree. */
+  /** How many carry the seal of the house; null where there is no key to tell by. */
+  readonly sealed: number | null;
+  /** Lines of the file outside that agree, and how many of the newest entries it does not know yet. */
   readonly lines: number;
+  readonly unwritten: number;
   readonly broken: { readonly seq: number; readonly fault: Fault } | null;
 }
 
 const PAGE = 1000;
 
-/** `lines`: the file outside, where there is one. Nothing younger than `keptFrom` may have been deleted. */
-export async function verifyTrail(db: Db, lines: AsyncIterable<Line> | null, keptFrom: Date): Promise<Verdict> {
-  const walk = await walkEntries(db, keptFrom);
-  if (walk.broken || !lines) return { ...walk, lines: 0 };
-  return { ...walk, ...(await compare(db, lines, walk.start, keptFrom)) };
+interface Means {
+  /** The file outside, where there is one. */
+  readonly lines: AsyncIterable<Line> | null;
+  /** The key of the house, where it is at hand. */
+  readonly sign: Sign | null;
+  /** Nothing younger may have been deleted. */
+  readonly keptFrom: Date;
 }
 
-async function walkEntries(db: Db, keptFrom: Date) {
+export async function verifyTrail(db: Db, { lines, sign, keptFrom }: Means): Promise<Verdict> {
+  const walk = await walkEntries(db, keptFrom, sign);
+  if (walk.broken || !lines) return { ...walk, lines: 0, unwritten: 0 };
+  const { newest, ...compared } = await compare(db, lines, walk.start, keptFrom);
+  return { ...walk, ...compared, unwritten: Math.max(0, (walk.last?.seq ?? 0) - newest) };
+}
+
+async function walkEntries(db: Db, keptFrom: Date, sign: Sign | null) {
   const start = await fittingStart(db);
   let last: Link = start;
   let beforeLast: string | null = null;
   let first: Link | null = null;
   let checked = 0;
-  const found = (broken: Verdict['broken']) => ({ checked, first, last: first && last, start, broken });
+  let sealed = 0;
+  let surest = 0;
+  const found = (broken: Verdict['broken']) => ({
+    ...{ checked, first, last: first && last, start, broken },
+    sealed: sign && sealed,
+  });
   if (start.at && new Date(start.at) >= keptFrom) return found({ seq: start.seq, fault: 'missing' });
   for await (const entry of entriesFrom(db, start.seq)) {
     const broken = await faultOf(db, entry, last, beforeLast);
     if (broken) return found(broken);
+    const sure = surenessOf(entry, sign);
+    if (sure < surest) return found({ seq: entry.seq, fault: 'forged' });
+    surest = sure;
+    if (sure === OWN) sealed += 1;
     beforeLast = last.hash;
     last = { seq: entry.seq, hash: entry.hash };
     first ??= last;
@@ -84,6 +105,20 @@ async function faultOf(db: Db, entry: Entry, last: Link, beforeLast: string | nu
   return { seq: place, fault: stray !== null ? 'order' : 'missing' };
 }
 
+const OWN = 2;
+const keyOf = (seal: string) => seal.split(':', 1)[0];
+
+/**
+ * Entries of before there were seals have none, those of before the house got another key carry that one's; neither can
+ * come after what is surer. A seal that names the key and is not by it is worth nothing.
+ */
+function surenessOf({ hash, seal }: Entry, sign: Sign | null): number {
+  if (seal === null) return 0;
+  const own = sign?.(hash);
+  if (own === seal) return OWN;
+  return own !== undefined && keyOf(own) === keyOf(seal) ? -1 : 1;
+}
+
 const AT_ONCE = 500;
 
 /** The file against the database: it may hold less than everything, but nothing else. */
@@ -92,8 +127,9 @@ async function compare(
   lines: AsyncIterable<Line>,
   start: Start,
   keptFrom: Date,
-): Promise<Pick<Verdict, 'lines' | 'broken'>> {
+): Promise<Pick<Verdict, 'lines' | 'broken'> & { readonly newest: number }> {
   let agreed = 0;
+  let newest = 0;
   let some: Line[] = [];
   const check = async () => {
     const hashes = await hashesOf(
@@ -107,10 +143,11 @@ async function compare(
   };
   for await (const line of lines) {
     some.push(line);
+    newest = Math.max(newest, line.seq);
     const broken = some.length === AT_ONCE ? await check() : null;
-    if (broken) return { lines: agreed, broken };
+    if (broken) return { lines: agreed, broken, newest };
   }
-  return { broken: await check(), lines: agreed };
+  return { broken: await check(), lines: agreed, newest };
 }
 
 function otherwise(line: Line, hash: string | undefined, start: Start, keptFrom: Date): Verdict['broken'] {

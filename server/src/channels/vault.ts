@@ -16,6 +16,11 @@ export interface SecretVault {
    * was marked before a new key is not recognised after it.
    */
   mark(text: string): string;
+  /**
+   * Shows that the house has written this, to who has the key; names the key. Apart from marks: those anybody can have
+   * made, by writing to the house.
+   */
+  sign(text: string): string;
 }
 
 /** The vault of the house. Makes the key file on the first start; whoever has it and the database can read secrets. */
@@ -23,12 +28,23 @@ export function createVault(keyFile: string): SecretVault {
   return vaultWith(readKey(keyFile) ?? makeKey(keyFile));
 }
 
+/** The vault of a house that has its key already; null where there is none. */
+export function openVault(keyFile: string): SecretVault | null {
+  const key = readKey(keyFile);
+  return key && vaultWith(key);
+}
+
 /** AES-256-GCM with a random nonce; `place` is authenticated with it, so a text is worth nothing in another row. */
 export function vaultWith(key: Buffer): SecretVault {
   const keyId = createHash('sha256').update(key).digest('hex').slice(0, 8);
-  const markKey = Buffer.from(hkdfSync('sha256', key, '', 'stammgast marks', KEY_BYTES));
+  const hmacFor = (purpose: string) => {
+    const derived = Buffer.from(hkdfSync('sha256', key, '', purpose, KEY_BYTES));
+    return (text: string) => createHmac('sha256', derived).update(text).digest('base64url');
+  };
+  const [marked, signed] = [hmacFor('stammgast marks'), hmacFor('stammgast signatures')];
   return {
-    mark: (text) => `hmac:${createHmac('sha256', markKey).update(text).digest('base64url')}`,
+    mark: (text) => `hmac:${marked(text)}`,
+    sign: (text) => `${keyId}:${signed(text)}`,
     seal(plain, place) {
       const nonce = randomBytes(NONCE_BYTES);
       const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG_BYTES });

@@ -31,6 +31,8 @@ interface Vault {
   seal(plain: string, place: string): string;
   /** Recognises a text again without telling it: what is kept of people outside for ever. */
   mark(text: string): string;
+  /** Shows to who has the key that the house has written this. */
+  sign(text: string): string;
   /** Throws when the text was changed, moved to another place, or sealed with another key. */
   open(sealed: string, place: string): string;
 }

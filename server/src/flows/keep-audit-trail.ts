@@ -14,14 +14,16 @@ const WRITE_EVERY_MS = 1000;
  * Never goes on without a fact: whoever looks for one that was left out would find a whole chain, and believe it. A trail
  * that stands still is seen, loses nothing, and goes on when the fault is mended.
  */
-export const auditTrail: Follower = { name: 'audit', from: 'first', gatherMs: GATHER_MS, maySkip: false };
+const auditTrail: Follower = { name: 'audit', from: 'first', gatherMs: GATHER_MS, maySkip: false };
 
 /** Keeps the trail until stopped, and writes it to a file as well. */
 export async function keepAuditTrail(
-  { database, clock, log }: Pick<House, 'database' | 'clock' | 'log'>,
+  { database, clock, log, vault }: Pick<House, 'database' | 'clock' | 'log' | 'vault'>,
   file: string,
 ): Promise<{ stop(): Promise<void> }> {
-  const stopFollowing = await followDurably({ database, clock, log }, auditTrail, appendFacts);
+  const stopFollowing = await followDurably({ database, clock, log }, auditTrail, (tx, facts) =>
+    appendFacts(tx, facts, vault.sign),
+  );
   const outside = openAuditLog(file, () =>
     log.error({ file }, 'the audit trail is not the one in this file: run npm run audit:verify'),
   );

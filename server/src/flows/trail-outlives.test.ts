@@ -46,7 +46,8 @@ async function keep(): Promise<void> {
   );
   await trail.stop();
 }
-const verify = () => verifyTrail(house.database.reader, readLog(file()), new Date(0));
+const verify = () =>
+  verifyTrail(house.database.reader, { lines: readLog(file()), sign: vault.sign, keptFrom: new Date(0) });
 const find = async (wanted: WantedAudit) => (await readAudit(house, admin, wanted)).entries;
 const kindsOf = async (wanted: WantedAudit) => (await find(wanted)).map(({ kind }) => kind);
 /** The whole trail as it lies in the database and in its file. */

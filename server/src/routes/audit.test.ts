@@ -27,7 +27,7 @@ const fact = (more: Partial<StoredFact>): StoredFact => {
   const nobody = { channelId: null, threadId: null, personId: null, payload: null };
   return { seq, at: AT, kind: 'thread.assigned', ...nobody, ...more };
 };
-const write = (...facts: StoredFact[]) => open.house.database.transaction((tx) => appendFacts(tx, facts));
+const write = (...facts: StoredFact[]) => open.house.database.transaction((tx) => appendFacts(tx, facts, String));
 const look = async (browser: TestBrowser, query: Record<string, string> = {}) => {
   const answer = await browser.call('GET', `/api/audit?${new URLSearchParams(query)}`);
   return answer.json<{ entries: AuditEntry[]; cursor: string | null }>();

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import type { MigrateOptions } from './migrate.sqlite.ts';
-import { lostRows, type Migration, pending, readMigrations, readSearch } from './migrations.ts';
+import { lostRows, type Migration, pending, readHandwritten, readMigrations } from './migrations.ts';
 
 /** Brings the database up to date. Nodes that start together wait for each other. */
 export async function migratePostgres(url: string, options: MigrateOptions = {}): Promise<string[]> {
@@ -13,7 +13,7 @@ export async function migratePostgres(url: string, options: MigrateOptions = {})
     if (todo.length === 0) return [];
     if (todo.length < known.length) await options.backUp?.();
     await client.query('BEGIN');
-    await run(client, todo, readSearch('postgres', options.folder));
+    await run(client, todo, readHandwritten('postgres', options.folder));
     await client.query('COMMIT');
     return todo.map((m) => m.name);
   } finally {
@@ -27,7 +27,7 @@ async function applied(client: pg.Client): Promise<string[]> {
   return (await client.query<{ name: string }>('SELECT name FROM migrations')).rows.map((row) => row.name);
 }
 
-async function run(client: pg.Client, todo: readonly Migration[], search: string): Promise<void> {
+async function run(client: pg.Client, todo: readonly Migration[], handwritten: string): Promise<void> {
   await client.query(
     'CREATE TABLE IF NOT EXISTS migrations (name text PRIMARY KEY, hash text NOT NULL, at timestamptz NOT NULL)',
   );
@@ -36,7 +36,7 @@ async function run(client: pg.Client, todo: readonly Migration[], search: string
     for (const statement of migration.statements) await client.query(statement);
     await client.query('INSERT INTO migrations VALUES ($1, $2, now())', [migration.name, migration.hash]);
   }
-  await client.query(search);
+  await client.query(handwritten);
   const lost = lostRows(before, await countRows(client));
   if (lost.length > 0) throw new Error(`migration would lose rows of ${lost.join(', ')}`);
 }

@@ -1,5 +1,5 @@
 import type { Database as Connection } from 'better-sqlite3';
-import { lostRows, type Migration, pending, readMigrations, readSearch } from './migrations.ts';
+import { lostRows, type Migration, pending, readHandwritten, readMigrations } from './migrations.ts';
 import { connectSqlite } from './sqlite.ts';
 
 export interface MigrateOptions {
@@ -15,7 +15,7 @@ export async function migrateSqlite(filename: string, options: MigrateOptions = 
   try {
     const todo = pending(known, applied(connection));
     if (todo.length > 0 && todo.length < known.length) await options.backUp?.();
-    return run(connection, known, readSearch('sqlite', options.folder));
+    return run(connection, known, readHandwritten('sqlite', options.folder));
   } finally {
     connection.close();
   }
@@ -27,7 +27,7 @@ function applied(connection: Connection): string[] {
   return (connection.prepare('SELECT name FROM migrations').all() as { name: string }[]).map((row) => row.name);
 }
 
-function run(connection: Connection, known: readonly Migration[], search: string): string[] {
+function run(connection: Connection, known: readonly Migration[], handwritten: string): string[] {
   // Inside a transaction this pragma does nothing, and a rebuilt table would take its children with it.
   connection.pragma('foreign_keys = OFF');
   connection.exec('BEGIN EXCLUSIVE');
@@ -39,7 +39,7 @@ function run(connection: Connection, known: readonly Migration[], search: string
     if (todo.length > 0) {
       const before = countRows(connection);
       for (const migration of todo) apply(connection, migration);
-      connection.exec(search);
+      connection.exec(handwritten);
       const lost = lostRows(before, countRows(connection));
       if (lost.length > 0) throw new Error(`migration would lose rows of ${lost.join(', ')}`);
       const broken = connection.pragma('foreign_key_check') as unknown[];

@@ -27,8 +27,8 @@ export function readMigrations(engine: 'sqlite' | 'postgres', folder = root): Mi
 }
 
 /** Search tables and triggers: hand-written and repeatable, run again after every migration. */
-export const readSearch = (engine: 'sqlite' | 'postgres', folder = root): string =>
-  readFileSync(join(folder, engine, 'search.sql'), 'utf8');
+export const readHandwritten = (engine: 'sqlite' | 'postgres', folder = root): string =>
+  ['search.sql', 'guards.sql'].map((file) => readFileSync(join(folder, engine, file), 'utf8')).join('\n');
 
 export class NewerDatabaseError extends Error {}
 

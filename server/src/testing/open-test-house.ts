@@ -24,7 +24,12 @@ export async function openTestHouse(parts: Partial<House> = {}): Promise<TestHou
     http: refuse,
     connectors: new Map(),
     classify: refuse,
-    vault: { seal: (plain) => plain, open: (sealed) => sealed, mark: (text) => `hmac:${hashSecret(text)}` },
+    vault: {
+      seal: (plain) => plain,
+      open: (sealed) => sealed,
+      mark: (text) => `hmac:${hashSecret(text)}`,
+      sign: (text) => `key:${hashSecret(text)}`,
+    },
     undoSeconds: 10,
     demo: false,
     ...parts,

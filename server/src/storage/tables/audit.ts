@@ -24,6 +24,8 @@ export function defineAudit(c: Columns) {
       fact: c.bigint().notNull(),
       previous: c.text().notNull(),
       hash: c.text().notNull(),
+      /** The hash, signed by the house. Null: from before there were seals. */
+      seal: c.text(),
     },
     (t) => [
       c.index('audit_entries_at').on(t.at, t.seq),

@@ -1,0 +1,10 @@
+-- The audit trail is only added to; what is old goes from the front, as far as `audit.start` says. Repeatable.
+DROP TRIGGER IF EXISTS audit_entries_update;
+DROP TRIGGER IF EXISTS audit_entries_delete;
+CREATE TRIGGER audit_entries_update BEFORE UPDATE ON audit_entries BEGIN
+  SELECT RAISE(ABORT, 'the audit trail is only added to');
+END;
+CREATE TRIGGER audit_entries_delete BEFORE DELETE ON audit_entries
+  WHEN old.seq > coalesce((SELECT json_extract(value, '$.seq') FROM settings WHERE key = 'audit.start'), 0) BEGIN
+  SELECT RAISE(ABORT, 'the audit trail is only added to');
+END;

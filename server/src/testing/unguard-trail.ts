@@ -1,0 +1,18 @@
+import pg from 'pg';
+import { type StoragePlace, sqliteFile } from '../storage/open.ts';
+import { connectSqlite } from '../storage/sqlite.ts';
+
+/** As somebody does who owns the database: takes the guards of the audit trail away. */
+export async function unguardTrail({ dataDir, databaseUrl }: StoragePlace): Promise<void> {
+  if (databaseUrl === null) {
+    const connection = connectSqlite(sqliteFile(dataDir));
+    connection.exec('DROP TRIGGER audit_entries_update; DROP TRIGGER audit_entries_delete;');
+    connection.close();
+    return;
+  }
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  await client.query('DROP TRIGGER audit_entries_change ON audit_entries');
+  await client.query('DROP TRIGGER audit_entries_truncate ON audit_entries');
+  await client.end();
+}
