@@ -300,7 +300,7 @@ describe('people', () => {
     await storm(forum, 6);
     const number = (await readRadar(house, eva)).incident?.number ?? 0;
     await changeIncident(house, eva, number, { lead: true });
-    await house.database.transaction(async (tx) => appendFacts(tx, await factsAfter(tx, 0, 10_000)));
+    await house.database.transaction(async (tx) => appendFacts(tx, await factsAfter(tx, 0, 10_000), house.vault.sign));
     const trail = async (channels: 'all' | string[]) => {
       const actor = { personId: 'x', role: 'admin', channels } as const;
       return (await readAudit(house, actor, { kind: 'radar' })).entries.toReversed();
