@@ -1,7 +1,7 @@
 // From the text of a search to what the database is asked: read it, find whom its names mean, know when a day begins.
-import type { Actor } from '@stammgast/shared/domain/permissions';
+import { type Actor, mayEver } from '@stammgast/shared/domain/permissions';
 import { parseSearch } from '@stammgast/shared/domain/search/parse';
-import type { Search } from '@stammgast/shared/domain/search/search';
+import { type Search, termsOf } from '@stammgast/shared/domain/search/search';
 import type { SearchError } from '@stammgast/shared/domain/search/search-error';
 import { dayNumber, instantOf } from '@stammgast/shared/domain/time-words/local-time';
 import { type ProblemError, problem } from '../http/problem.ts';
@@ -35,11 +35,19 @@ export async function understandSearches(
   return Promise.all(
     parsed.map(async ({ search, error }) => {
       if (error) return { error };
-      const unknown = unknownName(known, search);
-      if (unknown) return { error: { ...unknown, at: 0, length: 0 } };
+      const refused = refusedQuality(actor, search) ?? unknownName(known, search);
+      if (refused) return { error: { ...refused, at: 0, length: 0 } };
       return { wanted: await weighWords(db, wantedBy(asked, search)), error: null };
     }),
   );
+}
+
+/** Scores are for reviewers, and never for counting a person's: that would be the ranking that nobody gets. */
+function refusedQuality({ role }: Actor, { where }: Search): Omit<SearchError, 'at' | 'length'> | null {
+  const keys = termsOf(where).map(({ key }) => key);
+  if (!keys.includes('quality')) return null;
+  if (!mayEver(role, 'review.write')) return { code: 'key.forbidden', typed: 'quality' };
+  return keys.includes('assignee') ? { code: 'key.person', typed: 'assignee' } : null;
 }
 
 /** Which of these texts name only channels that the actor may see. */

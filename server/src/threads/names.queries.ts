@@ -2,7 +2,7 @@ import { type Platform, platforms } from '@stammgast/shared/contract/channels';
 import { type Actor, sees } from '@stammgast/shared/domain/permissions';
 import { isChannelNamed, isSameName, peopleNamed } from '@stammgast/shared/domain/search/names';
 import { nearestOf } from '@stammgast/shared/domain/search/nearest';
-import type { Search, SearchNode, SearchTerm } from '@stammgast/shared/domain/search/search';
+import { type Search, type SearchTerm, termsOf } from '@stammgast/shared/domain/search/search';
 import type { SearchError } from '@stammgast/shared/domain/search/search-error';
 import type { Db } from '../storage/database.ts';
 
@@ -77,10 +77,4 @@ function listOf(term: SearchTerm): keyof Known | null {
 function nameOf(term: SearchTerm): string | null {
   if (term.key === 'assignee') return term.value === 'me' || term.value === 'none' ? null : term.value.slice(1);
   return term.key === 'channel' || term.key === 'account' || term.key === 'tag' ? term.value : null;
-}
-
-function termsOf(node: SearchNode | null): readonly SearchTerm[] {
-  if (node === null || node.kind === 'text') return [];
-  if (node.kind === 'term') return [node.term];
-  return node.kind === 'not' ? termsOf(node.of) : node.of.flatMap(termsOf);
 }

@@ -1,5 +1,14 @@
 import type { Actor } from '@stammgast/shared/domain/permissions';
-import type { HasWord, IsWord, SearchTerm, SlaWord, TimeLeft, When } from '@stammgast/shared/domain/search/search';
+import { MOST_POINTS } from '@stammgast/shared/domain/review/scorecard';
+import type {
+  HasWord,
+  IsWord,
+  SearchTerm,
+  Share,
+  SlaWord,
+  TimeLeft,
+  When,
+} from '@stammgast/shared/domain/search/search';
 import type { ThreadStatus } from '@stammgast/shared/domain/thread-status';
 import { type SQL, sql } from 'drizzle-orm';
 import type { Db } from '../storage/database.ts';
@@ -43,6 +52,8 @@ export function termCondition(asking: Asking, term: SearchTerm): Condition {
         'incident_threads',
         condition('incident', (number) => sql`incident_threads.incident = ${number}`, Number(term.value)),
       );
+    case 'quality':
+      return reviewed(asking, term.value);
     case 'assignee':
       return assigned(asking, term.value);
     default:
@@ -183,6 +194,25 @@ function answeredWhen(asking: Asking, value: When): Condition {
         sql` AND `,
       )})`,
   };
+}
+
+/**
+ * Few threads of all are reviewed, and reviews are kept for a limited time: they are found first, then the threads. What
+ * somebody is still to score blind is left out, as are struck reviews and practice.
+ */
+function reviewed({ actor }: Asking, { sign, percent }: Share): Condition {
+  return condition(
+    `quality ${sign}`,
+    (person, points) => sql`threads.id IN (SELECT review_samples.thread_id FROM review_samples
+      JOIN reviews ON reviews.sample_id = review_samples.id
+      WHERE review_samples.calibration_id IS NULL AND reviews.points IS NOT NULL
+        AND COALESCE(reviews.decision, '') <> 'struck'
+        AND (review_samples.done >= review_samples.wanted OR reviews.reviewer_id = ${person})
+      GROUP BY review_samples.thread_id
+      HAVING avg(reviews.points) * 100 ${sql.raw(sign)} ${points})`,
+    actor.personId,
+    MOST_POINTS * percent,
+  );
 }
 
 /** From an instant until before another; one of the two may be open. */

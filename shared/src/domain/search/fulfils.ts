@@ -60,6 +60,7 @@ function fulfilsTerm(term: SearchTerm, row: ThreadRow, looking: Looking): boolea
     case 'incident':
     case 'created':
     case 'answered':
+    case 'quality':
       return null;
     default:
       return isNamed(row, term);

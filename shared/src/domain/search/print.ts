@@ -67,6 +67,8 @@ export function printValue(term: SearchTerm, language: SearchLanguage): string {
       return typeof term.value === 'string'
         ? wordIn(slaWords, term.value, language)
         : `${term.value.sign}${term.value.count}${wordIn(unitWords, term.value.unit, language)}`;
+    case 'quality':
+      return `${term.value.sign}${term.value.percent}`;
     case 'created':
     case 'answered':
       return printWhen(term.value, language);

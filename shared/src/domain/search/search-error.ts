@@ -3,6 +3,10 @@ export const searchErrorCodes = [
   'key.unknown',
   /** Known, but of data that the house does not keep yet. */
   'key.unavailable',
+  /** What it asks about is for others to see. */
+  'key.forbidden',
+  /** Together with a person it would be a figure about that person. */
+  'key.person',
   'value.unknown',
   'value.unavailable',
   'value.missing',

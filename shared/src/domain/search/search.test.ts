@@ -37,6 +37,13 @@ const term = fc.oneof<fc.Arbitrary<SearchTerm>[]>(
     value: name,
   }),
   fc.record({ key: fc.constant('incident' as const), value: count.map((n) => `${n}` as const) }),
+  fc.record({
+    key: fc.constant('quality' as const),
+    value: fc.record({
+      sign: fc.constantFrom('<' as const, '<=' as const, '>' as const, '>=' as const),
+      percent: fc.integer({ min: 0, max: 100 }),
+    }),
+  }),
   fc.record({ key: fc.constant('lang' as const), value: fc.constantFrom('de', 'en') }),
   fc.record({
     key: fc.constant('assignee' as const),
@@ -147,6 +154,7 @@ test.each([
   ['answered:2026-03-05T09 sla:kept has:deadline', 'beantwortet:2026-03-05T09 sla:eingehalten hat:frist'],
   ['created:>2026-03-01 sort:oldest', 'erstellt:>2026-03-01 sortierung:älteste'],
   ['incident:12 is:open', 'vorfall:12 ist:offen'],
+  ['quality:<60 -quality:>=90', 'qualität:<60 -qualität:>=90'],
   ['is:snoozed sentiment:unknown', 'ist:zurückgestellt stimmung:unklar'],
   ['-(is:open OR "kalter Kaffee") lang:de', '-(ist:offen ODER "kalter Kaffee") sprache:de'],
 ])('%s = %s', (english, german) => {
@@ -207,7 +215,8 @@ describe('what cannot be read', () => {
     ['ist:ofen', 'value.unknown', 4, 4, 'offen'],
     ['topic:xyzxyzxyz', 'value.unknown', 6, 9, undefined],
     ['state:critic', 'key.unavailable', 0, 5, undefined],
-    ['qualität:<60', 'key.unavailable', 0, 8, undefined],
+    ['qualität:60', 'value.malformed', 9, 2, '<60'],
+    ['quality:<101', 'value.malformed', 8, 4, '<60'],
     ['has:media', 'value.unavailable', 4, 5, undefined],
     ['sort:reach', 'value.unavailable', 5, 5, undefined],
     ['ist:freigegeben', 'value.unavailable', 4, 11, undefined],

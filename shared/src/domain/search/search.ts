@@ -25,6 +25,8 @@ export type SearchTerm =
   /** A person by name carries the sign: `@lena`. */
   | { readonly key: 'assignee'; readonly value: 'me' | 'none' | `@${string}` }
   | { readonly key: 'sla'; readonly value: SlaWord | TimeLeft }
+  /** What reviewers have given its answer, in percent of all points. */
+  | { readonly key: 'quality'; readonly value: Share }
   /** When the thread was opened, and when it was answered first. */
   | { readonly key: 'created' | 'answered'; readonly value: When };
 
@@ -33,6 +35,11 @@ export interface TimeLeft {
   readonly sign: '<' | '>';
   readonly count: number;
   readonly unit: 'm' | 'h' | 'd';
+}
+
+export interface Share {
+  readonly sign: '<' | '<=' | '>' | '>=';
+  readonly percent: number;
 }
 
 export type When = WhenDay | WhenHour | WhenLast;
@@ -88,6 +95,12 @@ export const termOf = (term: SearchTerm): SearchNode => ({ kind: 'term', term })
 function joined(kind: 'and' | 'or', nodes: readonly SearchNode[]): SearchNode | null {
   const of = nodes.flatMap((node) => (node.kind === kind ? node.of : [node]));
   return of.length > 1 ? { kind, of } : (of[0] ?? null);
+}
+
+export function termsOf(node: SearchNode | null): readonly SearchTerm[] {
+  if (node === null || node.kind === 'text') return [];
+  if (node.kind === 'term') return [node.term];
+  return node.kind === 'not' ? termsOf(node.of) : node.of.flatMap(termsOf);
 }
 
 /** The parts that all must hold: what stands beside each other outside of brackets. */

@@ -1,5 +1,5 @@
 import { nearestOf } from './nearest.ts';
-import type { SearchTerm, SortWord, TimeLeft, WhenDay, WhenHour, WhenLast } from './search.ts';
+import type { SearchTerm, Share, SortWord, TimeLeft, WhenDay, WhenHour, WhenLast } from './search.ts';
 import type { SearchErrorCode } from './search-error.ts';
 import { tidied } from './tokens.ts';
 import {
@@ -57,6 +57,7 @@ const readers: { readonly [Key in TermKey]: (value: string, language: SearchLang
       : { code: 'value.malformed', nearest: 'de' },
   assignee: readAssignee,
   sla: readSla,
+  quality: readQuality,
   created: (typed) => readWhen('created', typed),
   answered: (typed) => readWhen('answered', typed),
 };
@@ -103,6 +104,13 @@ function readSla(typed: string): SearchTerm | ValueError {
   if ((sign !== '<' && sign !== '>') || unit === undefined || unit === 'w')
     return { code: 'value.malformed', nearest: '<30m' };
   return { key: 'sla', value: { sign, count: Number(count), unit } satisfies TimeLeft };
+}
+
+function readQuality(typed: string): SearchTerm | ValueError {
+  const [, sign, digits] = /^([<>]=?)(\d{1,3})\s?%?$/.exec(typed) ?? [];
+  const percent = Number(digits);
+  if (sign === undefined || percent > 100) return { code: 'value.malformed', nearest: '<60' };
+  return { key: 'quality', value: { sign: sign as Share['sign'], percent } };
 }
 
 function readWhen(key: 'created' | 'answered', typed: string): SearchTerm | ValueError {

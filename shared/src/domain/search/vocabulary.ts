@@ -20,6 +20,7 @@ export const keyWords: Words<SearchKey> = {
   created: ['erstellt'],
   answered: ['beantwortet'],
   incident: ['vorfall'],
+  quality: ['qualität'],
   sort: ['sortierung'],
 };
 
@@ -69,7 +70,7 @@ export const lastWords: Words<'last'> = { last: ['letzte'] };
 export const unitWords: Words<'m' | 'h' | 'd' | 'w'> = { m: ['m', 'min'], h: ['h', 'std'], d: ['t'], w: ['w'] };
 
 /** Keys and values of data that the house does not keep yet: they are known, and answered as such. */
-export const futureKeys: Words<'state' | 'quality'> = { state: ['zustand'], quality: ['qualität'] };
+export const futureKeys: Words<'state'> = { state: ['zustand'] };
 export const futureValues: Partial<Record<SearchKey, Words<string>>> = {
   is: { approved: ['freigegeben'] },
   has: { media: ['medien'] },

@@ -9,6 +9,7 @@ const names = {
   ],
   people: [{ name: 'Anna Hofer' }, { name: 'Tom' }],
   tags: ['Lüftung'],
+  reviews: true,
 };
 /** `|` is the cursor. */
 const at = (typed: string, language: 'de' | 'en' = 'de', asked = false) =>
@@ -43,6 +44,12 @@ describe('the word before the cursor', () => {
 
 it('offers everything when asked', () => {
   expect(words('|', 'en', true).slice(0, 2)).toEqual(['is:', 'sentiment:']);
+});
+
+it('offers scores to reviewers only', () => {
+  expect(words('qual|')).toEqual(['qualität:']);
+  expect(words('qualität:|')).toEqual(['qualität:<60', 'qualität:>=90']);
+  expect(complete('qual', 4, 'de', { ...names, reviews: false }, false)).toEqual([]);
 });
 
 it('puts the word in the place of what was typed', () => {

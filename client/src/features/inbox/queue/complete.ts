@@ -30,6 +30,8 @@ export interface KnownNames {
   readonly channels: readonly { readonly platform: string; readonly name: string }[];
   readonly people: readonly { readonly name: string }[];
   readonly tags: readonly string[];
+  /** Scores are found by reviewers only. */
+  readonly reviews: boolean;
 }
 
 const MOST = 12;
@@ -47,7 +49,7 @@ export function complete(
   if (minus === undefined || word === undefined || /^[^\s)]/.test(text.slice(caret))) return [];
   const [key, value] = word.includes(':') ? [word.slice(0, word.indexOf(':')), word.slice(word.indexOf(':') + 1)] : [];
   if (key === undefined && word.length < 2 && !asked) return [];
-  const found = key === undefined ? keysFor(word, language) : valuesFor(key, value ?? '', language, names);
+  const found = key === undefined ? keysFor(word, language, names) : valuesFor(key, value ?? '', language, names);
   const start = caret - word.length;
   return found.slice(0, MOST).map((one) => {
     const before = `${text.slice(0, start)}${one}`;
@@ -58,8 +60,9 @@ export function complete(
 const begins = (word: string, typed: string): boolean => foldedName(word).startsWith(foldedName(typed));
 
 /** A key is found by its spelling in either language, and written in that of the person. */
-function keysFor(typed: string, language: SearchLanguage): string[] {
+function keysFor(typed: string, language: SearchLanguage, { reviews }: KnownNames): string[] {
   return neutralWords(keyWords)
+    .filter((key) => reviews || key !== 'quality')
     .filter((key) => [key, wordIn(keyWords, key, language)].some((one) => begins(one, typed)))
     .map((key) => `${wordIn(keyWords, key, language)}:`);
 }
@@ -79,13 +82,15 @@ const written = (words: Words, language: SearchLanguage) =>
 const named = (key: 'channel' | 'tag', values: readonly string[]) =>
   [...new Set(values)].map((value) => printValue({ key, value }, 'en'));
 
-/** Spans of time and days, as somebody may want them most. */
+/** Spans of time, days and shares, as somebody may want them most. */
 const spans: readonly SearchTerm[] = [
   { key: 'sla', value: { sign: '<', count: 30, unit: 'm' } },
   { key: 'sla', value: { sign: '<', count: 2, unit: 'h' } },
   { key: 'created', value: { last: 24, unit: 'h' } },
   { key: 'created', value: { last: 7, unit: 'd' } },
   { key: 'created', value: { last: 30, unit: 'd' } },
+  { key: 'quality', value: { sign: '<', percent: 60 } },
+  { key: 'quality', value: { sign: '>=', percent: 90 } },
 ];
 const spansOf = (key: SearchKey, language: SearchLanguage) =>
   spans.filter((term) => term.key === key).map((term) => printValue(term, language));
@@ -107,6 +112,7 @@ function valuesOf(key: SearchKey, language: SearchLanguage, names: KnownNames): 
       return [...spansOf(key, language), ...written(slaWords, language)];
     case 'created':
     case 'answered':
+    case 'quality':
       return spansOf(key, language);
     case 'lang':
       return ['de', 'en', 'fr', 'it', 'es', 'pt'];

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, type RefObject, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '../../../api/me.ts';
 import { channelsQuery, colleaguesQuery } from '../../../api/people-and-channels.ts';
 import { Icon } from '../../../components/icon.tsx';
 import { Kbd } from '../../../components/kbd.tsx';
@@ -93,6 +94,7 @@ function useCompletions(field: SearchField, input: SearchBoxProps['input']) {
   const people = useQuery(colleaguesQuery).data ?? [];
   const namesTag = /(tag|schlagwort):/i.test(field.text);
   const tags = (useQuery({ ...tagsQuery, enabled: namesTag }).data ?? []).map((tag) => tag.name);
+  const reviews = useMay('review.write');
   const [{ offers, at }, show] = useState(nothing);
   const close = () => {
     show(nothing);
@@ -104,7 +106,7 @@ function useCompletions(field: SearchField, input: SearchBoxProps['input']) {
       const element = input.current;
       if (!element || document.activeElement !== element) return;
       const caret = element.selectionStart ?? element.value.length;
-      const found = module.complete(element.value, caret, language, { channels, people, tags }, asked);
+      const found = module.complete(element.value, caret, language, { channels, people, tags, reviews }, asked);
       show({ offers: found, at: -1 });
     });
     return true;
