@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
-import type { MyReview, ReviewCase } from '@stammgast/shared/contract/review';
+import type { MyReview } from '@stammgast/shared/contract/feedback';
+import type { ReviewCase } from '@stammgast/shared/contract/review';
 import { type ApiClient, addApiChannel } from '../house.ts';
 import { expectAccessible } from './accessible.ts';
 import { deliver, guestSays } from './comments.ts';

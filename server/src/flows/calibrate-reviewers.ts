@@ -1,5 +1,5 @@
 // Three threads of a channel that several reviewers score without seeing each other, and then compare.
-import type { Calibration } from '@stammgast/shared/contract/review';
+import type { Calibration } from '@stammgast/shared/contract/reviewers';
 import { type Actor, sees } from '@stammgast/shared/domain/permissions';
 import { changeOf } from '../events/change.ts';
 import { record } from '../events/record.ts';

@@ -7,7 +7,7 @@ import { closeCalibration, listCalibrations, openCalibration } from './calibrate
 import { decideDispute, disputeReview } from './dispute-review.ts';
 import { readBell } from './read-bell.ts';
 import { listMyReviews, readReviewFigures } from './read-quality.ts';
-import { listSamples } from './read-review.ts';
+import { listSamples, readReviewState } from './read-review.ts';
 import { readReviewCase } from './read-review-case.ts';
 import { card, eva, openReviewStage, type ReviewStage, review, reviewFacts, sampled, usual } from './review.suite.ts';
 import { changeReviewSettings } from './review-settings.ts';
@@ -83,11 +83,15 @@ describe('a dispute', () => {
   test('is kept from who is still to score the same blind', async () => {
     await changeReviewSettings(stage.house, eva, { ...usual, twicePercent: 100 });
     const { house, anna, martin, nora } = stage;
-    const reviewId = (await review(stage, martin, (await sampled(stage)).id)).mine?.id ?? '';
+    const { id } = await sampled(stage);
+    const reviewId = (await review(stage, martin, id)).mine?.id ?? '';
     await disputeReview(house, anna, reviewId, 'Anders.');
     await tellAll();
     expect(await bell(martin)).toMatchObject([{ event: 'disputed' }]);
     expect([await bell(nora), await disputed(nora)]).toEqual([[], []]);
+    const second = (await review(stage, nora, id)).mine?.id ?? '';
+    await disputeReview(house, anna, second, 'Auch das.');
+    expect((await readReviewState(house, nora)).disputed).toBe(1);
   });
 
   test('takes a struck review out of the figures, but not out of sight of its author', async () => {

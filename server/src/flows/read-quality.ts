@@ -1,5 +1,5 @@
 // How good our answers are: by channel and topic for those who lead, by person only for that person.
-import type { MyReview, Quality, ReviewFigures } from '@stammgast/shared/contract/review';
+import type { MyReview, Quality, ReviewFigures } from '@stammgast/shared/contract/feedback';
 import { topics } from '@stammgast/shared/domain/assessment';
 import type { Actor } from '@stammgast/shared/domain/permissions';
 import { criticalErrors } from '@stammgast/shared/domain/review/scorecard';

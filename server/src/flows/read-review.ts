@@ -1,5 +1,6 @@
 // What waits for a reviewer, how far the week's goals are, and how far two reviewers agree.
-import type { ReviewState, SampleRow } from '@stammgast/shared/contract/review';
+import type { SampleRow } from '@stammgast/shared/contract/review';
+import type { ReviewState } from '@stammgast/shared/contract/reviewers';
 import type { Actor } from '@stammgast/shared/domain/permissions';
 import { cycleOf } from '@stammgast/shared/domain/review/cycle';
 import { connectedChannels } from '../channels/channels.queries.ts';

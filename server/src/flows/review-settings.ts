@@ -1,5 +1,5 @@
 // How threads are sampled for review. The seed is made with the first draw and never changes: an old draw can be done again.
-import type { ReviewSettings } from '@stammgast/shared/contract/review';
+import type { ReviewSettings } from '@stammgast/shared/contract/reviewers';
 import type { Actor } from '@stammgast/shared/domain/permissions';
 import { changeOf } from '../events/change.ts';
 import { record } from '../events/record.ts';

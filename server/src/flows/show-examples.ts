@@ -1,5 +1,5 @@
 // Answers that others may learn from: proposed by a reviewer, shown with the author's consent, for as long as it holds.
-import type { Example } from '@stammgast/shared/contract/review';
+import type { Example } from '@stammgast/shared/contract/feedback';
 import { type Actor, sees } from '@stammgast/shared/domain/permissions';
 import { changeOf } from '../events/change.ts';
 import { record } from '../events/record.ts';

@@ -1,4 +1,5 @@
-import type { Agreement, Quality } from '@stammgast/shared/contract/review';
+import type { Quality } from '@stammgast/shared/contract/feedback';
+import type { Agreement } from '@stammgast/shared/contract/reviewers';
 import { BEST_SCORE, MOST_POINTS } from '@stammgast/shared/domain/review/scorecard';
 import { meanInterval } from '@stammgast/shared/domain/statistics/mean-interval';
 import { type RatedTwice, weightedKappa } from '@stammgast/shared/domain/statistics/weighted-kappa';

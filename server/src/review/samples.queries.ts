@@ -4,6 +4,7 @@ import {
   asc,
   type Column,
   count,
+  countDistinct,
   desc,
   eq,
   exists,
@@ -166,10 +167,11 @@ export function disputedSamples(db: Db, actor: Actor, after: Place | null, limit
     .limit(limit);
 }
 
+/** As many as there are threads in the list: of one, two reviews may be disputed. */
 export async function countDisputed(db: Db, actor: Actor): Promise<number> {
   const { reviews, reviewSamples } = db.tables;
   const [row] = await db
-    .select({ n: count() })
+    .select({ n: countDistinct(reviews.sampleId) })
     .from(reviews)
     .innerJoin(reviewSamples, eq(reviewSamples.id, reviews.sampleId))
     .where(undecided(db, actor));

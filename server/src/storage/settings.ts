@@ -1,4 +1,4 @@
-import type { ReviewSettings } from '@stammgast/shared/contract/review';
+import type { ReviewSettings } from '@stammgast/shared/contract/reviewers';
 import type { Locale } from '@stammgast/shared/contract/team';
 import type { DigestState } from '@stammgast/shared/domain/notify/digest-time';
 import type { PlaceState } from '@stammgast/shared/domain/radar/place-state';

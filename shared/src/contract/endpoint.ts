@@ -58,3 +58,8 @@ export const Id = z.string().check(z.minLength(1), z.maxLength(64));
 /** An instant as ISO 8601 in UTC with milliseconds. */
 export const Instant = z.iso.datetime();
 export const limited = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max));
+/** Of a list: where the page before ended, and how long this one may be. */
+export const paged = {
+  cursor: z.optional(z.string().check(z.maxLength(200))),
+  limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(100)), 50),
+};

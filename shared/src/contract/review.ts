@@ -5,13 +5,10 @@ import { promiseStates } from '../domain/promise-status.ts';
 import { sampleReasons } from '../domain/review/sample-reasons.ts';
 import { BEST_SCORE, criteria, criticalErrors } from '../domain/review/scorecard.ts';
 import { platforms } from './channels.ts';
-import { Done, endpoint, Id, Instant, limited } from './endpoint.ts';
+import { endpoint, Id, Instant, limited, paged } from './endpoint.ts';
 
 const Sentiment = z.enum(sentiments);
 const Remark = limited(2000);
-const Cursor = z.optional(z.string().check(z.maxLength(200)));
-const Limit = z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(100)), 50);
-const Percent = z.int().check(z.minimum(0), z.maximum(100));
 
 /** In the order of the criteria. */
 export const Scores = z
@@ -126,60 +123,8 @@ export const reviewLists = ['sample', 'disputed', 'done'] as const;
 export const listSamples = endpoint('GET /api/review/samples', {
   action: 'review.write',
   summary: 'What waits for the caller’s review, what is disputed, or what the caller has saved; keyset by cursor.',
-  query: z.object({ list: z._default(z.enum(reviewLists), 'sample'), cursor: Cursor, limit: Limit }),
+  query: z.object({ list: z._default(z.enum(reviewLists), 'sample'), ...paged }),
   result: z.object({ samples: z.array(SampleRow), next: z.nullable(z.string()) }),
-});
-
-export const ReviewSettings = z.object({
-  /** Share of answered threads drawn at random, in percent; and for single channels. */
-  percent: Percent,
-  channels: z.record(z.string().check(z.maxLength(64)), Percent),
-  /** Share of the sample that two people score. */
-  twicePercent: Percent,
-  /** Reviews per channel and week. */
-  goal: z.int().check(z.minimum(1), z.maximum(500)),
-  /** The reviewer learns who has answered only after saving. */
-  hideAuthor: z.boolean(),
-});
-export type ReviewSettings = z.infer<typeof ReviewSettings>;
-
-const Agreement = z.object({
-  /** Threads that two people have scored. */
-  n: z.number(),
-  /** null with fewer than ten. */
-  kappa: z.nullable(z.number()),
-  from: z.nullable(z.number()),
-  to: z.nullable(z.number()),
-  /** Below 0.5: three example threads together are due. */
-  calibrate: z.boolean(),
-});
-export type Agreement = z.infer<typeof Agreement>;
-
-export const ReviewState = z.object({
-  cycle: z.string(),
-  /** With it and the numbers of the settings the draw can be done again; null before the first one. */
-  seed: z.nullable(z.string()),
-  settings: ReviewSettings,
-  channels: z.array(
-    z.object({ id: Id, name: z.string(), platform: z.enum(platforms), done: z.number(), waiting: z.number() }),
-  ),
-  /** For the caller. */
-  waiting: z.number(),
-  disputed: z.number(),
-  agreement: Agreement,
-});
-export type ReviewState = z.infer<typeof ReviewState>;
-
-export const getReviewState = endpoint('GET /api/review', {
-  action: 'review.write',
-  summary: 'This week’s goals and progress, the seed of the draw, and how far two reviewers agree.',
-  result: ReviewState,
-});
-export const changeReviewSettings = endpoint('PUT /api/review/settings', {
-  action: 'house.manage',
-  summary: 'Shares of the draw, goals, and whether the author stays hidden until a review is saved.',
-  body: z.strictObject(ReviewSettings.shape),
-  result: ReviewSettings,
 });
 
 const sampleId = z.object({ sampleId: Id });
@@ -218,122 +163,4 @@ export const disputeReview = endpoint('POST /api/reviews/:reviewId/dispute', {
   params: reviewId,
   body: z.strictObject({ comment: Remark }),
   result: Review,
-});
-
-/** Whether others may learn from an answer. `asked`: its author has not said yet. */
-export const consents = ['asked', 'given', 'declined'] as const;
-
-/** A mean of 0 to 100 with its 95 % interval; null where it must not or cannot be told. */
-export const Quality = z.object({
-  /** Answers that were scored. */
-  n: z.number(),
-  mean: z.nullable(z.number()),
-  from: z.nullable(z.number()),
-  to: z.nullable(z.number()),
-  /** Why there is no mean: fewer than ten answers, or answers of fewer than five people. */
-  withheld: z.nullable(z.enum(['few', 'group'])),
-});
-export type Quality = z.infer<typeof Quality>;
-
-export const MyReview = z.object({
-  review: Review,
-  threadId: Id,
-  number: z.number(),
-  channelName: z.string(),
-  platform: z.enum(platforms),
-  guestName: z.string(),
-  comment: z.nullable(z.string()),
-  answer: z.nullable(z.string()),
-  /** Of the wish to show this answer as an example. */
-  example: z.nullable(z.object({ id: Id, consent: z.enum(consents) })),
-});
-export type MyReview = z.infer<typeof MyReview>;
-
-export const listMyReviews = endpoint('GET /api/me/reviews', {
-  action: 'self',
-  summary: 'Reviews of the caller’s own answers, newest first, and their own mean from ten on.',
-  query: z.object({ cursor: Cursor, limit: Limit }),
-  result: z.object({ reviews: z.array(MyReview), quality: Quality, next: z.nullable(z.string()) }),
-});
-export const answerExample = endpoint('POST /api/examples/:exampleId/consent', {
-  action: 'self',
-  summary: 'The author agrees that an answer is shown as an example, declines, or takes the consent back.',
-  params: z.object({ exampleId: Id }),
-  body: z.strictObject({ consent: z.enum(['given', 'declined']) }),
-  result: Done,
-});
-
-export const Example = z.object({
-  id: Id,
-  threadId: Id,
-  number: z.number(),
-  channelId: Id,
-  channelName: z.string(),
-  platform: z.enum(platforms),
-  guestName: z.string(),
-  comment: z.nullable(z.string()),
-  language: z.nullable(z.string()),
-  answer: z.string(),
-  authorName: z.string(),
-  topics: z.array(z.enum(topics)),
-  since: Instant,
-});
-export type Example = z.infer<typeof Example>;
-
-export const listExamples = endpoint('GET /api/examples', {
-  action: 'thread.read',
-  summary: 'Answers to learn from, with their authors’ consent, on the caller’s channels; newest first.',
-  query: z.object({ cursor: Cursor, limit: Limit }),
-  result: z.object({ examples: z.array(Example), next: z.nullable(z.string()) }),
-});
-
-export const getReviewFigures = endpoint('GET /api/review/figures', {
-  action: 'review.read',
-  summary: 'Quality by channel and topic with intervals; never by person, never of fewer than five people.',
-  query: z.object({ days: z._default(z.coerce.number().check(z.int(), z.minimum(7), z.maximum(365)), 90) }),
-  result: z.object({
-    days: z.number(),
-    all: Quality,
-    channels: z.array(z.extend(Quality, { id: Id, name: z.string(), platform: z.enum(platforms) })),
-    topics: z.array(z.extend(Quality, { topic: z.enum(topics) })),
-    /** How often each critical error was named. */
-    critical: z.array(z.object({ error: z.enum(criticalErrors), n: z.number() })),
-  }),
-});
-export type ReviewFigures = z.infer<typeof getReviewFigures.result>;
-
-/** Three threads that several people score without seeing each other. */
-export const Calibration = z.object({
-  id: Id,
-  channelId: Id,
-  channelName: z.string(),
-  platform: z.enum(platforms),
-  openedByName: z.string(),
-  openedAt: Instant,
-  closedAt: z.nullable(Instant),
-  samples: z.array(z.extend(SampleRow, { mine: z.boolean() })),
-  /** How many people have scored all three. */
-  finished: z.number(),
-  /** Only once it is closed: by sample, what everybody gave. */
-  reviews: z.nullable(z.record(z.string(), z.array(Review))),
-});
-export type Calibration = z.infer<typeof Calibration>;
-
-const calibrationId = z.object({ calibrationId: Id });
-export const listCalibrations = endpoint('GET /api/review/calibrations', {
-  action: 'review.write',
-  summary: 'The newest calibration sessions on the caller’s channels; scores only of closed ones.',
-  result: z.object({ calibrations: z.array(Calibration) }),
-});
-export const openCalibration = endpoint('POST /api/review/calibrations', {
-  action: 'review.write',
-  summary: 'Begin one with the three reviewed threads of a channel on which opinions differed most.',
-  body: z.strictObject({ channelId: Id }),
-  result: Calibration,
-});
-export const closeCalibration = endpoint('POST /api/review/calibrations/:calibrationId/closing', {
-  action: 'review.write',
-  summary: 'End it: from now on everybody sees all scores side by side.',
-  params: calibrationId,
-  result: Calibration,
 });

@@ -1,33 +1,23 @@
-import type { Example } from '@stammgast/shared/contract/review';
+import type { Example } from '@stammgast/shared/contract/feedback';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../components/button.tsx';
-import { Empty, Failed, Skeleton } from '../../components/states.tsx';
+import { Empty } from '../../components/states.tsx';
 import { GuestHead } from './guest-head.tsx';
+import { PagedPairs } from './paged-pairs.tsx';
 import { examplesQuery } from './queries.ts';
 
 /** Answers from which nothing is missing, shown because their authors agreed. */
 export function ExamplesView() {
   const { t } = useTranslation('review');
   const found = useInfiniteQuery(examplesQuery);
-  if (found.isError) return <Failed error={found.error} onRetry={() => void found.refetch()} />;
-  if (!found.data) return <Skeleton lines={6} />;
-  if (found.data.length === 0) return <Empty title={t('examples.none')}>{t('examples.how')}</Empty>;
   return (
-    <>
-      <ul className="pairs">
-        {found.data.map((example) => (
-          <li key={example.id}>
-            <ExamplePair example={example} />
-          </li>
-        ))}
-      </ul>
-      {found.hasNextPage && (
-        <Button busy={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
-          {t('more')}
-        </Button>
-      )}
-    </>
+    <PagedPairs
+      found={found}
+      rows={found.data}
+      keyOf={({ id }) => id}
+      pairOf={(example) => <ExamplePair example={example} />}
+      empty={<Empty title={t('examples.none')}>{t('examples.how')}</Empty>}
+    />
   );
 }
 

@@ -1,4 +1,4 @@
-import type { Quality } from '@stammgast/shared/contract/review';
+import type { Quality } from '@stammgast/shared/contract/feedback';
 import { useTranslation } from 'react-i18next';
 
 /** A mean with how little it proves, or why there is none. */

@@ -1,13 +1,6 @@
-import {
-  getReviewCase,
-  getReviewFigures,
-  getReviewState,
-  listCalibrations,
-  listExamples,
-  listMyReviews,
-  listSamples,
-  type reviewLists,
-} from '@stammgast/shared/contract/review';
+import { getReviewFigures, listExamples, listMyReviews } from '@stammgast/shared/contract/feedback';
+import { getReviewCase, listSamples, type reviewLists, type SampleRow } from '@stammgast/shared/contract/review';
+import { getReviewState, listCalibrations } from '@stammgast/shared/contract/reviewers';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { call } from '../../api/call.ts';
 
@@ -22,13 +15,16 @@ export const reviewStateQuery = queryOptions({
 const paged = { initialPageParam: undefined as string | undefined };
 const nextOf = (last: { next: string | null }) => last.next ?? undefined;
 
+/** Both reviews of a thread may be disputed: it still stands there once. */
+const onceEach = (rows: readonly SampleRow[]) => [...new Map(rows.map((row) => [row.id, row])).values()];
+
 export const samplesQuery = (list: ReviewList) =>
   infiniteQueryOptions({
     queryKey: ['review', 'samples', list],
     queryFn: ({ signal, pageParam: cursor }) => call(listSamples, { query: { list, cursor, limit: 50 }, signal }),
     ...paged,
     getNextPageParam: nextOf,
-    select: (data) => data.pages.flatMap((page) => page.samples),
+    select: (data) => onceEach(data.pages.flatMap((page) => page.samples)),
   });
 
 export const caseKey = (sampleId: string) => ['review', 'case', sampleId];

@@ -1,4 +1,4 @@
-import { changeReviewSettings, type ReviewSettings, type ReviewState } from '@stammgast/shared/contract/review';
+import { changeReviewSettings, type ReviewSettings, type ReviewState } from '@stammgast/shared/contract/reviewers';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -61,18 +61,20 @@ function SettingsForm({ state }: { state: ReviewState }) {
       <fieldset className="group">
         <legend>{t('settings.channels')}</legend>
         <p className="hint">{t('settings.channelsHint')}</p>
-        {state.channels.map((channel) => (
-          <Field
-            key={channel.id}
-            label={`${t(`common:platforms.${channel.platform}`)} · ${channel.name}`}
-            type="number"
-            min={0}
-            max={100}
-            placeholder={String(values.percent)}
-            value={values.channels[channel.id] ?? ''}
-            onChange={(event) => own(channel.id, event.target.value)}
-          />
-        ))}
+        <div className="shares">
+          {state.channels.map((channel) => (
+            <Field
+              key={channel.id}
+              label={`${t(`common:platforms.${channel.platform}`)} · ${channel.name}`}
+              type="number"
+              min={0}
+              max={100}
+              placeholder={String(values.percent)}
+              value={values.channels[channel.id] ?? ''}
+              onChange={(event) => own(channel.id, event.target.value)}
+            />
+          ))}
+        </div>
       </fieldset>
       <Switch
         label={t('settings.hideAuthor')}

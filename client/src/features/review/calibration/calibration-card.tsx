@@ -1,4 +1,4 @@
-import { type Calibration, closeCalibration } from '@stammgast/shared/contract/review';
+import { type Calibration, closeCalibration } from '@stammgast/shared/contract/reviewers';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';

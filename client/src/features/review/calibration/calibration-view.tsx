@@ -1,4 +1,4 @@
-import { openCalibration } from '@stammgast/shared/contract/review';
+import { openCalibration } from '@stammgast/shared/contract/reviewers';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,4 @@
-import type { Agreement } from '@stammgast/shared/contract/review';
+import type { Agreement } from '@stammgast/shared/contract/reviewers';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 

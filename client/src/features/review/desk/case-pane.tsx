@@ -58,9 +58,7 @@ export function CasePane({ shown, onNext, onBack }: CasePaneProps) {
           {comment?.sentiment && (
             <p className="meta after">
               <Mood sentiment={comment.sentiment} />
-              {shown.topics.length > 0 && (
-                <span>· {shown.topics.map((topic) => t(`common:topics.${topic}`)).join(', ')}</span>
-              )}
+              {shown.topics.length > 0 && ` · ${shown.topics.map((topic) => t(`common:topics.${topic}`)).join(', ')}`}
             </p>
           )}
         </article>

@@ -1,4 +1,4 @@
-import type { ReviewState } from '@stammgast/shared/contract/review';
+import type { ReviewState } from '@stammgast/shared/contract/reviewers';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/button.tsx';

@@ -1,4 +1,5 @@
-import type { ReviewState, SampleRow } from '@stammgast/shared/contract/review';
+import type { SampleRow } from '@stammgast/shared/contract/review';
+import type { ReviewState } from '@stammgast/shared/contract/reviewers';
 import type { UseInfiniteQueryResult } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';

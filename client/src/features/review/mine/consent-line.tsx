@@ -1,4 +1,4 @@
-import { answerExample, type MyReview } from '@stammgast/shared/contract/review';
+import { answerExample, type MyReview } from '@stammgast/shared/contract/feedback';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../../api/call.ts';

@@ -1,9 +1,9 @@
-import type { MyReview } from '@stammgast/shared/contract/review';
+import type { MyReview } from '@stammgast/shared/contract/feedback';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../../components/button.tsx';
-import { Empty, Failed, Skeleton } from '../../../components/states.tsx';
+import { Empty } from '../../../components/states.tsx';
 import { GuestHead } from '../guest-head.tsx';
+import { PagedPairs } from '../paged-pairs.tsx';
 import { QualityLine } from '../quality-line.tsx';
 import { myReviewsQuery } from '../queries.ts';
 import { SavedReview } from '../saved-review.tsx';
@@ -14,29 +14,22 @@ import { DisputeForm } from './dispute-form.tsx';
 export function MineView() {
   const { t } = useTranslation('review');
   const found = useInfiniteQuery(myReviewsQuery);
-  if (found.isError) return <Failed error={found.error} onRetry={() => void found.refetch()} />;
-  if (!found.data) return <Skeleton lines={6} />;
-  const reviews = found.data.pages.flatMap((page) => page.reviews);
-  const [first] = found.data.pages;
-  if (!first || reviews.length === 0) return <Empty title={t('mine.none')}>{t('mine.how')}</Empty>;
+  const pages = found.data?.pages;
   return (
-    <>
-      <p className="all-quality">
-        <span className="label">{t('mine.quality')}</span> <QualityLine quality={first.quality} />
-      </p>
-      <ul className="pairs">
-        {reviews.map((one) => (
-          <li key={one.review.id}>
-            <Feedback one={one} />
-          </li>
-        ))}
-      </ul>
-      {found.hasNextPage && (
-        <Button busy={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
-          {t('more')}
-        </Button>
-      )}
-    </>
+    <PagedPairs
+      found={found}
+      rows={pages?.flatMap((page) => page.reviews)}
+      keyOf={({ review }) => review.id}
+      pairOf={(one) => <Feedback one={one} />}
+      empty={<Empty title={t('mine.none')}>{t('mine.how')}</Empty>}
+      above={
+        pages?.[0] && (
+          <p className="all-quality">
+            <span className="label">{t('mine.quality')}</span> <QualityLine quality={pages[0].quality} />
+          </p>
+        )
+      }
+    />
   );
 }
 
