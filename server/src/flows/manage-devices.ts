@@ -2,6 +2,7 @@
 import type { Device } from '@stammgast/shared/contract/devices';
 import type { Actor } from '@stammgast/shared/domain/permissions';
 import { hashSecret } from '../config/secret-hash.ts';
+import { newestSeq } from '../events/events.queries.ts';
 import { notFound, problem } from '../http/problem.ts';
 import { deleteDevice, devicesOf, putDevice, type StoredDevice } from '../notifications/devices.queries.ts';
 import { testWords } from '../notifications/push-words.ts';
@@ -32,8 +33,8 @@ export async function addDevice(
     ...{ id, sessionId, label, createdAt: now, personId: actor.personId },
     endpointHash: hashSecret(subscription.endpoint),
     sealed: house.vault.seal(JSON.stringify(subscription), placeOf(id)),
-    // What happens in this very moment is news for it.
-    ...{ toldUntil: new Date(now.getTime() - 1), pushedAt: null, restsUntil: null },
+    // What is told from now on is news for it.
+    ...{ told: await newestSeq(house.database.reader), pushedAt: null, restsUntil: null },
   };
   await house.database.transaction((tx) => putDevice(tx, device, MOST_DEVICES));
   return present(device, sessionId);

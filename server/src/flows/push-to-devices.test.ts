@@ -12,7 +12,8 @@ import { beginSession } from '../team/sessions.ts';
 import { addTestChannel, addTestPerson, openWorkingHouse } from '../testing/cast.ts';
 import type { TestHouse } from '../testing/open-test-house.ts';
 import { openTestPushService, type TestPushService } from '../testing/push-service.ts';
-import { addDevice, listDevices, testDevice } from './manage-devices.ts';
+import { createTestClock } from '../testing/test-clock.ts';
+import { addDevice, listDevices, removeDevice, testDevice } from './manage-devices.ts';
 import { changePerson } from './manage-team.ts';
 import { PUSH, pushToDevices } from './push-to-devices.ts';
 import { signOut } from './sign-in.ts';
@@ -45,17 +46,19 @@ const device = (label = 'Firefox') => addDevice(house, lead, sessionId, { ...ser
 const known = async () => (await listDevices(house, lead, sessionId)).devices;
 const prefer = (notify: object) =>
   house.database.transaction((tx) => tx.update(tx.tables.people).set({ preferences: { notify } }));
-const push = () => runDue(house, { [PUSH]: pushToDevices(house) });
+const push = (node = house) => runDue(node, { [PUSH]: pushToDevices(node) });
 
-async function happens(...facts: Partial<NewFact>[]): Promise<void> {
+/** On a node of the house; its clock may be another. */
+async function happensOn(node: TestHouse, ...facts: Partial<NewFact>[]): Promise<void> {
   const before = await newestSeq(house.database.reader);
   await house.database.transaction(async (tx) => {
     const told = facts.map((fact) => ({ kind: 'sla.breached' as const, channelId, threadId: house.newId(), ...fact }));
-    await record(tx, house.clock.now(), told);
-    await tellOf(house, tx, await factsAfter(tx, before, 1000));
+    await record(tx, node.clock.now(), told);
+    await tellOf(node, tx, await factsAfter(tx, before, 1000));
   });
-  await push();
+  await push(node);
 }
+const happens = (...facts: Partial<NewFact>[]) => happensOn(house, ...facts);
 
 test('what a device shows is encrypted for it, says how much of what, and nothing that somebody wrote', async () => {
   await device();
@@ -135,6 +138,23 @@ test('a device whose push service is busy does not keep the message from another
   await device('Chrome');
   await happens({});
   expect(service.pushed.map(({ message }) => message.body)).toEqual(['1 Fall überfällig']);
+});
+
+test('nodes whose clocks differ leave nothing unsent, and send nothing twice', async () => {
+  const ahead: TestHouse = { ...house, clock: createTestClock('2026-03-05T13:00:05.000Z') };
+  await device();
+  await happensOn(ahead, { threadId: 't1' });
+  // Two seconds later: by this clock that was before what was just pushed.
+  for (const clock of [house.clock, ahead.clock]) clock.forward(2000);
+  await happensOn(house, { threadId: 't2' }, { threadId: 't3' });
+  for (const clock of [house.clock, ahead.clock]) clock.forward(70_000);
+  for (const node of [house, ahead, house]) await push(node);
+  expect(service.pushed.map(({ message }) => message.body)).toEqual(['1 Fall überfällig', '2 Fälle überfällig']);
+  // And a device that is switched on now hears of neither.
+  await removeDevice(house, lead, (await known())[0]?.id ?? '');
+  await device('Chrome');
+  await push(ahead);
+  expect(service.pushed).toHaveLength(2);
 });
 
 test('different kinds come together in one', async () => {

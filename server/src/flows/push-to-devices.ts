@@ -52,8 +52,8 @@ async function tell(house: House, person: StoredPerson, devices: readonly Stored
   const { database, clock } = house;
   const now = clock.now();
   const news = await newsFor(database.reader, person, devices, now);
-  const until = news.at(-1)?.at;
-  if (!until) return null;
+  const until = news.at(-1)?.told;
+  if (until === undefined) return null;
   const loud = news.filter((item) => mayAppear(person, item, now));
   // What happens in quiet hours is for the bell; nobody is to find a heap of it in the morning.
   if (loud.length === 0) {
@@ -67,7 +67,8 @@ async function tell(house: House, person: StoredPerson, devices: readonly Stored
 
 interface Telling {
   readonly loud: readonly Pushable[];
-  readonly until: Date;
+  /** The last telling of it. */
+  readonly until: number;
   readonly now: Date;
 }
 
@@ -80,7 +81,7 @@ async function tellInTurn(
 ): Promise<Date | null> {
   const rests: Date[] = [];
   for (const { device, last } of turns) {
-    const untold = loud.filter(({ at }) => at > device.toldUntil);
+    const untold = loud.filter(({ told }) => told > device.told);
     if (untold.length === 0) continue;
     const outcome = restOf(device, now) ?? (await push(house, person, device, untold));
     await house.database.transaction((tx) => keep(tx, device, outcome, { until, now, last }));
@@ -112,17 +113,16 @@ async function keep(
 ): Promise<void> {
   if (outcome.kind === 'rests') return changeDevice(tx, id, { restsUntil: outcome.until });
   if (outcome.kind === 'gone') return void (await deleteDevice(tx, personId, id));
-  await changeDevice(tx, id, { toldUntil: until, pushedAt: now, restsUntil: null });
+  await changeDevice(tx, id, { told: until, pushedAt: now, restsUntil: null });
   if (last) await markTold(tx, personId, until);
 }
 
 /** What none of the devices, or only one of them, has told yet. */
 async function newsFor(db: Db, person: StoredPerson, devices: readonly StoredDevice[], now: Date): Promise<Pushable[]> {
   const own = (await membershipsOf(db, person.id)).map(({ channelId }) => channelId);
-  const oldest = now.getTime() - KEEP_SECONDS * 1000;
-  const told = Math.min(...devices.map(({ toldUntil }) => toldUntil.getTime()));
-  const after = new Date(Math.max(told, oldest));
-  return pushableOf(db, person.id, person.role === 'admin' ? 'all' : own, after);
+  const since = new Date(now.getTime() - KEEP_SECONDS * 1000);
+  const told = Math.min(...devices.map((device) => device.told));
+  return pushableOf(db, person.id, person.role === 'admin' ? 'all' : own, { told, since });
 }
 
 function mayAppear({ preferences: { notify } }: StoredPerson, { event, urgency }: Pushable, now: Date): boolean {

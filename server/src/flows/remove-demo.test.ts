@@ -95,7 +95,7 @@ async function leaveTraces({ database, newId, clock }: TestHouse, { demoThread, 
     await tx.insert(t.presences).values({ id: newId(), ...where, ...seen });
     const session = { id: newId(), personId, csrfToken: 'c', createdAt: at, lastSeenAt: at, expiresAt: at };
     await tx.insert(t.sessions).values(session);
-    const device = { endpointHash: 'e', sealed: 's', label: 'Firefox', createdAt: at, toldUntil: at };
+    const device = { endpointHash: 'e', sealed: 's', label: 'Firefox', createdAt: at };
     await tx.insert(t.pushDevices).values({ id: newId(), personId, sessionId: session.id, ...device });
     const guest = { name: 'Nora', email: 'nora@sonnenblick.example', role: 'agent' as const, channelIds: [channelId] };
     const invited = { invitedBy: personId, createdAt: at, expiresAt: at };

@@ -1,6 +1,6 @@
 // Follows the record and tells people what concerns them, once each: into the bell, and from there to their devices.
 import { isAboutReviews, type NotifyEvent, wants } from '@stammgast/shared/domain/notify/events';
-import type { StoredFact } from '../events/events.queries.ts';
+import { newestSeq, type StoredFact } from '../events/events.queries.ts';
 import { type Follower, followDurably } from '../events/follow-durably.ts';
 import { record } from '../events/record.ts';
 import { BUNDLE_MS, bundle, type Tell } from '../notifications/bundles.ts';
@@ -37,12 +37,14 @@ export async function tellOf(
   if (people.length === 0) return;
   const open = await openBundles(tx, people, new Date(now.getTime() - BUNDLE_MS));
   const bundles = bundle(tells, open, house.newId);
+  // Each telling ends with a fact of its own, so this grows from one to the next on all nodes, as their clocks may not.
+  const told = await newestSeq(tx);
   await insertNotifications(
     tx,
     bundles.filter(({ isNew }) => isNew).map(({ items: _, isNew: __, ...row }) => ({ ...row, at: now, readAt: null })),
     bundles.flatMap(({ id: notificationId, items }) =>
       items.map(({ channelId, threadId, byId, replyId, incident }) => ({
-        ...{ id: house.newId(), notificationId, at: now },
+        ...{ id: house.newId(), notificationId, at: now, told },
         ...{ channelId, threadId, byId, replyId, incident },
       })),
     ),

@@ -47,19 +47,19 @@ export async function deleteDevice(tx: Db, personId: string, id: string): Promis
 export async function changeDevice(
   tx: Db,
   id: string,
-  change: Partial<Pick<StoredDevice, 'toldUntil' | 'pushedAt' | 'restsUntil'>>,
+  change: Partial<Pick<StoredDevice, 'told' | 'pushedAt' | 'restsUntil'>>,
 ): Promise<void> {
   const { pushDevices: d } = tx.tables;
   await tx.update(d).set(change).where(eq(d.id, id));
 }
 
-/** The devices of a person need not be told what has happened until then. */
-export async function markTold(tx: Db, personId: string, toldUntil: Date): Promise<void> {
+/** The devices of a person need not be told what was told up to then. */
+export async function markTold(tx: Db, personId: string, told: number): Promise<void> {
   const { pushDevices: d } = tx.tables;
   await tx
     .update(d)
-    .set({ toldUntil })
-    .where(and(eq(d.personId, personId), lt(d.toldUntil, toldUntil)));
+    .set({ told })
+    .where(and(eq(d.personId, personId), lt(d.told, told)));
 }
 
 /** Which of these people have a device. */
@@ -74,11 +74,16 @@ export async function peopleWithDevices(db: Db, personIds: readonly string[]): P
 
 export type Pushable = Awaited<ReturnType<typeof pushableOf>>[number];
 
-/** What a person was told after a moment, has not read, and wants on devices; oldest first. */
-export function pushableOf(db: Db, personId: string, channels: readonly string[] | 'all', after: Date) {
+/** What a person was told after a telling and since a moment, has not read, and wants on devices; oldest first. */
+export function pushableOf(
+  db: Db,
+  personId: string,
+  channels: readonly string[] | 'all',
+  { told, since }: { readonly told: number; readonly since: Date },
+) {
   const { notifications: n, notificationItems: i } = db.tables;
   return db
-    .select({ event: n.event, urgency: n.urgency, threadId: i.threadId, at: i.at })
+    .select({ event: n.event, urgency: n.urgency, threadId: i.threadId, told: i.told })
     .from(n)
     .innerJoin(i, eq(i.notificationId, n.id))
     .where(
@@ -86,9 +91,10 @@ export function pushableOf(db: Db, personId: string, channels: readonly string[]
         eq(n.personId, personId),
         isNull(n.readAt),
         isNotNull(n.urgency),
-        gt(i.at, after),
+        gt(i.told, told),
+        gt(i.at, since),
         channels === 'all' ? undefined : inArray(i.channelId, [...channels]),
       ),
     )
-    .orderBy(asc(i.at), asc(i.id));
+    .orderBy(asc(i.told), asc(i.id));
 }

@@ -1,6 +1,6 @@
 import type { StoredDevice } from './devices.queries.ts';
 
-type Device = Pick<StoredDevice, 'toldUntil' | 'pushedAt'>;
+type Device = Pick<StoredDevice, 'told' | 'pushedAt'>;
 export interface Turn<D> {
   readonly device: D;
   /** After it everything counts as told, on all devices. */
@@ -12,14 +12,17 @@ export interface Turn<D> {
  * not read is said once more on another device, together with what came since. `devices` are ordered by use, `news` is
  * unread.
  */
-export function turnsOf<D extends Device>(devices: readonly D[], news: readonly { readonly at: Date }[]): Turn<D>[] {
-  const told = devices
+export function turnsOf<D extends Device>(
+  devices: readonly D[],
+  news: readonly { readonly told: number }[],
+): Turn<D>[] {
+  const latest = devices
     .filter(({ pushedAt }) => pushedAt !== null)
-    .reduce<D | null>((latest, one) => (latest && time(latest.pushedAt) >= time(one.pushedAt) ? latest : one), null);
-  const others = devices.filter((device) => device !== told);
+    .reduce<D | null>((last, one) => (last && time(last.pushedAt) >= time(one.pushedAt) ? last : one), null);
+  const others = devices.filter((device) => device !== latest);
   const again =
-    told !== null && others.some(({ toldUntil }) => news.some(({ at }) => at > toldUntil && at <= told.toldUntil));
-  if (again) return [...others, told].map((device) => ({ device, last: true }));
+    latest !== null && others.some((one) => news.some(({ told }) => told > one.told && told <= latest.told));
+  if (again) return [...others, latest].map((device) => ({ device, last: true }));
   return devices.map((device) => ({ device, last: devices.length === 1 }));
 }
 

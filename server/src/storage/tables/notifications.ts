@@ -42,6 +42,8 @@ export function defineNotifications(c: Columns, { sessions }: Pick<ReturnType<ty
       /** The storm it is about, by its number. */
       incident: c.integer(),
       at: c.instant().notNull(),
+      /** Grows with every telling, whichever node's clock said when. 0: from before it was counted. */
+      told: c.bigint().notNull().default(0),
     },
     (t) => [c.index('notification_items_of').on(t.notificationId)],
   );
@@ -62,8 +64,8 @@ export function defineNotifications(c: Columns, { sessions }: Pick<ReturnType<ty
       sealed: c.text().notNull(),
       label: c.text().notNull(),
       createdAt: c.instant().notNull(),
-      /** Nothing older is pushed to it any more. */
-      toldUntil: c.instant().notNull(),
+      /** Up to which telling it has been pushed everything that it gets. */
+      told: c.bigint().notNull().default(0),
       /** When something was last sent to it. */
       pushedAt: c.instant(),
       /** Its push service wants to be left alone until then. */
