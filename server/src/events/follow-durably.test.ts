@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { silentLog } from '../config/log.ts';
 import type { Database, Db } from '../storage/database.ts';
@@ -115,12 +116,20 @@ test('what a durable follower has nothing to do with costs it no transaction, an
 describe('a fact that cannot be digested', () => {
   const AFTER = { timeout: 20_000 };
   const stand = async () => (await database.reader.select().from(database.reader.tables.followers))[0]?.seq;
+  const alarms = async () => {
+    const { events } = database.reader.tables;
+    const rows = await database.reader.select().from(events).where(eq(events.kind, 'house.alarmed'));
+    return rows.map(({ payload }) => payload);
+  };
   const threadsOf = (facts: readonly StoredFact[]) => facts.map(({ threadId }) => threadId);
   /** Writes first and fails then: nothing of it may stay. */
   const choking =
     (tries: { count: number }, mended: () => boolean = () => false): Handle =>
     async (tx, facts) => {
-      await note(tx, facts);
+      await note(
+        tx,
+        facts.filter(({ kind }) => kind !== 'house.alarmed'),
+      );
       if (mended() || !threadsOf(facts).includes('poison')) return;
       tries.count += 1;
       throw new Error('no such teaspoon');
@@ -132,7 +141,7 @@ describe('a fact that cannot be digested', () => {
     await tell('after', 3);
     const tries = { count: 0 };
     stop = await follow({ firstPauseMs: 5 }, choking(tries));
-    await vi.waitFor(async () => expect(await stand()).toBe(7), AFTER);
+    await vi.waitFor(async () => expect(await stand()).toBe(8), AFTER);
     expect((await noted()).toSorted((a, b) => a - b)).toEqual([1, 2, 3, 5, 6, 7]);
     // Once in the batch, and seven times by itself.
     expect(tries.count).toBe(8);
@@ -148,8 +157,9 @@ describe('a fact that cannot be digested', () => {
     ]);
     expect(await stuckFollowers(database.reader)).toEqual([]);
     expect(await countTrouble(database.reader)).toEqual({ stuck: 0, aside: 1 });
+    expect(await alarms()).toEqual([{ what: 'set-aside', follower: 'notes' }]);
     await tell('later');
-    await vi.waitFor(async () => expect(await noted()).toContain(8), AFTER);
+    await vi.waitFor(async () => expect(await noted()).toContain(9), AFTER);
   });
 
   test('is tried with growing pauses, and everybody can see it meanwhile', async () => {
@@ -168,7 +178,7 @@ describe('a fact that cannot be digested', () => {
     expect(await countTrouble(database.reader)).toEqual({ stuck: 1, aside: 0 });
     // What is recorded meanwhile does not hurry it.
     for (let i = 0; i < 20; i += 1) await tell('meanwhile');
-    await vi.waitFor(async () => expect(await stand()).toBe(21), AFTER);
+    await vi.waitFor(async () => expect(await stand()).toBe(22), AFTER);
     const pauses = at.slice(1, 7).map((time, i) => time - (at[i] ?? 0));
     expect(pauses.map((ms, i) => ms >= 40 * 2 ** i - 5)).toEqual(Array(6).fill(true));
   });
@@ -186,9 +196,21 @@ describe('a fact that cannot be digested', () => {
     await vi.waitFor(() => expect(tries.count).toBeGreaterThan(9), AFTER);
     expect([await stand(), await noted()]).toEqual([1, [1]]);
     expect(await countTrouble(database.reader)).toEqual({ stuck: 1, aside: 0 });
+    expect(await alarms()).toEqual([{ what: 'stuck', follower: 'notes' }]);
     mended = true;
     await vi.waitFor(async () => expect(await noted()).toHaveLength(3), AFTER);
     expect(await stuckFollowers(database.reader)).toEqual([]);
+  });
+
+  test('is not told of by ever more facts when it is the alarm itself', async () => {
+    stop = await follow({ firstPauseMs: 1 }, async (tx, facts) => {
+      await note(tx, facts);
+      if (facts.some(({ kind }) => kind === 'house.alarmed')) throw new Error('no ear');
+    });
+    await database.transaction((tx) => record(tx, AT, [{ kind: 'house.alarmed', payload: { what: 'clock' } }]));
+    await tell('after');
+    await vi.waitFor(async () => expect(await stand()).toBe(2), AFTER);
+    expect(await alarms()).toHaveLength(1);
   });
 
   test('keeps its count over a restart, and two nodes set it aside once', async () => {
@@ -199,7 +221,7 @@ describe('a fact that cannot be digested', () => {
     await stop();
     const stops = await Promise.all([1, 2].map(() => follow({ firstPauseMs: 10 }, choking(tries))));
     stop = async () => void (await Promise.all(stops.map((one) => one())));
-    await vi.waitFor(async () => expect(await stand()).toBe(1), AFTER);
+    await vi.waitFor(async () => expect(await stand()).toBe(2), AFTER);
     expect(tries.count).toBeLessThanOrEqual(8);
     expect(await factsSetAside(database.reader, 10)).toHaveLength(1);
   });

@@ -5,6 +5,7 @@ import type { Database, Db } from '../storage/database.ts';
 import { factsAfter, newestSeq, type StoredFact } from './events.queries.ts';
 import { insertFollower, moveFollower, noteFailure, setAside, standOf } from './followers.queries.ts';
 import { keepLooking } from './keep-looking.ts';
+import { record } from './record.ts';
 
 const BATCH = 200;
 /** With pauses that double this is a minute: longer than a restart of the database, shorter than anybody waits. */
@@ -116,17 +117,26 @@ async function stumble(
   { name, maySkip, firstPauseMs = FIRST_PAUSE_MS }: Follower,
   { last: { seq, kind }, cause }: Undigested,
 ): Promise<true | number> {
-  const error = reasonOf(cause);
+  const failure = { follower: name, seq, error: reasonOf(cause), at: clock.now() };
   const tries = await database.transaction(async (tx) => {
     await tx.dialect.lock(tx, lockOf(name));
     // Another node was luckier.
-    if ((await standOf(tx, name)) >= seq) return null;
-    const tried = await noteFailure(tx, name, { seq, error, at: clock.now() });
-    if (!maySkip || tried < MOST_TRIES) return tried;
-    await setAside(tx, { follower: name, seq, error, at: clock.now() });
-    await moveFollower(tx, name, seq);
-    return null;
+    if ((await standOf(tx, name)) >= seq) return 0;
+    const tried = await noteFailure(tx, name, failure);
+    if (tried >= MOST_TRIES && maySkip) await goOnWithout(tx, failure);
+    // Once for each; an alarm that cannot be digested raises no other.
+    if (tried === MOST_TRIES && kind !== 'house.alarmed') {
+      const payload = { what: maySkip ? 'set-aside' : 'stuck', follower: name };
+      await record(tx, failure.at, [{ kind: 'house.alarmed', payload }]);
+    }
+    return tried;
   });
-  log.error({ follower: name, seq, kind, tries, error }, 'a fact could not be digested');
-  return tries === null || Math.min(firstPauseMs * 2 ** (tries - 1), LONGEST_PAUSE_MS);
+  log.error({ follower: name, seq, kind, tries, error: failure.error }, 'a fact could not be digested');
+  const over = tries === 0 || (tries >= MOST_TRIES && maySkip);
+  return over || Math.min(firstPauseMs * 2 ** (tries - 1), LONGEST_PAUSE_MS);
+}
+
+async function goOnWithout(tx: Db, failure: Parameters<typeof setAside>[1]): Promise<void> {
+  await setAside(tx, failure);
+  await moveFollower(tx, failure.follower, failure.seq);
 }

@@ -485,6 +485,14 @@ const cases: Partial<Record<TrackedKind, Case>> = {
     does: () => signOut(stage.house, lead.personId, 'gone'),
     says: () => ({ actorId: lead.personId }),
   },
+  'house.alarmed': {
+    does: async () => {
+      const before = await lookAtDeadlines(stage.house, null);
+      stage.house.clock.forward(600_000);
+      await lookAtDeadlines(stage.house, before);
+    },
+    says: () => ({ actorKind: 'house', before: null, after: null, details: { what: 'clock', jumpSeconds: 600 } }),
+  },
   'house.changed': {
     does: () =>
       addSnippet(stage.house, lead, {

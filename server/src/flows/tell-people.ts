@@ -5,7 +5,7 @@ import { type Follower, followDurably } from '../events/follow-durably.ts';
 import { record } from '../events/record.ts';
 import { BUNDLE_MS, bundle, type Tell } from '../notifications/bundles.ts';
 import { insertNotifications, openBundles, renewNotifications } from '../notifications/notifications.queries.ts';
-import { isNews, type News, recipientsOf } from '../notifications/recipients.ts';
+import { concerns, isNews, type News, recipientsOf } from '../notifications/recipients.ts';
 import { activeTeam, assigneesOf, type TeamMember, writersOf } from '../notifications/subjects.queries.ts';
 import type { Db } from '../storage/database.ts';
 import type { House } from './house.ts';
@@ -28,7 +28,7 @@ export async function tellOf(
   tx: Db,
   facts: readonly StoredFact[],
 ): Promise<void> {
-  const relevant = facts.filter((fact) => isNews(fact.kind) && fact.channelId !== null).flatMap(byChannel);
+  const relevant = facts.filter(concerns).flatMap(byChannel);
   if (relevant.length === 0) return;
   const now = house.clock.now();
   const team = await activeTeam(tx);

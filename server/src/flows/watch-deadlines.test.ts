@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { silentLog } from '../config/log.ts';
 import { factsAfter } from '../events/events.queries.ts';
 import { runningClocksOf, saveClocks } from '../sla/clocks.queries.ts';
@@ -7,8 +7,12 @@ import { meetClocks, refreshDue, startClocks, stopClocks } from '../sla/clocks.t
 import { loadPromises } from '../sla/promises.ts';
 import { always, createTestIds, promise, seedThreads } from '../sla/sla.suite.ts';
 import type { Database } from '../storage/database.ts';
+import { addTestPerson } from '../testing/cast.ts';
 import { openTestDatabase } from '../testing/open-test-database.ts';
+import { openTestHouse } from '../testing/open-test-house.ts';
 import { createTestClock, type TestClock } from '../testing/test-clock.ts';
+import { readBell } from './read-bell.ts';
+import { tellPeople } from './tell-people.ts';
 import { lookAtDeadlines, type Watch, watchDeadlines } from './watch-deadlines.ts';
 
 const START = new Date('2026-03-05T13:00:00.000Z');
@@ -65,6 +69,10 @@ function watcher(database: Database, clock: TestClock = createTestClock()) {
 async function told(database: Database) {
   const rows = await factsAfter(database.reader, 0, 10_000);
   return rows.map(({ kind, at, threadId }) => [kind, threadId, (at.getTime() - START.getTime()) / MINUTE]);
+}
+async function alarms(database: Database) {
+  const rows = await factsAfter(database.reader, 0, 100);
+  return rows.filter(({ kind }) => kind === 'house.alarmed').map(({ payload }) => payload);
 }
 async function theClock(database: Database) {
   const [row] = await database.reader.select().from(database.reader.tables.clocks);
@@ -153,16 +161,56 @@ describe('a clock that jumps', () => {
     await watch.at(1);
     expect(await watch.at(480)).toMatchObject({ held: true });
     expect(watch.warnings).toHaveLength(1);
-    expect(await told(database)).toEqual([]);
+    expect(await told(database)).toEqual([['house.alarmed', null, 480]]);
     expect(await watch.at(480.01)).toMatchObject({ held: false });
-    expect(await told(database)).toHaveLength(2);
+    expect(await told(database)).toEqual([
+      ['house.alarmed', null, 480],
+      ['sla.due-soon', 't1', 15],
+      ['sla.breached', 't1', 20],
+    ]);
+    for (const minutes of [480.02, 481, 484]) await watch.at(minutes);
+    expect(await alarms(database)).toEqual([{ what: 'clock', jumpSeconds: 479 * 60 }]);
   });
   test('forward and back again breaks no promise', async () => {
     const database = await open();
     const watch = watcher(database);
     for (const minutes of [1, 480, 1.1, 1.2]) await watch.at(minutes);
     expect(watch.warnings).toHaveLength(2);
-    expect(await told(database)).toEqual([]);
+    expect((await told(database)).filter(([kind]) => kind !== 'house.alarmed')).toEqual([]);
+    expect(await alarms(database)).toEqual([
+      { what: 'clock', jumpSeconds: 479 * 60 },
+      { what: 'clock', jumpSeconds: -478.9 * 60 },
+    ]);
+  });
+  test('of five minutes and a second is one, of five minutes or a long downtime is none', async () => {
+    const database = await open();
+    const watch = watcher(database);
+    await watch.at(0);
+    expect(await watch.at(5)).toMatchObject({ held: false });
+    expect(await watch.at(10 + 1 / 60)).toMatchObject({ held: true });
+    expect(await watcher(database).at(600)).toMatchObject({ held: false });
+    expect(await alarms(database)).toHaveLength(1);
+  });
+  test('is told to administrators in the bell, once, and to nobody else', async () => {
+    const house = await openTestHouse();
+    databases.push(house.database);
+    const admin = await addTestPerson(house, 'admin');
+    for (const role of ['lead', 'agent'] as const) await addTestPerson(house, role, ['blog']);
+    const telling = await tellPeople(house);
+    const first = await lookAtDeadlines(house, null);
+    house.clock.forward(3_600_000);
+    await lookAtDeadlines(house, await lookAtDeadlines(house, first));
+    const { notifications } = house.database.reader.tables;
+    const told = () => house.database.reader.select().from(notifications);
+    await vi.waitFor(async () =>
+      expect(await told()).toMatchObject([{ personId: admin, event: 'house', inBell: true }]),
+    );
+    await telling.stop();
+    const of = (personId: string, role: 'admin' | 'lead') =>
+      readBell(house, { personId, role, channels: role === 'admin' ? 'all' : ['blog'] }, undefined);
+    expect((await of(admin, 'admin')).notifications).toMatchObject([{ event: 'house', count: 1, unread: true }]);
+    // Nor to whoever is no administrator any more.
+    expect((await of(admin, 'lead')).notifications).toEqual([]);
   });
 });
 

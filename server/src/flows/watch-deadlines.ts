@@ -56,13 +56,16 @@ export function watchDeadlines(house: Watched): { stop(): Promise<void> } {
 
 /**
  * One look: tells everything that became true until now, with its true times, also after a downtime. When time has
- * jumped since the look before, it only says so; what the next look still finds is true.
+ * jumped since the look before, it only says so, to administrators as well; what the next look still finds is true.
  */
 export async function lookAtDeadlines(house: Watched, before: Watch | null): Promise<Watch> {
   const now = house.clock.now();
   const jump = before ? now.getTime() - before.lookedAt.getTime() : 0;
   if (Math.abs(jump) > JUMP_MS) {
-    house.log.warn({ jumpSeconds: Math.round(jump / 1000) }, 'the clock has jumped: deadlines wait for a second look');
+    const jumpSeconds = Math.round(jump / 1000);
+    house.log.warn({ jumpSeconds }, 'the clock has jumped: deadlines wait for a second look');
+    const payload = { what: 'clock', jumpSeconds };
+    await house.database.transaction((tx) => record(tx, now, [{ kind: 'house.alarmed', payload }]));
     return { lookedAt: now, held: true };
   }
   const next = await nextFactTime(house.database.reader);

@@ -16,6 +16,7 @@ const words: Readonly<Record<Locale, Words>> = {
     radar: ['1 Thema nimmt zu', '# Themen nehmen zu'],
     review: ['1 Rückmeldung zu Ihrer Antwort', '# Rückmeldungen zu Ihren Antworten'],
     disputed: ['1 Widerspruch gegen eine Bewertung', '# Widersprüche gegen Bewertungen'],
+    house: ['1 Störung im Haus', '# Störungen im Haus'],
     settled: ['1 Widerspruch von Ihnen ist entschieden', '# Widersprüche von Ihnen sind entschieden'],
   },
   en: {
@@ -30,6 +31,7 @@ const words: Readonly<Record<Locale, Words>> = {
     radar: ['1 topic is rising', '# topics are rising'],
     review: ['1 piece of feedback on your answer', '# pieces of feedback on your answers'],
     disputed: ['1 objection to a review', '# objections to reviews'],
+    house: ['1 fault in the house', '# faults in the house'],
     settled: ['1 objection of yours decided', '# objections of yours decided'],
   },
 };

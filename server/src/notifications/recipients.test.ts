@@ -2,7 +2,7 @@ import { factKinds } from '@stammgast/shared/contract/live';
 import { roles } from '@stammgast/shared/domain/permissions';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isNews, type Member, type News, recipientsOf } from './recipients.ts';
+import { concerns, isNews, type Member, type News, recipientsOf } from './recipients.ts';
 
 const member = (id: string, role: Member['role'], channels: Member['channels'] | string[], onCall = false): Member => ({
   id,
@@ -58,6 +58,14 @@ describe('who is told of what', () => {
     ['a review', news('review.saved', { by: 'supervisor', writerId: 'agent' }), 'review', ['agent']],
   ])('%s', (_, fact, event, people) => {
     expect(recipientsOf(fact, team)).toEqual({ event, personIds: people });
+  });
+
+  test('what is wrong with the house is told to administrators, whoever leads', () => {
+    const all = [...team, member('admin', 'admin', 'all')];
+    const alarm = news('house.alarmed', { channelId: '' });
+    expect(recipientsOf(alarm, all)).toEqual({ event: 'house', personIds: ['admin'] });
+    expect(concerns({ kind: 'house.alarmed', channelId: null })).toBe(true);
+    expect(concerns({ kind: 'sla.breached', channelId: null })).toBe(false);
   });
 
   test('administrators stand in where nobody leads', () => {

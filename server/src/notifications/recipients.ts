@@ -72,9 +72,14 @@ const rules: Readonly<Record<string, Rule>> = {
     tells: ({ reviewerId, blind }, { reviewers }) => [reviewerId, ...(blind ? [] : reviewers)],
   },
   'review.decided': toWriter('settled'),
+  // Belongs to no channel, so only administrators see it.
+  'house.alarmed': toLeads('house'),
 };
 
 export const isNews = (kind: string): boolean => Object.hasOwn(rules, kind);
+/** Is there anything to tell of the fact? Other news of a channel that is gone concerns nobody. */
+export const concerns = ({ kind, channelId }: { readonly kind: string; readonly channelId: string | null }): boolean =>
+  isNews(kind) && (channelId !== null || kind === 'house.alarmed');
 
 /**
  * Whom a fact is told to, and as what. Never the one who did it, never somebody who may not see the channel. `team`

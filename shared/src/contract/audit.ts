@@ -144,6 +144,8 @@ export const auditDetails = [
   'to',
   'cadence',
   'incident',
+  'follower',
+  'jumpSeconds',
 ] as const;
 /** What the sentence of an entry is chosen by, and whom it is about. */
 export const auditHints = ['verdict', 'act', 'what', 'personId'] as const;

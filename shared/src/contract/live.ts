@@ -74,6 +74,7 @@ export const factKinds = [
   'session.refused',
   'session.closed',
   'house.changed',
+  'house.alarmed',
 ] as const;
 export type FactKind = (typeof factKinds)[number];
 
@@ -83,6 +84,7 @@ export const untoldFacts: readonly FactKind[] = [
   'report.sent',
   'report.scheduled',
   'bell.rung',
+  'house.alarmed',
   'figures.viewed',
   'person.invited',
   'person.uninvited',

@@ -18,7 +18,7 @@ export function HouseTrouble() {
   const { data } = useQuery({ queryKey: stateKey, queryFn: ({ signal }) => call(getHouseState, { signal }) });
   if (!data || data.stuck.length + data.setAside.length === 0) return null;
   const named = ({ follower, seq, kind }: Fact) => ({
-    follower: i18n.exists(`audit:trouble.followers.${follower}`) ? t(`trouble.followers.${follower}`) : follower,
+    follower: i18n.exists(`audit:values.follower.${follower}`) ? t(`values.follower.${follower}`) : follower,
     ...{ seq, kind: kind ?? t('trouble.unknownKind') },
   });
   return (

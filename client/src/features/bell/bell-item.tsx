@@ -23,6 +23,7 @@ const icons: Record<NotifyEvent, IconName> = {
   review: 'review',
   disputed: 'review',
   settled: 'review',
+  house: 'warn',
 };
 
 /** Where in the reviews it is found. */
@@ -69,6 +70,11 @@ export function BellItem({ told, onOpen }: BellItemProps) {
       {isReview(told.event) && (
         <Link className="bell-more" to="/review" search={{ view: reviewViews[told.event] }} onClick={onOpen}>
           {t(told.event === 'disputed' ? 'disputes' : 'reviews')}
+        </Link>
+      )}
+      {told.event === 'house' && (
+        <Link className="bell-more" to="/audit" search={{ kind: 'house.alarmed' }} onClick={onOpen}>
+          {t('faults')}
         </Link>
       )}
       {more > 0 && list && (

@@ -14,6 +14,7 @@ export const notifyEvents = [
   'review',
   'disputed',
   'settled',
+  'house',
 ] as const;
 export type NotifyEvent = (typeof notifyEvents)[number];
 
