@@ -30,6 +30,7 @@ import { changePerson, invitePerson, withdrawInvitation } from './manage-team.ts
 import { mergeByHand } from './merge-by-hand.ts';
 import { decideModeration, moderateComment } from './moderate-comments.ts';
 import { PROMISE_ANEW, promiseAnew } from './promise-anew.ts';
+import { readAudit } from './read-audit.ts';
 import { readThread } from './read-threads.ts';
 import { receiveComments } from './receive-comments.ts';
 import { openStage, type Stage } from './replies.suite.ts';
@@ -484,6 +485,10 @@ const cases: Partial<Record<TrackedKind, Case>> = {
   'session.closed': {
     does: () => signOut(stage.house, lead.personId, 'gone'),
     says: () => ({ actorId: lead.personId }),
+  },
+  'audit.viewed': {
+    does: () => readAudit(stage.house, admin, { personId: lead.personId, account: 'Gast' }),
+    says: () => ({ actorId: admin.personId, details: { personId: lead.personId, account: mark('Gast') } }),
   },
   'house.alarmed': {
     does: async () => {

@@ -1,7 +1,10 @@
-// Who changed what: for supervisors on their channels, for administrators everywhere.
+// Who changed what: for supervisors on their channels, for administrators everywhere. Who looks is recorded before it is answered.
 import { type AuditEntry, auditDetails, auditHints, topicOf, trackedKinds } from '@stammgast/shared/contract/audit';
 import type { Actor } from '@stammgast/shared/domain/permissions';
 import { type AuditRow, type AuditSearch, auditedChannels, auditPage } from '../audit/audit.queries.ts';
+import { hashSecret } from '../config/secret-hash.ts';
+import { record } from '../events/record.ts';
+import { countHit } from '../team/throttles.queries.ts';
 import type { House } from './house.ts';
 
 const PAGE = 50;
@@ -22,12 +25,27 @@ export async function readAudit(
   actor: Actor,
   wanted: WantedAudit,
 ): Promise<{ entries: AuditEntry[]; cursor: string | null }> {
+  if (wanted.cursor === undefined) await recordLook(house, actor, wanted);
   const search = await searchOf(house, actor, wanted);
   const before = wanted.cursor === undefined ? null : Number(wanted.cursor);
   const rows = await auditPage(house.database.reader, actor, search, before, PAGE + 1);
   const page = rows.slice(0, PAGE);
   const last = rows.length > PAGE ? page.at(-1) : undefined;
   return { entries: page.map(present), cursor: last ? String(last.entry.seq) : null };
+}
+
+/** Reloading, and coming back from an entry, is the same look. */
+const ONE_LOOK_MS = 15 * 60_000;
+
+async function recordLook(house: House, actor: Actor, { account, ...wanted }: WantedAudit): Promise<void> {
+  const now = house.clock.now();
+  const question = { ...wanted, ...(account !== undefined && { account: house.vault.mark(account) }) };
+  const key = `audit:${actor.personId}:${hashSecret(JSON.stringify(Object.entries(question).toSorted()))}`;
+  await house.database.transaction(async (tx) => {
+    const { hits } = await countHit(tx, key, now, new Date(now.getTime() + ONE_LOOK_MS));
+    if (hits > 1) return;
+    await record(tx, now, [{ kind: 'audit.viewed', personId: actor.personId, payload: question }]);
+  });
 }
 
 async function searchOf(house: House, actor: Actor, wanted: WantedAudit): Promise<AuditSearch> {

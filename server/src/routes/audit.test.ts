@@ -1,4 +1,5 @@
 import type { AuditEntry } from '@stammgast/shared/contract/audit';
+import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { appendFacts } from '../audit/trail.ts';
 import type { StoredFact } from '../events/events.queries.ts';
@@ -79,6 +80,34 @@ test('an account is found by its id on the platform, although the trail does not
   expect(await seen(admin, { account: 'sabine-k' })).toEqual([1]);
   expect(await seen(supervisor, { account: 'somebody' })).toEqual([]);
   expect((await supervisor.call('GET', '/api/audit')).body).not.toContain('sabine');
+});
+
+test('each look is recorded, once in a quarter of an hour, with what was looked for and no account in clear', async () => {
+  const { database, clock, vault } = open.house;
+  const looks = async () => {
+    const { events } = database.reader.tables;
+    const rows = await database.reader.select().from(events).where(eq(events.kind, 'audit.viewed'));
+    return rows.map(({ personId, payload }) => [personId, payload]);
+  };
+  await write(...Array.from({ length: 60 }, () => fact({ channelId: own })));
+  const first = await look(supervisor);
+  await look(supervisor, { cursor: first.cursor ?? '' });
+  await look(supervisor);
+  await look(supervisor, { personId: 'jana', kind: 'thread' });
+  await look(supervisor, { kind: 'thread', personId: 'jana' });
+  await look(admin, { account: 'sabine-k' });
+  const seen = [
+    [supervisor.personId, {}],
+    [supervisor.personId, { personId: 'jana', kind: 'thread' }],
+    [admin.personId, { account: vault.mark('sabine-k') }],
+  ];
+  expect(await looks()).toEqual(seen);
+  clock.forward(15 * 60_000);
+  await look(supervisor);
+  expect(await looks()).toEqual([...seen, [supervisor.personId, {}]]);
+  // Who may not look has seen nothing.
+  await (await open.browserOf('lead', [own])).call('GET', '/api/audit');
+  expect(await looks()).toHaveLength(4);
 });
 
 test('pages follow each other without a gap, also while entries come', async () => {

@@ -144,6 +144,7 @@ export const auditDetails = [
   'to',
   'cadence',
   'incident',
+  'account',
   'follower',
   'jumpSeconds',
 ] as const;

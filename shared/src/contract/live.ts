@@ -75,6 +75,7 @@ export const factKinds = [
   'session.closed',
   'house.changed',
   'house.alarmed',
+  'audit.viewed',
 ] as const;
 export type FactKind = (typeof factKinds)[number];
 
@@ -86,6 +87,7 @@ export const untoldFacts: readonly FactKind[] = [
   'bell.rung',
   'house.alarmed',
   'figures.viewed',
+  'audit.viewed',
   'person.invited',
   'person.uninvited',
   'session.opened',
