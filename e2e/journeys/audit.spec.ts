@@ -1,6 +1,7 @@
 // Who changed what: a supervisor finds out who hid a comment, and the command proves that nobody has touched the trail.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { type ApiClient, demoSignIn, removeDataDir, type ServerProcess, startServer } from '../house.ts';
 import { expectAccessible } from './accessible.ts';
 import { expect, test } from './people.ts';
@@ -86,7 +87,30 @@ test('a supervisor finds out who hid a comment, and an agent does not', async ({
     const { status, stdout } = verify(server.dataDir);
     expect([status, stdout]).toEqual([0, expect.stringContaining('The trail is whole.')]);
     expect(stdout).toMatch(
-      /^\d{2,} entries checked\.\nFirst: 1 [0-9a-f]{64}\nLast: {2}\d+ [0-9a-f]{64}\n\d{2,} lines of /,
+      /^\d{2,} entries checked\.\nFirst: 1 [0-9a-f]{64}\nLast: {2}\d+ [0-9a-f]{64}\nAll of them carry the seal of .*\n\d{2,} lines of /,
     );
   });
+});
+
+test('an administrator sees what the house could not process, and lets it be tried again', async ({ open }) => {
+  const admin = await demoSignIn(server.url, 'admin');
+  // As after seven tries: the follower has gone on without the fact.
+  const database = new DatabaseSync(join(server.dataDir, 'stammgast.sqlite'));
+  database.exec(`
+    INSERT INTO set_aside_facts (id, follower, seq, error, at)
+    SELECT 'odd-one', 'notifications', max(seq), 'TypeError: cannot read mentions', 1772715600000
+    FROM events WHERE kind = 'note.added'`);
+  database.close();
+
+  const page = await open(`${server.url}/audit`, admin);
+  const trouble = page.getByRole('region', { name: 'Nicht verarbeitete Meldungen' });
+  await expect(trouble).toContainText(/Benachrichtigungen: Meldung \d+ \(.+\) zurückgestellt, .+/);
+  await expect(trouble).toContainText('TypeError: cannot read mentions');
+  await expectAccessible(page, 'a fact that was set aside');
+  await trouble.getByRole('button', { name: /Meldung \d+ noch einmal versuchen/ }).click();
+  await expect(page.getByText('Die Meldung ist verarbeitet.')).toBeVisible();
+  await expect(trouble).toHaveCount(0);
+  await expect
+    .poll(async () => (await admin.call<Entries>('GET', '/api/audit?kind=house.changed')).entries[0])
+    .toMatchObject({ details: { what: 'fact', follower: 'notifications' } });
 });

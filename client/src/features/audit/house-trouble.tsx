@@ -1,4 +1,6 @@
+import { isTracked, topicOf } from '@stammgast/shared/contract/audit';
 import { getHouseState, type HouseState, retryFact } from '@stammgast/shared/contract/house-state';
+import type { FactKind } from '@stammgast/shared/contract/live';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/call.ts';
@@ -19,8 +21,10 @@ export function HouseTrouble() {
   if (!data || data.stuck.length + data.setAside.length === 0) return null;
   const named = ({ follower, seq, kind }: Fact) => ({
     follower: i18n.exists(`audit:values.follower.${follower}`) ? t(`values.follower.${follower}`) : follower,
-    ...{ seq, kind: kind ?? t('trouble.unknownKind') },
+    ...{ seq, kind: kind === null ? t('trouble.unknownKind') : wordsOf(kind) },
   });
+  const wordsOf = (kind: FactKind) =>
+    isTracked(kind) ? `${t(`topics.${topicOf(kind)}`)}, ${t(`kinds.${kind}`)}` : kind;
   return (
     <section className="trouble" aria-labelledby="trouble-title">
       <h2 id="trouble-title">{t('trouble.title')}</h2>
