@@ -66,7 +66,7 @@ export const SlaChip = memo(function SlaChip({ subject, spoken = false }: SlaChi
     return subject.due && subject.status !== 'resolved' ? onTick(write) : undefined;
   }, [subject, spoken, t, times]);
   const drawn = shownNow();
-  const due = subject.due ? times.named(times.instant(subject.due.dueAt, drawn), drawn) : '';
+  const due = subject.due ? times.instant(subject.due.dueAt, drawn) : '';
   const title = t(`sla.${titles[level]}`, { time: due });
   return (
     <span className={`sla ${level}`} title={title}>

@@ -3,8 +3,8 @@ import type { ThreadRow } from '@stammgast/shared/contract/threads';
 import { listOfEvent, type NotifyEvent } from '@stammgast/shared/domain/notify/events';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { Ago } from '../../components/ago.tsx';
 import { Icon } from '../../components/icon.tsx';
-import { Instant } from '../../components/instant.tsx';
 import { MoodShape } from '../../components/mood.tsx';
 import { PlatformIcon } from '../../components/platform-icon.tsx';
 import { SlaChip } from '../../components/sla-chip.tsx';
@@ -50,7 +50,7 @@ export function BellItem({ told, onOpen }: BellItemProps) {
           {t(`told.${told.event}`, { count: told.count })}
         </b>
         {told.by && <span className="meta">{t('by', { name: told.by })}</span>}
-        <Instant className="meta" at={told.at} />
+        <Ago className="meta" at={told.at} />
       </div>
       {told.reason && <q className="bell-reason">{told.reason}</q>}
       {told.threads.length > 0 && (

@@ -2,6 +2,7 @@ import type { Channel } from '@stammgast/shared/contract/channels';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../api/me.ts';
+import { Ago } from '../../components/ago.tsx';
 import { IconButton } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { useCodeText } from '../../components/problem-text.ts';
@@ -73,15 +74,14 @@ function Trouble({ channel }: { channel: Channel }) {
 
 function Facts({ channel }: { channel: Channel }) {
   const { t, i18n } = useTranslation('channels');
-  const words = useInstantWords();
   return (
     <section>
       <h3 className="label">{t('detail.facts')}</h3>
       <dl className="facts">
         <dt>{t('detail.lastSuccess')}</dt>
-        <dd>{channel.lastSuccessAt ? words(channel.lastSuccessAt) : t('never')}</dd>
+        <dd>{channel.lastSuccessAt ? <Ago at={channel.lastSuccessAt} /> : t('never')}</dd>
         <dt>{t('detail.lastComment')}</dt>
-        <dd>{channel.lastCommentAt ? words(channel.lastCommentAt) : t('noComment')}</dd>
+        <dd>{channel.lastCommentAt ? <Ago at={channel.lastCommentAt} /> : t('noComment')}</dd>
         <dt>{t('detail.day')}</dt>
         <dd>{channel.comments24h.toLocaleString(i18n.language)}</dd>
         <dt>{t('detail.register')}</dt>

@@ -1,10 +1,10 @@
 import type { Channel } from '@stammgast/shared/contract/channels';
 import { useTranslation } from 'react-i18next';
+import { Ago } from '../../components/ago.tsx';
 import { PlatformIcon } from '../../components/platform-icon.tsx';
 import { useCodeText } from '../../components/problem-text.ts';
 import { Table } from '../../components/table.tsx';
 import { Tag } from '../../components/tag.tsx';
-import { useInstantWords } from '../../components/use-instant-words.ts';
 import { ChannelState } from './channel-state.tsx';
 
 interface HealthTableProps {
@@ -51,7 +51,6 @@ export function HealthTable({ channels, chosenId, onChoose }: HealthTableProps) 
 
 function HealthRow({ channel, chosen, onChoose }: { channel: Channel; chosen: boolean; onChoose: () => void }) {
   const { t, i18n } = useTranslation('channels');
-  const words = useInstantWords();
   const codeText = useCodeText('channels');
   const { lastError } = channel;
   return (
@@ -76,10 +75,10 @@ function HealthRow({ channel, chosen, onChoose }: { channel: Channel; chosen: bo
         {channel.state === 'failing' && lastError && <small>{codeText(lastError.code)}</small>}
       </td>
       <td className="num">
-        {channel.lastSuccessAt ? words(channel.lastSuccessAt) : <span className="muted">{t('never')}</span>}
+        {channel.lastSuccessAt ? <Ago at={channel.lastSuccessAt} /> : <span className="muted">{t('never')}</span>}
       </td>
       <td className="num">
-        {channel.lastCommentAt ? words(channel.lastCommentAt) : <span className="muted">{t('noComment')}</span>}
+        {channel.lastCommentAt ? <Ago at={channel.lastCommentAt} /> : <span className="muted">{t('noComment')}</span>}
       </td>
       <td className="num">{channel.comments24h.toLocaleString(i18n.language)}</td>
       <td>{t(`register.${channel.replyRegister}`)}</td>

@@ -3,8 +3,8 @@ import { playbookSteps } from '@stammgast/shared/domain/radar/playbook';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { colleaguesQuery } from '../../api/people-and-channels.ts';
+import { Ago } from '../../components/ago.tsx';
 import { Check } from '../../components/field.tsx';
-import { Instant } from '../../components/instant.tsx';
 import { useIncidentChange } from './use-incident-change.ts';
 
 /** What helps, in the order in which it is done; everybody sees who has ticked what. */
@@ -33,7 +33,7 @@ export function Playbook({ report, mayManage }: { report: IncidentReport; mayMan
               <p>{t(`playbook.steps.${step}.how`)}</p>
               {tick && (
                 <p className="meta">
-                  {colleagues.find(({ id }) => id === tick.personId)?.name ?? t('someone')}, <Instant at={tick.at} />
+                  {colleagues.find(({ id }) => id === tick.personId)?.name ?? t('someone')}, <Ago at={tick.at} />
                 </p>
               )}
             </li>

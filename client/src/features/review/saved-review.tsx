@@ -1,7 +1,7 @@
 import type { Review } from '@stammgast/shared/contract/review';
 import { criteria, MOST_POINTS, weights } from '@stammgast/shared/domain/review/scorecard';
 import { useTranslation } from 'react-i18next';
-import { Instant } from '../../components/instant.tsx';
+import { Ago } from '../../components/ago.tsx';
 import { Tag } from '../../components/tag.tsx';
 
 /** A review as it was saved, with what was said to it since. */
@@ -19,7 +19,7 @@ export function SavedReview({ review, mine = false }: { review: Review; mine?: b
         <span className="two-lines">
           {mine ? t('score.mine') : review.reviewerName}
           <small>
-            {points !== null && t('score.of', { most: MOST_POINTS })} · <Instant at={review.savedAt} />
+            {points !== null && t('score.of', { most: MOST_POINTS })} · <Ago at={review.savedAt} />
           </small>
         </span>
       </header>

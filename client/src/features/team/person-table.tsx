@@ -3,18 +3,17 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../api/me.ts';
 import { channelsQuery } from '../../api/people-and-channels.ts';
+import { Ago } from '../../components/ago.tsx';
 import { Avatar } from '../../components/avatar.tsx';
 import { Button } from '../../components/button.tsx';
 import { ChannelName } from '../../components/channel-name.tsx';
 import { Shape } from '../../components/icon.tsx';
 import { Table } from '../../components/table.tsx';
 import { Tag } from '../../components/tag.tsx';
-import { useInstantWords } from '../../components/use-instant-words.ts';
 
 export function PersonTable({ people, onEdit }: { people: readonly Person[]; onEdit: (person: Person) => void }) {
   const { t } = useTranslation('team');
   const me = useMe();
-  const words = useInstantWords();
   return (
     <Table
       caption={t('table.label')}
@@ -52,7 +51,7 @@ export function PersonTable({ people, onEdit }: { people: readonly Person[]; onE
               {person.active ? t('active') : t('inactive')}
             </span>
           </td>
-          <td className="nowrap">{person.lastSeenAt ? words(person.lastSeenAt) : t('never')}</td>
+          <td className="nowrap">{person.lastSeenAt ? <Ago at={person.lastSeenAt} /> : t('never')}</td>
           <td className="acts-cell">
             <Button
               kind="quiet"

@@ -12,6 +12,7 @@ import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { Page } from '../../components/page.tsx';
 import { Failed, Skeleton } from '../../components/states.tsx';
+import { useTimes } from '../../components/use-times.ts';
 import { localeTag } from '../../i18n/locale-tag.ts';
 import { useLive } from '../../live/live.tsx';
 import { AnsweringPanel } from './answering-panel.tsx';
@@ -123,7 +124,8 @@ function Today({ at }: { at: string }) {
 
 function AsOf({ at }: { at: string }) {
   const { t, i18n } = useTranslation('wall');
+  const times = useTimes();
   const { timeZone } = useMe().house;
   const time = new Date(at).toLocaleTimeString(localeTag(i18n.language), { timeZone, hour12: false });
-  return <span className="meta num">{t('asOf', { time })}</span>;
+  return <span className="meta num">{t('asOf', { time: times.named(time, at) })}</span>;
 }

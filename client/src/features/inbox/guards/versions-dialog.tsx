@@ -2,9 +2,9 @@ import { type DraftKind, listDraftVersions } from '@stammgast/shared/contract/dr
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../../api/call.ts';
+import { Ago } from '../../../components/ago.tsx';
 import { Button } from '../../../components/button.tsx';
 import { Dialog } from '../../../components/dialog.tsx';
-import { Instant } from '../../../components/instant.tsx';
 import { Failed, Skeleton } from '../../../components/states.tsx';
 
 interface VersionsDialogProps {
@@ -40,7 +40,7 @@ export function VersionsDialog({ threadId, kind, onRestore, onClose }: VersionsD
       <ul className="changes">
         {versions?.map(({ id, body, savedAt }) => (
           <li key={id}>
-            <Instant className="meta" at={savedAt} />
+            <Ago className="meta" at={savedAt} />
             <blockquote>{body}</blockquote>
             <Button size="sm" onClick={() => onRestore(body)}>
               {t('drafts.restore')}

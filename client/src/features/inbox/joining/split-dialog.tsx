@@ -2,10 +2,10 @@ import '../../../styles/joining.css';
 import type { Comment, ThreadRow } from '@stammgast/shared/contract/threads';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Ago } from '../../../components/ago.tsx';
 import { Button } from '../../../components/button.tsx';
 import { Dialog } from '../../../components/dialog.tsx';
 import { Check } from '../../../components/field.tsx';
-import { Instant } from '../../../components/instant.tsx';
 import { Failed, Skeleton } from '../../../components/states.tsx';
 import { useThread } from '../thread/use-thread.ts';
 import { withAnswers } from './use-joining.ts';
@@ -36,7 +36,7 @@ export function SplitDialog({ row, onClose, onSplit }: SplitDialogProps) {
       label={
         <>
           <span className="join-head">
-            <b>{comment.author.name}</b> <Instant className="meta" at={comment.postedAt} />
+            <b>{comment.author.name}</b> <Ago className="meta" at={comment.postedAt} />
             {moving.has(comment.id) && !chosen.has(comment.id) && <span className="meta">{t('goesAlong')}</span>}
           </span>
           <span className="join-text" lang={comment.language ?? undefined}>

@@ -3,10 +3,10 @@ import type { Comment, ThreadRow } from '@stammgast/shared/contract/threads';
 import type { PlatformAct } from '@stammgast/shared/domain/moderation';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Ago } from '../../../components/ago.tsx';
 import { Avatar } from '../../../components/avatar.tsx';
 import { IconButton } from '../../../components/button.tsx';
 import { Icon } from '../../../components/icon.tsx';
-import { Instant } from '../../../components/instant.tsx';
 import { PlatformIcon } from '../../../components/platform-icon.tsx';
 import { useTimes } from '../../../components/use-times.ts';
 import { lazyWithWords } from '../../../i18n/lazy-with-words.ts';
@@ -69,7 +69,7 @@ export function CommentCard({
             <PlatformIcon platform={row.platform} /> {platform}
           </span>
         )}
-        <Instant className="meta" at={comment.postedAt} />
+        <Ago className="meta" at={comment.postedAt} />
         {among && !comment.author.own && <MoodMenu comment={comment} work={work} mayWork={mayWork} />}
         <span className="end meta">
           <Likes

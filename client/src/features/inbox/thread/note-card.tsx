@@ -1,7 +1,7 @@
 import type { Note } from '@stammgast/shared/contract/threads';
 import { useTranslation } from 'react-i18next';
+import { Ago } from '../../../components/ago.tsx';
 import { Avatar } from '../../../components/avatar.tsx';
-import { Instant } from '../../../components/instant.tsx';
 
 /** An internal note; it never leaves the house and does not look as if it could. */
 export function NoteCard({ note }: { note: Note }) {
@@ -12,7 +12,7 @@ export function NoteCard({ note }: { note: Note }) {
         <Avatar name={note.personName} />
         <b>{note.personName}</b>
         <span className="meta">
-          {t('noteMark')} · <Instant at={note.createdAt} />
+          {t('noteMark')} · <Ago at={note.createdAt} />
         </span>
       </header>
       <p>{note.body}</p>

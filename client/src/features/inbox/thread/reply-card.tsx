@@ -3,10 +3,10 @@ import type { Thread } from '@stammgast/shared/contract/threads';
 import type { ReplyState } from '@stammgast/shared/domain/reply-status';
 import { Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Ago } from '../../../components/ago.tsx';
 import { Avatar } from '../../../components/avatar.tsx';
 import { Button } from '../../../components/button.tsx';
 import { Icon } from '../../../components/icon.tsx';
-import { Instant } from '../../../components/instant.tsx';
 import { useToast } from '../../../components/toast.tsx';
 import type { IconName } from '../../../icons/tabler.ts';
 import { serverNow } from '../../../live/server-clock.ts';
@@ -48,7 +48,7 @@ export function ReplyCard({ thread, reply, mayReply }: ReplyCardProps) {
           <Icon name={icons[reply.state]} />
           {t(`replyStates.${stateOf(reply)}`)}
         </span>
-        <Instant className="meta" at={at} />
+        <Ago className="meta" at={at} />
         {reply.url && (
           <span className="end meta">
             <a

@@ -152,7 +152,7 @@ function DueTime({ row }: { row: ThreadRow }) {
   const times = useTimes();
   if (!row.due || row.status === 'resolved') return null;
   const now = serverNow();
-  const time = times.named(times.instant(row.due.dueAt, now), now);
+  const time = times.instant(row.due.dueAt, now);
   return (
     <span className="meta" title={times.exact(row.due.dueAt)}>
       {t(slaLevel(row, now) === 'over' ? 'sla.wasDue' : 'sla.until', { time })}

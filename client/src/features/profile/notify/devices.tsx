@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { call } from '../../../api/call.ts';
 import { useMe } from '../../../api/me.ts';
 import { canPush, NoPushService, PushDenied, pushHere, stopPushHere } from '../../../api/push.ts';
+import { Ago } from '../../../components/ago.tsx';
 import { Button } from '../../../components/button.tsx';
-import { Instant } from '../../../components/instant.tsx';
 import { Notice } from '../../../components/notice.tsx';
 import { useProblemText } from '../../../components/problem-text.ts';
 
@@ -67,7 +67,7 @@ function DeviceLine({ device, onChange }: { device: Device; onChange: () => void
     <li>
       <span className="device">
         <b>{device.here ? t('devices.here', { label: device.label }) : device.label}</b>
-        <Instant className="meta" at={device.createdAt} />
+        <Ago className="meta" at={device.createdAt} />
       </span>
       <Button size="sm" busy={testing.isPending} onClick={() => testing.mutate()}>
         {t('devices.test')}

@@ -3,9 +3,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../../api/call.ts';
+import { Ago } from '../../../components/ago.tsx';
 import { Button } from '../../../components/button.tsx';
 import { ChannelName } from '../../../components/channel-name.tsx';
-import { Instant } from '../../../components/instant.tsx';
 import { Tag } from '../../../components/tag.tsx';
 import { ScoresSideBySide } from './scores-side-by-side.tsx';
 
@@ -25,7 +25,7 @@ export function CalibrationCard({ calibration }: { calibration: Calibration }) {
           <ChannelName platform={calibration.platform} name={calibration.channelName} />
         </h2>
         <span className="meta">
-          {t('calibration.by', { name: calibration.openedByName })} <Instant at={calibration.openedAt} />
+          {t('calibration.by', { name: calibration.openedByName })} <Ago at={calibration.openedAt} />
         </span>
         <Tag line>{t(closedAt ? 'calibration.closed' : 'calibration.finished', { count: finished })}</Tag>
       </header>

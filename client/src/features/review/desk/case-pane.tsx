@@ -2,10 +2,10 @@ import type { ReviewCase, Utterance } from '@stammgast/shared/contract/review';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Ago } from '../../../components/ago.tsx';
 import { Avatar } from '../../../components/avatar.tsx';
 import { Button, IconButton } from '../../../components/button.tsx';
 import { Icon } from '../../../components/icon.tsx';
-import { Instant } from '../../../components/instant.tsx';
 import { KeyTag } from '../../../components/key-tag.tsx';
 import { Mood } from '../../../components/mood.tsx';
 import { PlatformIcon } from '../../../components/platform-icon.tsx';
@@ -109,7 +109,7 @@ function Others({ label, of }: { label: string; of: readonly Utterance[] }) {
         <article key={one.id} className="line" lang={one.language ?? undefined}>
           <Avatar name={one.guestName ?? t('case.house')} guest={one.guestName !== null} size="m" />
           <div>
-            <b>{one.guestName ?? t('case.house')}</b> <Instant className="meta" at={one.at} />
+            <b>{one.guestName ?? t('case.house')}</b> <Ago className="meta" at={one.at} />
             {one.gone && <span className="meta"> · {t('case.gone')}</span>}
             {one.guestName === null ? (
               <AnswerText text={one.body} marks={[]} />
