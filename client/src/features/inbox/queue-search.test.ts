@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { readQueueSearch, textOf, threadHref } from './queue-search.ts';
-import { isNarrowed, narrowingOf, viewOf } from './views.ts';
+import { incidentOf, isNarrowed, narrowingOf, viewOf } from './views.ts';
 
 it('reads an address in either language to the same text', () => {
   const neutral = { q: 'is:overdue sentiment:negative Pool' };
@@ -39,4 +39,12 @@ it('keeps the view in the address of a thread', () => {
   );
   expect(threadHref('a', { q: '' })).toBe('/inbox/a?q=');
   expect(threadHref('a', {})).toBe('/inbox/a');
+});
+
+it('knows when the threads of one incident are asked for, and nothing else', () => {
+  const asked = (q: string) => incidentOf(readQueueSearch({ q }));
+  expect(['vorfall:3', 'incident:3 ist:offen', 'is:open incident:3 is:overdue'].map(asked)).toEqual(['3', '3', '3']);
+  const more = ['', 'is:open', 'incident:3 incident:4', 'incident:3 OR is:open', '-incident:3', 'incident:3 Pool'];
+  expect(more.map(asked)).toEqual(more.map(() => undefined));
+  expect(asked('incident:3 stimmung:negativ')).toBeUndefined();
 });

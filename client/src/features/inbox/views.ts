@@ -46,5 +46,13 @@ export function narrowingOf(search: QueueSearch): readonly SearchNode[] {
   return partsIn(search).filter((part) => !view.parts.some((one) => isSamePart(one, part)));
 }
 
+/** The storm whose threads are asked for, and nothing else but how they stand. */
+export function incidentOf(search: QueueSearch): string | undefined {
+  const terms = partsIn(search).map((part) => (part.kind === 'term' ? part.term : null));
+  const numbers = terms.flatMap((term) => (term?.key === 'incident' ? [term.value] : []));
+  const others = terms.filter((term) => term?.key !== 'incident' && term?.key !== 'is');
+  return numbers.length === 1 && others.length === 0 ? numbers[0] : undefined;
+}
+
 /** There is more in the view than what is asked for. */
 export const isNarrowed = (search: QueueSearch): boolean => narrowingOf(search).length > 0;

@@ -9,7 +9,7 @@ import { lazyWithWords } from '../../../i18n/lazy-with-words.ts';
 import type { QueueSearch } from '../queue-search.ts';
 import { useCounts } from '../use-counts.ts';
 import type { useWorkKeys } from '../use-work-keys.ts';
-import { isNarrowed, viewOf } from '../views.ts';
+import { incidentOf, isNarrowed, viewOf } from '../views.ts';
 import type { Selecting } from '../work/use-selection.ts';
 import { FilterChips } from './filter-chips.tsx';
 import { NewPill } from './new-pill.tsx';
@@ -20,6 +20,8 @@ import type { QueueList as Queue } from './use-queue.ts';
 import { useSearchField } from './use-search-field.ts';
 
 const BulkBar = lazyWithWords(() => import('../work/bulk-bar.tsx').then((part) => part.BulkBar));
+
+const IncidentHead = lazyWithWords(() => import('./incident-head.tsx').then((part) => part.IncidentHead));
 
 const MissingData = lazyWithWords(() => import('./missing-data.tsx').then((part) => part.MissingData));
 
@@ -46,12 +48,18 @@ export function QueuePane(props: QueuePaneProps) {
   const view = viewOf(search);
   const narrowed = isNarrowed(search);
   const counted = narrowed ? null : view.count;
+  const incident = incidentOf(search);
   const field = useSearchField(search, props.queue.query.error);
   return (
     <section className="queue" aria-label={t('queue')}>
       <QueueHead search={search} field={field} searchField={props.searchField} />
       <SearchErrorLine field={field} />
       <FilterChips search={search} />
+      {incident && (
+        <Suspense>
+          <IncidentHead number={incident} />
+        </Suspense>
+      )}
       {props.selecting.selection.ids.size > 0 ? (
         <BulkPart queue={props.queue} selecting={props.selecting} steps={props.steps} view={counted} />
       ) : (
