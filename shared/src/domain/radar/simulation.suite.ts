@@ -1,10 +1,11 @@
 // A made-up house whose criticism varies as that of real ones does, seeded: the same in every run.
 import type { HeardVoice } from './assess.ts';
-import { HOUR_MS } from './hours.ts';
+import { HOUR_MS, hourOf } from './hours.ts';
+import { replay } from './replay.suite.ts';
 
-export type Random = () => number;
+type Random = () => number;
 
-export function createRandom(seed: number): Random {
+function createRandom(seed: number): Random {
   let state = seed | 0;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
@@ -43,20 +44,20 @@ const shares = [
   ['google', 0.9],
   ['forum', 1],
 ] as const;
-export const channelIds = shares.map(([id]) => id);
+const channelIds = shares.map(([id]) => id);
 const channelOf = (random: Random): string => {
   const drawn = random();
   return shares.find(([, upTo]) => drawn < upTo)?.[0] ?? 'forum';
 };
 
-export interface Usual {
+interface Usual {
   readonly firstHour: number;
   readonly days: number;
   readonly perDay: number;
 }
 
 /** Days differ (lognormal 0.35), hours have a profile and vary more than by chance (α 0.4). */
-export function usualVoices(random: Random, { firstHour, days, perDay }: Usual): HeardVoice[] {
+function usualVoices(random: Random, { firstHour, days, perDay }: Usual): HeardVoice[] {
   const voices: HeardVoice[] = [];
   for (let day = 0; day < days; day++) {
     const mood = Math.exp(DAY_SIGMA * normal(random) - DAY_SIGMA ** 2 / 2);
@@ -70,13 +71,49 @@ export function usualVoices(random: Random, { firstHour, days, perDay }: Usual):
   return voices.sort((a, b) => a.at - b.at);
 }
 
-/** It comes fast and thins out: within six hours, two thirds of it in the first two. */
-export function fastStorm(random: Random, start: number, perDay: number): HeardVoice[] {
+/** How a storm comes over its six hours. As a wave: fast, two thirds of it in the first two hours, then thinning out. */
+const arrivals = {
+  wave: (random: Random): number => -2 * Math.log(1 - random() * (1 - Math.exp(-3))),
+  even: (random: Random): number => 6 * random(),
+};
+export type Arrival = keyof typeof arrivals;
+
+/** Twenty critics, or one and a half usual days, within six hours. */
+function fastStorm(random: Random, start: number, perDay: number, arrival: Arrival): HeardVoice[] {
   const size = Math.max(20, Math.round(1.5 * perDay));
   return Array.from({ length: size }, (_, index) => {
-    const hours = -2 * Math.log(1 - random() * (1 - Math.exp(-3)));
+    const hours = arrivals[arrival](random);
     return criticAt(start + hours * HOUR_MS, random() < 0.6 ? 'facebook' : 'google', -1 - index);
   });
+}
+
+const firstHour = hourOf(Date.UTC(2026, 0, 5));
+const LEARNT = 29 * 24;
+const OBSERVED = 30 * 24;
+const life = { timeZone: 'Europe/Berlin', channelIds, since: (firstHour - 1) * HOUR_MS, from: firstHour + LEARNT };
+
+/** Incidents that nobody needs, in so many usual months. */
+export function falseIncidents(perDay: number, months: number): number {
+  const counts = Array.from({ length: months }, (_, run) => {
+    const voices = usualVoices(createRandom(perDay * 1000 + run), { firstHour, days: 59, perDay });
+    return replay({ ...life, voices, to: life.from + OBSERVED }).incidents.length;
+  });
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
+/** After how many hours each of so many storms is told, shortest first; those not told within six hours are left out. */
+export function stormDelays(perDay: number, arrival: Arrival, storms: number): number[] {
+  const delays = Array.from({ length: storms }, (_, run) => {
+    const random = createRandom(perDay * 7000 + run);
+    const start = (life.from + 24 + Math.floor(random() * 24)) * HOUR_MS;
+    const usual = usualVoices(random, { firstHour, days: 33, perDay });
+    const voices = [...usual, ...fastStorm(random, start, perDay, arrival)].sort((a, b) => a.at - b.at);
+    const { incidents } = replay({ ...life, from: hourOf(start) - 12, voices, to: hourOf(start) + 6 });
+    // One that chance began shortly before counts as told at once.
+    const told = incidents.find(({ to }) => to === null || to > start);
+    return told ? [Math.max(0, told.from - start) / HOUR_MS] : [];
+  });
+  return delays.flat().sort((a, b) => a - b);
 }
 
 export const criticAt = (at: number, channelId: string, number: number): HeardVoice => ({
