@@ -3,11 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Actor } from '@stammgast/shared/domain/permissions';
 import { parseSearch } from '@stammgast/shared/domain/search/parse';
-import { type SQLWrapper, sql } from 'drizzle-orm';
+import { type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { wantedBy } from '../threads/search.queries.ts';
+import type { Stretch } from '../wall/days.ts';
+import { answeredQuery, waitsQuery } from '../wall/numbers.queries.ts';
+import type { Scope } from '../wall/scope.queries.ts';
 import { openByChannel, openByPerson } from '../wall/wall.queries.ts';
-import type { Database } from './database.ts';
+import type { Database, Db } from './database.ts';
 import { migrateSqlite } from './migrate.sqlite.ts';
 import { openSqlite } from './sqlite.ts';
 
@@ -41,6 +44,20 @@ test.each<{ channels: Actor['channels'] }>([{ channels: 'all' }, { channels: ['a
     expect(await planOf(openByPerson(database.reader, scope, now))).toContain('COVERING INDEX threads_wall');
   },
 );
+
+test.each<[string, (db: Db, scope: Scope, stretches: Stretch[]) => SQL, string[]]>([
+  [
+    'waited',
+    (db, scope, stretches) => waitsQuery(db, scope, stretches, new Date()),
+    ['threads_opened', 'clocks_thread'],
+  ],
+  ['was answered', answeredQuery, ['clocks_kind_met', 'clocks_thread', 'threads_id']],
+])('how long people %s is read from indexes alone', async (_what, query, indexes) => {
+  const scope = { actor: { personId: 'p', role: 'admin', channels: 'all' }, channelId: null } as const;
+  const plan = await planOf(sql`(${query(database.reader, scope, [{ from: new Date(0), to: new Date() }])})`);
+  for (const index of indexes) expect(plan).toContain(`COVERING INDEX ${index}`);
+  expect(plan).not.toContain('USING INDEX');
+});
 
 test('the few threads that want attention are found by it alone', async () => {
   const wanted = sql`(SELECT id FROM threads WHERE reply_state IN ('failed', 'by-hand') AND (channel_id || '') IN ('a'))`;

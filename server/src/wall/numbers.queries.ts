@@ -9,6 +9,8 @@ const MINUTE_MS = 60_000;
 export const QUARTER_MS = 900_000;
 
 export interface WaitRow {
+  /** The start of the quarter of an hour in which they were opened, where that was asked for. */
+  readonly opened: Date;
   readonly minutes: number;
   readonly answered: boolean;
   readonly n: number;
@@ -18,24 +20,34 @@ export interface WaitRow {
 }
 
 /**
- * How long people waited for the first answer in threads opened in these stretches, by whole minutes. Driven by the
- * threads, as the lists behind the numbers are.
+ * How long people waited for the first answer in threads opened in these stretches, by whole minutes; `byQuarter` also by
+ * the quarter of an hour in which they were opened. Driven by the threads, as the lists behind the numbers are, and read
+ * from two indexes alone.
  */
-export async function waits(db: Db, scope: Scope, stretches: readonly Stretch[], now: Date): Promise<WaitRow[]> {
-  const at = instantIn(db, now);
-  const until = sql`COALESCE(clocks.met_at, clocks.stopped_at, ${at})`;
-  const rows = await db.dialect.rows<Record<string, unknown>>(
-    db,
-    sql`SELECT ${minutesUntil(db, until)} AS minutes, clocks.met_at IS NOT NULL AS answered, COUNT(*) AS n,
+export function waitsQuery(db: Db, scope: Scope, stretches: readonly Stretch[], now: Date, byQuarter = false): SQL {
+  const until = sql`COALESCE(clocks.met_at, clocks.stopped_at, ${instantIn(db, now)})`;
+  return sql`SELECT ${byQuarter ? quarter(db, sql`threads.opened_at`) : sql`0`} AS quarter,
+        ${minutesUntil(db, until)} AS minutes, clocks.met_at IS NOT NULL AS answered, COUNT(*) AS n,
         COUNT(*) FILTER (WHERE clocks.met_at <= clocks.due_at) AS kept,
         COUNT(*) FILTER (WHERE ${until} > clocks.due_at) AS missed,
         COUNT(*) FILTER (WHERE clocks.met_at IS NULL AND clocks.stopped_at IS NULL) AS running
       FROM threads CROSS JOIN clocks
       WHERE ${within(db, sql`threads.opened_at`, stretches)} AND ${onChannels(sql`threads.channel_id`, scope)}
         AND clocks.thread_id = threads.id AND ${sql.raw(isFirstClock)}
-      GROUP BY 1, 2`,
-  );
+      GROUP BY 1, 2, 3`;
+}
+
+export const waits = (db: Db, scope: Scope, stretches: readonly Stretch[], now: Date): Promise<WaitRow[]> =>
+  waitRows(db, waitsQuery(db, scope, stretches, now));
+
+/** The same, by the quarter of an hour in which the threads were opened. */
+export const waitsByQuarter = (db: Db, scope: Scope, stretches: readonly Stretch[], now: Date): Promise<WaitRow[]> =>
+  waitRows(db, waitsQuery(db, scope, stretches, now, true));
+
+async function waitRows(db: Db, query: SQL): Promise<WaitRow[]> {
+  const rows = await db.dialect.rows<Record<string, unknown>>(db, query);
   return rows.map((row) => ({
+    opened: new Date(Number(row.quarter) * QUARTER_MS),
     minutes: Math.max(0, Number(row.minutes)),
     answered: Boolean(row.answered),
     n: Number(row.n),
@@ -65,16 +77,15 @@ export async function openedByQuarter(db: Db, scope: Scope, stretches: readonly 
 }
 
 /** Threads that got their first answer, by quarters of an hour. */
-export async function answeredByQuarter(db: Db, scope: Scope, stretches: readonly Stretch[]): Promise<Bucket[]> {
-  return buckets(
-    db,
-    sql`SELECT ${quarter(db, sql`clocks.met_at`)} AS quarter, COUNT(*) AS n, 0 AS negative
+export const answeredByQuarter = (db: Db, scope: Scope, stretches: readonly Stretch[]): Promise<Bucket[]> =>
+  buckets(db, answeredQuery(db, scope, stretches));
+
+export const answeredQuery = (db: Db, scope: Scope, stretches: readonly Stretch[]): SQL =>
+  sql`SELECT ${quarter(db, sql`clocks.met_at`)} AS quarter, COUNT(*) AS n, 0 AS negative
       FROM clocks CROSS JOIN threads
       WHERE ${sql.raw(isFirstClock)} AND ${within(db, sql`clocks.met_at`, stretches)}
         AND threads.id = clocks.thread_id AND ${onChannels(sql`threads.channel_id`, scope)}
-      GROUP BY 1`,
-  );
-}
+      GROUP BY 1`;
 
 export interface Delivery {
   /** The start of its quarter of an hour. */

@@ -63,7 +63,7 @@ export function defineThreads(c: Columns, authors: Authors) {
       c.index('threads_assignee_queue').on(t.assigneeId, t.status, t.queueAt, t.id),
       c.index('threads_author').on(t.authorId, t.openedAt),
       // With what the lead counts of a period, so that counting reads no thread.
-      c.index('threads_opened').on(t.openedAt, t.channelId, t.sentiment),
+      c.index('threads_opened').on(t.openedAt, t.channelId, t.sentiment, t.id),
       c.index('threads_resolved').on(t.resolvedAt).where(sql`resolved_at IS NOT NULL`),
       c.index('threads_recent').on(t.lastActivityAt, t.id),
       c.index('threads_status_recent').on(t.status, t.lastActivityAt, t.id),
