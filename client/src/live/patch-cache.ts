@@ -61,16 +61,25 @@ const patienceWith = (stale: Stale): number => {
   return stale.startsWith('queue ') || stale === 'view-counts' ? 3000 : 400;
 };
 
+/** The wall is three readings of many rows: in a storm it is asked for once a second. */
+const WALL_APART = 1000;
+
 const waiting = new Set<string>();
+let wallAskedAt = Number.NEGATIVE_INFINITY;
 
 /** Asks again for what is on screen; a storm of facts asks once. */
 function refresh(client: QueryClient, stale: Stale): void {
   if (waiting.has(stale)) return;
   waiting.add(stale);
-  setTimeout(() => {
-    waiting.delete(stale);
-    for (const queryKey of keysOf(stale)) invalidate(client, queryKey);
-  }, patienceWith(stale));
+  const apart = stale === 'wall' ? wallAskedAt + WALL_APART - performance.now() : 0;
+  setTimeout(
+    () => {
+      waiting.delete(stale);
+      if (stale === 'wall') wallAskedAt = performance.now();
+      for (const queryKey of keysOf(stale)) invalidate(client, queryKey);
+    },
+    Math.max(patienceWith(stale), apart),
+  );
 }
 
 /** Puts a row everywhere at once: the answer of a command, or what it will be. */

@@ -1,0 +1,48 @@
+import type { Fact } from '@stammgast/shared/contract/live';
+import { QueryClient, QueryObserver } from '@tanstack/react-query';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { aRow } from '../testing/rows.ts';
+import { patchCache } from './patch-cache.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance', 'Date'] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+function assigned(seq: number): Fact {
+  const thread = aRow({ version: seq });
+  const of = { channelId: thread.channelId, threadId: thread.id, personId: null, thread };
+  return { seq, at: '2026-03-05T13:00:00.000Z', kind: 'thread.assigned', ...of };
+}
+
+it('asks for the wall soon after a fact, and in a storm once a second', async () => {
+  const client = new QueryClient();
+  const asked: number[] = [];
+  const start = performance.now();
+  const leave = new QueryObserver(client, {
+    queryKey: ['wall', 'now'],
+    queryFn: () => asked.push(performance.now() - start),
+    staleTime: Number.POSITIVE_INFINITY,
+  }).subscribe(() => undefined);
+  await vi.advanceTimersByTimeAsync(1);
+  asked.length = 0;
+
+  for (let seq = 0; seq < 500; seq++) {
+    const fact = assigned(seq);
+    patchCache(client, { facts: [fact], seq, reset: false, serverNow: fact.at }, 'anna');
+    await vi.advanceTimersByTimeAsync(20);
+  }
+  const end = performance.now() - start;
+  await vi.advanceTimersByTimeAsync(2000);
+  leave();
+  client.clear();
+
+  expect(asked[0]).toBeLessThanOrEqual(410);
+  expect(asked.length).toBeGreaterThanOrEqual(10);
+  expect(asked.length).toBeLessThanOrEqual(11);
+  // What the last fact changed is seen as well, within the two seconds.
+  expect(asked.at(-1)).toBeGreaterThanOrEqual(end - 20);
+  expect(asked.at(-1)).toBeLessThanOrEqual(end + 1000);
+});
