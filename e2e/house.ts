@@ -173,11 +173,13 @@ export const plainPolicy = {
   ...{ firstMinutes: null, nextMinutes: null, resolutionMinutes: null },
 };
 
-/** Whatever is said has to be answered within a minute. */
-export async function promiseOneMinute(admin: ApiClient): Promise<void> {
+export const promiseOneMinute = (admin: ApiClient): Promise<void> => promiseMinutes(admin, 1);
+
+/** Whatever is said has to be answered within so many minutes. */
+export async function promiseMinutes(admin: ApiClient, firstMinutes: number): Promise<void> {
   const { policies } = await admin.call<{ policies: { id: string }[] }>('GET', '/api/sla');
   for (const { id } of policies.slice(0, -1)) await changeDeadlines(admin, { does: 'remove-policy', policyId: id });
-  const policy = { ...plainPolicy, name: 'Eine Minute', firstMinutes: 1 };
+  const policy = { ...plainPolicy, name: 'Alles', firstMinutes };
   await changeDeadlines(admin, { does: 'change-policy', policyId: policies.at(-1)?.id, policy });
 }
 

@@ -1,5 +1,7 @@
-import type { Page } from '@playwright/test';
-import { type ApiClient, addApiChannel } from '../house.ts';
+import type { Locator, Page } from '@playwright/test';
+import type { Thread } from '@stammgast/shared/contract/threads';
+import { guardCodes } from '@stammgast/shared/domain/answer-check/guard-codes';
+import { type ApiClient, addApiChannel, promiseMinutes } from '../house.ts';
 import { expectAccessible } from './accessible.ts';
 import { deliver, guestSays } from './comments.ts';
 import { expect, type House, test, untilLive } from './people.ts';
@@ -8,9 +10,9 @@ const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOSt
 const guest = (n: number) => ({ externalId: `gast-${n}`, name: `Gast ${n}` });
 
 /** A house in which some guests wait since yesterday and some since a moment ago. */
-async function openHouse(house: House): Promise<{ token: string; lead: ApiClient }> {
+async function openHouse(house: House, others: readonly string[] = []): Promise<{ token: string; lead: ApiClient }> {
   const { id, token } = await addApiChannel(house.admin);
-  const lead = await house.invite('Clara Busch', 'lead', [id]);
+  const lead = await house.invite('Clara Busch', 'lead', [id, ...others]);
   await deliver(
     house.url,
     token,
@@ -25,30 +27,110 @@ async function openHouse(house: House): Promise<{ token: string; lead: ApiClient
 }
 
 const figureOf = (page: Page, list: string) => page.locator(`.figures [data-list="${list}"] .figure`);
-const rows = (page: Page) => page.locator('[data-row]');
+
+/** Besides them: guests of another channel who are nearly late, and twelve who wrote in one hour of another day. */
+async function busyHouse(house: House): Promise<{ lead: ApiClient; token: string }> {
+  await promiseMinutes(house.admin, 60);
+  const blog = await addApiChannel(house.admin, 'Hausblog');
+  const { lead, token } = await openHouse(house, [blog.id]);
+  const hour = (Math.floor(Date.now() / 3_600_000) - 6 * 24) * 60;
+  const at = (minutes: number) => new Date((hour + minutes) * 60_000).toISOString();
+  const early = Array.from({ length: 12 }, (_, n) =>
+    guestSays('Das Frühstück war leider kalt.', { author: guest(100 + n), postedAt: at(n) }),
+  );
+  const soon = [1, 2, 3].map((n) => guestSays('Wann öffnet die Sauna?', { author: guest(200 + n), postedAt: ago(50) }));
+  await deliver(house.url, blog.token, [...early, ...soon]);
+  return { lead, token };
+}
+
+/** Two of the newest get their answers, and two of the oldest a colleague. */
+async function workThrough(url: string, lead: ApiClient, token: string): Promise<void> {
+  const rowsOf = async (q: string) =>
+    (await lead.call<{ threads: Thread['row'][] }>('GET', `/api/threads?q=${q}&limit=2`)).threads;
+  const { id: assigneeId } = await lead.call<{ id: string }>('GET', '/api/session');
+  for (const { id, version } of await rowsOf('is:overdue'))
+    await lead.call('POST', `/api/threads/${id}/assignment`, { assigneeId, version });
+  for (const { id } of await rowsOf('is:open+account:G%C3%A4steforum+sort:newest')) {
+    const { comments } = await lead.call<Thread>('GET', `/api/threads/${id}`);
+    const reply = { commentId: comments[0]?.id, body: 'Ja, den gibt es.', idempotencyKey: `answer-${id}` };
+    await lead.call('POST', `/api/threads/${id}/replies`, { ...reply, confirmed: guardCodes });
+  }
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+  const waiting = async () => {
+    const answer = await fetch(`${url}/api/v1/replies`, { headers });
+    return ((await answer.json()) as { replies: { id: string }[] }).replies;
+  };
+  await expect.poll(async () => (await waiting()).length, { timeout: 40_000 }).toBe(2);
+  for (const { id } of await waiting()) {
+    const body = JSON.stringify({ externalId: `answer-${id}` });
+    await fetch(`${url}/api/v1/replies/${id}/published`, { method: 'POST', headers, body });
+  }
+}
 
 test('each number on the wall opens the list that it counts', async ({ house, open }) => {
-  const { lead } = await openHouse(house);
-  const page = await open(`${house.url}/wall`, lead);
-  await expect(figureOf(page, 'open')).toHaveText('14');
-  const lists: Record<string, number> = {};
-  for (const list of ['open', 'overdue', 'unassigned', 'opened', 'running', 'promised']) {
-    const link = page.locator(`[data-list="${list}"]`).last();
-    await expect(link).toContainText(/\d/);
-    const n = Number(/\d+/.exec((await link.innerText()).replace(/^[^\d]*/, ''))?.[0]);
-    lists[list] = n;
+  const { lead, token } = await busyHouse(house);
+  await workThrough(house.url, lead, token);
+  const page = await open(`${house.url}/wall?period=month`, lead);
+  await expect(figureOf(page, 'open')).toHaveText('27');
+  /** What the link shows, or where its number stands else; it is the number of rows behind it. */
+  const opens = async (link: Locator, number: Locator = link, pattern = /(\d+)\D*$/) => {
+    await expect(number).toHaveText(pattern);
+    const n = pattern.exec(await number.innerText())?.[1];
+    expect(Number(n)).toBeGreaterThan(0);
     await link.click();
     await expect(page).toHaveURL(/\/inbox/);
-    await expect(rows(page)).toHaveCount(n);
+    await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', String(n));
     await page.goBack();
     await expect(page.locator('.figures')).toBeVisible();
+  };
+  const linkOf = (list: string) => page.locator(`[data-list="${list}"]`);
+  for (const list of ['open', 'soon', 'overdue']) await opens(linkOf(list), figureOf(page, list));
+  for (const list of ['kept', 'negative'])
+    await opens(linkOf(list), page.locator('.figures li').filter({ has: linkOf(list) }), /davon (\d+)/);
+  for (const list of ['unassigned', 'decided', 'opened', 'promised', 'running', 'answered']) {
+    const links = linkOf(list);
+    await expect(links.first()).toBeVisible();
+    for (const [i] of (await links.all()).entries()) {
+      const median = links.nth(i).filter({ has: page.locator('.figure') });
+      await opens(links.nth(i), (await median.count()) > 0 ? links.nth(i).locator('.meta') : undefined);
+    }
   }
-  expect(lists.overdue).toBeGreaterThan(0);
-  expect(lists.opened).toBeGreaterThan(0);
+  await opens(page.locator('.chan a').first());
+  await opens(page.locator('.chan a').last());
+  const clara = page.locator('.people li').filter({ hasText: 'Clara Busch' });
+  await opens(clara.getByRole('link', { name: '2 überfällig' }));
+  await opens(clara.getByRole('link').last());
 
-  await page.getByRole('button', { name: 'Als Tabelle' }).last().click();
+  const flow = page.locator('.hours');
+  await flow.getByRole('button', { name: 'Als Tabelle' }).click();
   await expect(page.getByRole('table', { name: /Eingang/ })).toBeVisible();
   await expectAccessible(page, 'wall with tables');
+  await opens(flow.getByRole('link', { name: /^[1-9]/ }).first());
+});
+
+test('the hours of the week show when people write, and how long they wait', async ({ house, open }) => {
+  const { lead } = await busyHouse(house);
+  const page = await open(`${house.url}/wall`, lead);
+  const heat = page.locator('.heat');
+  const opensTwelve = async (cell: Locator) => {
+    await cell.click();
+    await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', '12');
+    await page.goBack();
+  };
+  await opensTwelve(heat.getByRole('link', { name: /: 12 Gespräche$/ }));
+
+  await heat.getByRole('radio', { name: 'Eingang' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(page).toHaveURL(/heat=answers/);
+  // Nobody of them has an answer: that is no time of zero, and no missing one.
+  const cell = heat.getByRole('link', { name: /: noch nicht die Hälfte \(n = 12\)$/ });
+  await expect(cell).toHaveText('offen');
+  // The five of yesterday, in whichever hours that was.
+  await expect(heat.getByRole('link', { name: /: zu wenige \(n = [1-5]\)$/ }).first()).toHaveText('< 10');
+  await expect(heat.getByRole('link', { name: /: noch keine Daten \(n = 0\)$/ }).first()).toHaveText('–');
+  await expectAccessible(page, 'hours of the week with answers');
+  await opensTwelve(cell);
+  await expect(heat.getByRole('radio', { name: 'Zeit bis zur ersten Antwort' })).toBeChecked();
 });
 
 test('the wall follows within two seconds, moves nothing, and stands still when it is held', async ({
@@ -71,7 +153,7 @@ test('the wall follows within two seconds, moves nothing, and stands still when 
   const since = Date.now();
   await deliver(house.url, token, [guestSays('Und jetzt ist auch noch das Frühstück kalt.', { author: guest(20) })]);
   await expect(figureOf(page, 'open')).toHaveText('15', { timeout: 2000 });
-  await expect(page.locator('[data-list="opened"]')).toContainText(/\d/);
+  await expect(page.locator('.hours [data-list="opened"]')).toContainText(/\d/);
   expect(Date.now() - since).toBeLessThanOrEqual(2000);
   expect(await page.evaluate(() => (window as unknown as { shifts: string[] }).shifts)).toEqual([]);
 

@@ -1,4 +1,5 @@
 import { readReport } from '../reports/report.ts';
+import { readHours } from '../wall/hours.ts';
 import { readNumbers } from '../wall/numbers.ts';
 import { readPersonFigures } from '../wall/person-figures.ts';
 import { readSilence, readUsual } from '../wall/usual.ts';
@@ -9,6 +10,7 @@ import { readWeather } from './read-weather.ts';
 export const calculations = {
   'radar.weather': readWeather,
   'report.read': readReport,
+  'wall.hours': readHours,
   'wall.now': readWall,
   'wall.numbers': readNumbers,
   'wall.people': readPersonFigures,

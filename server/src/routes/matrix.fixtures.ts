@@ -265,6 +265,7 @@ export const fixtures: Readonly<Record<string, RouteFixture>> = {
   'DELETE /api/report-schedules/:scheduleId': { params: () => ({ scheduleId: randomUUID() }), answers: 404 },
   'GET /api/audit': {},
   'GET /api/wall': {},
+  'GET /api/wall/hours': {},
   'GET /api/wall/numbers': {},
   'GET /api/wall/usual': {},
   'POST /api/wall/people': { body: () => ({}), answers: 403 },

@@ -1,8 +1,9 @@
-import type { Wall, WallNumbers, WallUsual } from '@stammgast/shared/contract/wall';
+import type { Wall, WallHours, WallNumbers, WallUsual } from '@stammgast/shared/contract/wall';
 import type { Actor } from '@stammgast/shared/domain/permissions';
+import { termsOfChannel } from '@stammgast/shared/domain/search/names';
 import type { SearchTerm } from '@stammgast/shared/domain/search/search';
 import * as lists from '@stammgast/shared/domain/wall-lists';
-import { eq } from 'drizzle-orm';
+import { and, eq, inArray, lt } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { countSearches } from '../flows/read-threads.ts';
 import { meetClocks, refreshDue, startClocks, stopClocks } from '../sla/clocks.ts';
@@ -94,6 +95,7 @@ async function read<T>(path: string, role: 'lead' | 'admin' = 'admin', channelId
 const wall = (role?: 'lead' | 'admin', channelIds?: string[]) => read<Wall>('/api/wall', role, channelIds);
 const numbers = (query = '', role?: 'lead' | 'admin', channelIds?: string[]) =>
   read<WallNumbers>(`/api/wall/numbers${query}`, role, channelIds);
+const hours = (query = '') => read<WallHours>(`/api/wall/hours${query}`);
 const usual = (query = '') => read<WallUsual>(`/api/wall/usual${query}`);
 
 const eva: Actor = { role: 'admin', personId: 'eva', channels: 'all' };
@@ -145,7 +147,7 @@ describe('the numbers of a period', () => {
     expect(await numbers()).toMatchObject({
       from: '2026-03-05',
       to: '2026-03-05',
-      answering: { n: 0, stillOpen: 0, median: none, p90: none, curve: [] },
+      answering: { n: 0, stillOpen: 0, median: none, p90: none, p95: none, curve: [] },
       kept: { part: 0, whole: 0 },
       negative: { part: 0, whole: 0 },
     });
@@ -162,6 +164,7 @@ describe('the numbers of a period', () => {
       stillOpen: 2,
       median: { minutes: 30 },
       p90: { minutes: null },
+      p95: { minutes: null },
       curve: [
         { minutes: 10, share: expect.closeTo(0.2, 9) },
         { minutes: 20, share: expect.closeTo(0.4, 9) },
@@ -250,8 +253,39 @@ describe('what is usual', () => {
   });
 });
 
+describe('the hours of the week', () => {
+  /** Thursdays at 13:00 in Berlin, for weeks ago. */
+  const thursday = (weeks: number) => weeks * 10_080 + 60;
+  const cellAt = async (weekday: number, hour: number, query = '') =>
+    (await hours(query)).cells.find((cell) => cell.weekday === weekday && cell.hour === hour);
+
+  test('time to the first answer, those still open counted as long as they wait', async () => {
+    const answeredAfter = (minutes: number, weeks: number) => ({
+      opened: thursday(weeks),
+      answered: thursday(weeks) - minutes,
+    });
+    await seed(answeredAfter(10, 1), answeredAfter(20, 2), answeredAfter(90, 3), answeredAfter(200, 4));
+    await seed({ opened: thursday(1) }, { opened: thursday(2), channelId: 'forum' });
+    // Two of six within 20 minutes, the third after 90; of the answered alone half would have been within 20.
+    expect(await cellAt(3, 13)).toMatchObject({ n: 6, stillOpen: 2, median: { minutes: 90 } });
+    expect(await cellAt(3, 13, '?channel=forum')).toMatchObject({ n: 1, stillOpen: 1, median: { minutes: null } });
+  });
+
+  test('of the four weeks before today, and none where nothing came', async () => {
+    await seed({ opened: 60, answered: 50 }, { opened: thursday(5), answered: thursday(5) - 10 });
+    const none = { minutes: null, from: null, to: null };
+    expect(await cellAt(3, 13)).toEqual({ weekday: 3, hour: 13, n: 0, stillOpen: 0, median: none });
+    expect((await hours()).days[3]).toEqual(['2026-02-05', '2026-02-12', '2026-02-19', '2026-02-26']);
+  });
+});
+
 describe('every number opens the list that it counts', () => {
-  const forum: SearchTerm[] = [{ key: 'account', value: 'Forum' }];
+  const termsOf = async (id: string | null): Promise<readonly SearchTerm[]> => {
+    const { channels, names } = await read<Wall>('/api/wall');
+    const channel = channels.find((one) => one.id === id);
+    return channel ? termsOfChannel(channel, names) : [];
+  };
+  const asked = (channel: string | null) => (channel ? `channel=${channel}` : '');
   beforeEach(async () => {
     const minutes = [3, 17, 55, 64, 90, 180, 400, 800, 1500, 4000, 9000, 20_000, 38_000];
     const seeds = minutes.flatMap((opened, i) => {
@@ -265,9 +299,36 @@ describe('every number opens the list that it counts', () => {
       ];
     });
     await seed(...seeds);
-    // Two first clocks, as threads have that became one.
+    await app.house.database.transaction(async (tx) => {
+      const feed = { platform: 'feed' as const, settings: {}, createdAt: ago(0) };
+      await tx.insert(tx.tables.channels).values([
+        { id: 'news', name: 'Presse', ...feed },
+        { id: 'lost', name: 'Alte Presse', removedAt: ago(5), ...feed },
+      ]);
+    });
+    await seed(
+      { opened: 7, channelId: 'forum' },
+      { opened: 70, channelId: 'news', assigneeId: 'anna' },
+      { opened: 71, channelId: 'old', stopped: 5 },
+      { opened: 72, channelId: 'lost', stopped: 5, sentiment: 'negative' },
+      ...[80, 81].map((opened) => ({ opened, channelId: 'news', answered: 30, sentiment: 'negative' as const })),
+      { opened: 90, channelId: 'news', answered: 60 },
+      { opened: 52, channelId: 'news' },
+    );
     await app.house.database.transaction(async (tx) => {
       const { clocks, threads } = tx.tables;
+      // What a channel brought is over with it.
+      await tx
+        .update(threads)
+        .set({ status: 'resolved' })
+        .where(inArray(threads.channelId, ['old', 'lost']));
+      // Snoozed is out of sight, and late all the same.
+      const late = and(lt(threads.dueAt, ago(60)), inArray(threads.channelId, ['blog', 'forum']));
+      await tx
+        .update(threads)
+        .set({ snoozedUntil: ago(-600), snoozedBy: 'anna' })
+        .where(late);
+      // Two first clocks, as threads have that became one.
       const [one, other] = await tx.select({ id: threads.id }).from(threads).orderBy(threads.openedAt).limit(2);
       await tx
         .update(clocks)
@@ -276,27 +337,35 @@ describe('every number opens the list that it counts', () => {
     });
   });
 
-  test.each([
-    ['', []],
-    ['channel=forum', forum],
-  ] as const)('what stands now: %s', async (query, channel) => {
-    const page = await read<Wall>(`/api/wall?${query}`);
+  test.each([null, 'forum', 'news'])('what stands now: %s', async (id) => {
+    const page = await read<Wall>(`/api/wall?${asked(id)}`);
+    const channel = await termsOf(id);
     const shown = { open: page.open, soon: page.dueSoon, overdue: page.breached, unassigned: page.unassigned };
-    for (const name of lists.standingLists)
+    for (const name of lists.standingLists) {
       expect([name, await countOf(lists.standingList(name, channel))]).toEqual([name, shown[name]]);
+      expect(shown[name]).toBeGreaterThan(0);
+    }
+    for (const one of page.channels) {
+      const only = termsOfChannel(one, page.names);
+      expect([one.name, await countOf(lists.standingList('open', only))]).toEqual([one.name, one.open]);
+      expect([one.name, await countOf(lists.standingList('overdue', only))]).toEqual([one.name, one.breached]);
+      expect(one.breached).toBeGreaterThan(0);
+    }
     const [anna] = page.workload;
     expect(await countOf(lists.personList('Anna', 'open', channel))).toBe(anna?.open);
     expect(await countOf(lists.personList('Anna', 'overdue', channel))).toBe(anna?.breached);
-    expect(page.breached).toBeGreaterThan(0);
+    expect(await countOf('is:snoozed is:overdue')).toBeGreaterThan(0);
   });
 
   test.each([
-    ['today', []],
-    ['week', []],
-    ['month', []],
-    ['month', forum],
-  ] as const)('of a period: %s', async (period, channel) => {
-    const page = await numbers(`?period=${period}${channel.length > 0 ? '&channel=forum' : ''}`);
+    ['today', null],
+    ['week', null],
+    ['month', null],
+    ['month', 'forum'],
+    ['today', 'news'],
+  ] as const)('of a period: %s, %s', async (period, id) => {
+    const page = await numbers(`?period=${period}&${asked(id)}`);
+    const channel = await termsOf(id);
     const { answering, kept, negative } = page;
     const shown = {
       opened: negative.whole,
@@ -310,6 +379,9 @@ describe('every number opens the list that it counts', () => {
       expect([name, await countOf(lists.periodList(name, page, channel))]).toEqual([name, shown[name]]);
       expect(shown[name]).toBeGreaterThan(0);
     }
+    const sum = (of: 'opened' | 'answered') => page.flow.reduce((total, slot) => total + slot[of], 0);
+    expect(sum('opened')).toBe(shown.opened);
+    expect(await countOf(lists.answeredList(page, channel))).toBe(sum('answered'));
     for (const { at, opened, answered } of page.flow) {
       expect([at, await countOf(lists.slotList('created', at, channel))]).toEqual([at, opened]);
       expect([at, await countOf(lists.slotList('answered', at, channel))]).toEqual([at, answered]);
@@ -321,7 +393,14 @@ describe('every number opens the list that it counts', () => {
     const busy = heat.cells.filter(({ opened }) => opened > 0);
     expect(busy.length).toBeGreaterThan(3);
     for (const { weekday, hour, opened } of [...busy, ...heat.cells.slice(0, 5)]) {
-      expect(await countOf(lists.hourList(heat.days[weekday] ?? [], hour, []))).toBe(opened);
+      expect(await countOf(lists.hourList('opened', heat.days[weekday] ?? [], hour, []))).toBe(opened);
+    }
+    const answered = await hours();
+    expect(answered.days).toEqual(heat.days);
+    const promised = answered.cells.filter(({ n }) => n > 0);
+    expect(promised.length).toBeGreaterThan(3);
+    for (const { weekday, hour, n } of [...promised, ...answered.cells.slice(0, 5)]) {
+      expect(await countOf(lists.hourList('promised', heat.days[weekday] ?? [], hour, []))).toBe(n);
     }
   });
 });
@@ -336,7 +415,7 @@ test('a lead sees their own channels only', async () => {
   expect(await wall('lead')).toMatchObject({ open: 0, channels: [] });
 });
 
-test.each(['', '/numbers', '/usual'])('is for leads: %s', async (path) => {
+test.each(['', '/hours', '/numbers', '/usual'])('is for leads: %s', async (path) => {
   const agent = await app.browserOf('agent', ['blog']);
   expect((await agent.call('GET', `/api/wall${path}`)).statusCode).toBe(403);
 });

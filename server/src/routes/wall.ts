@@ -4,7 +4,7 @@ import {
   lookAtPersonFigures,
   switchPersonFigures,
 } from '@stammgast/shared/contract/figures';
-import { getWall, getWallNumbers, getWallUsual } from '@stammgast/shared/contract/wall';
+import { getWall, getWallHours, getWallNumbers, getWallUsual } from '@stammgast/shared/contract/wall';
 import type { FastifyInstance } from 'fastify';
 import type { House } from '../flows/house.ts';
 import * as figures from '../flows/person-figures.ts';
@@ -23,5 +23,6 @@ export function registerWallRoutes(app: FastifyInstance, house: House): void {
     figures.switchPersonFigures(house, actorOf(request), body),
   );
   mount(app, getWallNumbers, async ({ query, request }) => wall.numbers(actorOf(request), query));
+  mount(app, getWallHours, async ({ query, request }) => wall.hours(actorOf(request), query));
   mount(app, getWallUsual, async ({ query, request }) => wall.usual(actorOf(request), query));
 }

@@ -13,6 +13,7 @@ export function answeringOf(waits: readonly WaitRow[]): Answering {
     stillOpen: sum(waits.map(({ running }) => running)),
     median: reached(steps, 0.5),
     p90: reached(steps, 0.9),
+    p95: reached(steps, 0.95),
     curve: thinned(steps).map(({ time, waiting, band }) => ({
       minutes: time,
       share: 1 - waiting,

@@ -27,6 +27,10 @@ export function usualDays(period: WallPeriod, now: Date, timeZone: string): Loca
   return period === 'today' ? [28, 21, 14, 7].map((days) => first - days) : range(first - FOUR_WEEKS, FOUR_WEEKS);
 }
 
+/** The four weeks before today, so that every weekday is there as often. */
+export const weeksBefore = (now: Date, timeZone: string): LocalDay[] =>
+  range(localDay(now, timeZone) - FOUR_WEEKS, FOUR_WEEKS);
+
 /** Days in a row become one stretch. */
 export function stretchesOf(days: readonly LocalDay[], timeZone: string): Stretch[] {
   const runs: { first: LocalDay; last: LocalDay }[] = [];

@@ -1,9 +1,10 @@
 import type { WallUsual } from '@stammgast/shared/contract/wall';
-import { dayText, localDay, weekdayOf } from '@stammgast/shared/domain/time-words/local-time';
+import { dayText } from '@stammgast/shared/domain/time-words/local-time';
 import type { Db } from '../storage/database.ts';
 import { answeringOf, keptOf } from './answering.ts';
 import { FOUR_WEEKS, hourAt, stretchesOf, usualDays } from './days.ts';
-import { type Bucket, deliveries, openedByQuarter, waits } from './numbers.queries.ts';
+import { hours, readHeat, sum } from './hours.ts';
+import { deliveries, openedByQuarter, waits } from './numbers.queries.ts';
 import { negativeOf, type PeriodQuestion } from './numbers.ts';
 import { silenceOf } from './silence.ts';
 import { wallChannels } from './wall.queries.ts';
@@ -24,29 +25,6 @@ export async function readUsual(db: Db, question: PeriodQuestion): Promise<WallU
     inflow: hours.map((hour) => ({ hour, opened: sum(byHour.get(hour) ?? []) / days.length })),
     heat: await readHeat(db, question),
     channels: await readSilence(db, question),
-  };
-}
-
-const hours = Array.from({ length: 24 }, (_, hour) => hour);
-const weekdays = [0, 1, 2, 3, 4, 5, 6];
-
-const sum = (buckets: readonly Bucket[]): number => buckets.reduce((total, { n }) => total + n, 0);
-
-/** The four weeks before today, so that every weekday is there as often. */
-async function readHeat(db: Db, question: PeriodQuestion): Promise<WallUsual['heat']> {
-  const { now, timeZone } = question;
-  const today = localDay(now, timeZone);
-  const days = Array.from({ length: FOUR_WEEKS }, (_, i) => today - FOUR_WEEKS + i);
-  const opened = await openedByQuarter(db, question, stretchesOf(days, timeZone));
-  const cells = Map.groupBy(opened, ({ at }) => {
-    const { weekday, hour } = hourAt(at, timeZone);
-    return weekday * 24 + hour;
-  });
-  return {
-    days: weekdays.map((weekday) => days.filter((day) => weekdayOf(day) === weekday).map(dayText)),
-    cells: weekdays.flatMap((weekday) =>
-      hours.map((hour) => ({ weekday, hour, opened: sum(cells.get(weekday * 24 + hour) ?? []) })),
-    ),
   };
 }
 

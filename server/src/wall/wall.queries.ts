@@ -13,6 +13,13 @@ export function wallChannels(db: Db, scope: Scope) {
     .orderBy(asc(channels.name), asc(channels.id));
 }
 
+/** Every channel that the actor sees or saw. */
+export function channelNames(db: Db, { actor }: Scope) {
+  const { id, name, platform } = db.tables.channels;
+  const seen = onChannels(sql`${id}`, { actor, channelId: null });
+  return db.select({ name, platform }).from(db.tables.channels).where(seen).orderBy(asc(name), asc(id));
+}
+
 /** As in the queue: a promise also runs on while the person is asked something. */
 const alive = ['open', 'waiting'] as const;
 

@@ -2,7 +2,7 @@ import type { Wall } from '@stammgast/shared/contract/wall';
 import type { Db } from '../storage/database.ts';
 import { readSetting } from '../storage/settings.ts';
 import type { Scope } from './scope.queries.ts';
-import { openByChannel, openByPerson, wallChannels } from './wall.queries.ts';
+import { channelNames, openByChannel, openByPerson, wallChannels } from './wall.queries.ts';
 
 export interface WallQuestion extends Scope {
   readonly now: Date;
@@ -25,6 +25,7 @@ export async function readWall(db: Db, question: WallQuestion): Promise<Wall> {
       open: openOf.get(channel.id)?.open ?? 0,
       breached: openOf.get(channel.id)?.breached ?? 0,
     })),
+    names: await channelNames(db, question),
     perPerson: (await readSetting(db, 'figures'))?.perPerson === true,
     workload: await openByPerson(db, question, now),
   };

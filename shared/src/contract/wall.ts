@@ -22,6 +22,8 @@ export const Wall = z.object({
       breached: z.number(),
     }),
   ),
+  /** All that a search by name may meet, removed ones too: by them the lists of one channel are told apart. */
+  names: z.array(z.object({ name: z.string(), platform: z.enum(platforms) })),
   /** Figures per person have been switched on. */
   perPerson: z.boolean(),
   /** Who has how many, in no order of speed. */
@@ -58,6 +60,7 @@ const Answering = z.object({
   stillOpen: z.number(),
   median: Reached,
   p90: Reached,
+  p95: Reached,
   /** Share that was answered by so many minutes, with its 95 % band. */
   curve: z.array(
     z.object({ minutes: z.number(), share: z.number(), from: z.nullable(z.number()), to: z.nullable(z.number()) }),
@@ -108,6 +111,23 @@ export const WallUsual = z.object({
   ),
 });
 export type WallUsual = z.infer<typeof WallUsual>;
+
+/** Threads with a promise of a first answer by the weekday (0 is Monday) and hour in which they were opened. */
+export const WallHours = z.object({
+  /** The days of each weekday, as lists name them. */
+  days: z.array(z.array(Day)),
+  cells: z.array(
+    z.object({ weekday: z.number(), hour: z.number(), n: z.number(), stillOpen: z.number(), median: Reached }),
+  ),
+});
+export type WallHours = z.infer<typeof WallHours>;
+
+export const getWallHours = endpoint('GET /api/wall/hours', {
+  action: 'wall.read',
+  summary: 'Time to the first answer by weekday and hour, of threads opened in the last four weeks.',
+  query: z.object({ channel }),
+  result: WallHours,
+});
 
 export const getWallUsual = endpoint('GET /api/wall/usual', {
   action: 'wall.read',

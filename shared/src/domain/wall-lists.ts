@@ -54,8 +54,12 @@ function whenAt(at: string): When {
 }
 
 /** Of one hour on each of these days. */
-export const hourList = (days: readonly string[], hour: number, channel: readonly SearchTerm[]): string =>
-  written(anyOf(days.map((day) => when('created', { day, hour }))), on(channel));
+export const hourList = (
+  name: PeriodList,
+  days: readonly string[],
+  hour: number,
+  channel: readonly SearchTerm[],
+): string => written(anyOf(days.map((day) => when('created', { day, hour }))), ofPeriod[name], on(channel));
 
 /** All that were answered first in a period. */
 export const answeredList = ({ from, to }: Period, channel: readonly SearchTerm[]): string =>

@@ -2,11 +2,13 @@ import type { Answering, WallNumbers, WallPeriod, WallUsual } from '@stammgast/s
 import type { SearchTerm } from '@stammgast/shared/domain/search/search';
 import { periodList } from '@stammgast/shared/domain/wall-lists';
 import { Link } from '@tanstack/react-router';
-import { Trans, useTranslation } from 'react-i18next';
+import { useTranslation } from 'react-i18next';
 import { ChartFrame } from '../../components/chart/chart-frame.tsx';
 import { Table } from '../../components/table.tsx';
 import { durationWords } from '../../i18n/duration.ts';
 import { CurveChart } from './curve-chart.tsx';
+import { FEWEST } from './fewest.ts';
+import { ReachedTable } from './reached-table.tsx';
 
 const times = [15, 30, 60, 120, 240, 480, 1440, 2880];
 
@@ -32,50 +34,30 @@ export function AnsweringPanel({ numbers, usual, period, channel, far }: Answeri
       )}
       table={<CurveTable today={numbers.answering} usual={usual.answering} names={names} />}
     >
-      <Reading numbers={numbers} usual={usual.answering} channel={channel} />
+      <ReachedTable today={numbers.answering} usual={usual.answering} names={names} />
+      <Reading numbers={numbers} channel={channel} />
     </ChartFrame>
   );
 }
 
-/** The curve in one sentence. */
-function Reading({ numbers, usual, channel }: ReadingProps) {
-  const { t } = useTranslation(['wall', 'durations']);
-  const { n, stillOpen, median, p90 } = numbers.answering;
-  if (n === 0) return <p className="reading">{t('reading.none')}</p>;
-  const words = (minutes: number) => durationWords(t, minutes, { days: true });
-  const usually = usual.median.minutes;
+/** How many there are, and how many of them still wait. */
+function Reading({ numbers, channel }: ReadingProps) {
+  const { t } = useTranslation('wall');
+  const { n, stillOpen } = numbers.answering;
   return (
-    <p className="reading">
-      {median.minutes === null ? (
-        t('reading.notHalf')
-      ) : (
-        <Trans t={t} i18nKey="reading.half" values={{ time: words(median.minutes) }} components={{ b: <b /> }} />
-      )}
-      {usually !== null && ` (${t('reading.usually', { time: words(usually) })})`}
-      {p90.minutes !== null && (
-        <Trans t={t} i18nKey="reading.most" values={{ time: words(p90.minutes) }} components={{ b: <b /> }} />
-      )}
-      {'. '}
-      <span className="muted">
-        <Link
-          className="link"
-          to="/inbox"
-          search={{ q: periodList('promised', numbers, channel) }}
-          data-list="promised"
-        >
-          {t('n', { count: n })}
-        </Link>
-        {' · '}
-        <Link className="link" to="/inbox" search={{ q: periodList('running', numbers, channel) }} data-list="running">
-          {t('reading.open', { count: stillOpen })}
-        </Link>
-      </span>
+    <p className="reading muted">
+      <Link className="link" to="/inbox" search={{ q: periodList('promised', numbers, channel) }} data-list="promised">
+        {t('n', { count: n })}
+      </Link>
+      {' · '}
+      <Link className="link" to="/inbox" search={{ q: periodList('running', numbers, channel) }} data-list="running">
+        {t('reading.open', { count: stillOpen })}
+      </Link>
     </p>
   );
 }
 interface ReadingProps {
   readonly numbers: WallNumbers;
-  readonly usual: Answering;
   readonly channel: readonly SearchTerm[];
 }
 
@@ -106,11 +88,13 @@ function CurveTable({ today, usual, names }: CurveTableProps) {
         return (
           <tr key={minutes}>
             <th scope="row">{durationWords(t, minutes, { days: true })}</th>
-            <td className="num">{percent(today.n === 0 ? null : (now?.share ?? 0))}</td>
+            <td className="num">{percent(today.n < FEWEST ? null : (now?.share ?? 0))}</td>
             <td className="num">
-              {now && now.from !== null && now.to !== null ? `${percent(now.from)}–${percent(now.to)}` : '–'}
+              {today.n >= FEWEST && now && now.from !== null && now.to !== null
+                ? `${percent(now.from)}–${percent(now.to)}`
+                : '–'}
             </td>
-            <td className="num">{percent(usual.n === 0 ? null : (pointBy(usual.curve, minutes)?.share ?? 0))}</td>
+            <td className="num">{percent(usual.n < FEWEST ? null : (pointBy(usual.curve, minutes)?.share ?? 0))}</td>
           </tr>
         );
       })}

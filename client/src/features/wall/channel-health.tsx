@@ -12,7 +12,7 @@ type Channel = Wall['channels'][number];
 type Silence = WallUsual['channels'][number];
 
 /** Whether each channel delivers: what is not known is never shown as "no comments". */
-export function ChannelHealth({ channels, usual }: { channels: readonly Channel[]; usual: WallUsual | undefined }) {
+export function ChannelHealth({ wall: { channels, names }, usual }: { wall: Wall; usual: WallUsual | undefined }) {
   const { t, i18n } = useTranslation('wall');
   return (
     <section className="lines" aria-labelledby="channel-health">
@@ -32,7 +32,7 @@ export function ChannelHealth({ channels, usual }: { channels: readonly Channel[
             <Link
               className="num"
               to="/inbox"
-              search={{ q: standingList('open', termsOfChannel(channel, channels)) }}
+              search={{ q: standingList('open', termsOfChannel(channel, names)) }}
               aria-label={t('channels.openOf', { name: channel.name, count: channel.open })}
             >
               {channel.open.toLocaleString(i18n.language)}

@@ -15,7 +15,7 @@ type Point = { readonly minutes: number; readonly value: number };
 export function CurveChart({ today, usual, width, names, far }: CurveProps) {
   const { t, i18n } = useTranslation(['wall', 'durations']);
   const pad = far ? FAR_PAD : PAD;
-  const height = far ? 320 : HEIGHT;
+  const height = far ? 250 : HEIGHT;
   const marks = timeMarks(
     Math.max(lastOf(today), Math.min(lastOf(usual), 2 * lastOf(today) || Number.POSITIVE_INFINITY)),
   );

@@ -8,9 +8,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Shape } from '../../components/icon.tsx';
 import { durationParts, durationWords } from '../../i18n/duration.ts';
-
-/** With fewer nobody should read a percentage. */
-const FEWEST = 10;
+import { FEWEST } from './fewest.ts';
 
 interface FiguresProps {
   readonly wall: Wall;
@@ -26,8 +24,10 @@ export function Figures({ wall, numbers, usual, channel }: FiguresProps) {
   const soon = wall.dueSoon > 0 ? 'c-soon' : '';
   return (
     <ul className="figures">
-      <Standing list="open" channel={channel} n={wall.open} what={t('open')} tone="">
-        {t('ofThemUnassigned', { count: wall.unassigned })}
+      <Standing list="open" channel={channel} n={wall.open} tone="" what={t('open')}>
+        <Link className="link" to="/inbox" search={{ q: standingList('unassigned', channel) }} data-list="unassigned">
+          {t('ofThemUnassigned', { count: wall.unassigned })}
+        </Link>
       </Standing>
       <Standing
         list="soon"
@@ -40,9 +40,7 @@ export function Figures({ wall, numbers, usual, channel }: FiguresProps) {
             {t('dueSoon')}
           </>
         }
-      >
-        {t('showList')}
-      </Standing>
+      />
       <Standing
         list="overdue"
         channel={channel}
@@ -54,12 +52,11 @@ export function Figures({ wall, numbers, usual, channel }: FiguresProps) {
             {t('breached')}
           </>
         }
-      >
-        {t('showList')}
-      </Standing>
+      />
       <Median numbers={numbers} usual={usual} channel={channel} />
       <Percent
         list="kept"
+        of="decided"
         share={numbers.kept}
         usual={usual?.kept}
         numbers={numbers}
@@ -68,6 +65,7 @@ export function Figures({ wall, numbers, usual, channel }: FiguresProps) {
       />
       <Percent
         list="negative"
+        of="opened"
         share={numbers.negative}
         usual={usual?.negative}
         numbers={numbers}
@@ -78,15 +76,17 @@ export function Figures({ wall, numbers, usual, channel }: FiguresProps) {
   );
 }
 
+/** Below the number stands another with a list of its own, or what the number does. */
 function Standing({ list, channel, n, what, tone, children }: StandingProps) {
-  const { i18n } = useTranslation();
+  const { t, i18n } = useTranslation('wall');
   return (
     <li>
       <Link to="/inbox" search={{ q: standingList(list, channel) }} data-list={list}>
         <span className="what">{what}</span>
         <span className={`figure ${tone}`}>{n.toLocaleString(i18n.language)}</span>
-        <span className="meta">{children}</span>
+        {!children && <span className="meta">{t('showList')}</span>}
       </Link>
+      {children && <p className="meta">{children}</p>}
     </li>
   );
 }
@@ -96,7 +96,7 @@ interface StandingProps {
   readonly n: number;
   readonly what: ReactNode;
   readonly tone: string;
-  readonly children: ReactNode;
+  readonly children?: ReactNode;
 }
 
 function Median({ numbers, usual, channel }: Omit<FiguresProps, 'wall'>) {
@@ -131,22 +131,13 @@ function Median({ numbers, usual, channel }: Omit<FiguresProps, 'wall'>) {
   );
 }
 
-function Percent({ list, share, usual, numbers, channel, what }: PercentProps) {
+function Percent({ list, of, share, usual, numbers, channel, what }: PercentProps) {
   const { t, i18n } = useTranslation('wall');
   const { part, whole } = share;
   const percent = (value: number) => Math.round(value * 100).toLocaleString(i18n.language);
   const interval = wilson(part, whole);
   const few = whole < FEWEST;
-  // One text: parts that move each other would be a shift of the page.
-  const meta = [
-    !few && interval && t('interval', { from: percent(interval.from), to: percent(interval.to) }),
-    // The part is what the list behind it counts.
-    few ? t('n', { count: whole }) : t('partOf', { part, whole }),
-    !few &&
-      usual &&
-      usual.whole >= FEWEST &&
-      t(`against.${against(share, usual)}`, { percent: percent(usual.part / usual.whole) }),
-  ];
+  const compared = !few && usual && usual.whole >= FEWEST;
   return (
     <li>
       <Link to="/inbox" search={{ q: periodList(list, numbers, channel) }} data-list={list}>
@@ -158,13 +149,24 @@ function Percent({ list, share, usual, numbers, channel, what }: PercentProps) {
             {percent(part / whole)} <small>%</small>
           </span>
         )}
-        <span className="meta">{meta.filter(Boolean).join(' · ')}</span>
       </Link>
+      <p className="meta">
+        <Link className="link" to="/inbox" search={{ q: periodList(of, numbers, channel) }} data-list={of}>
+          {t('n', { count: whole })}
+        </Link>
+        {/* One text beside a link that keeps its width: parts that move each other would be a shift of the page. */}
+        {!few && interval && ` · ${t('part', { part, from: percent(interval.from), to: percent(interval.to) })}`}
+      </p>
+      <p className="meta">
+        {compared && t(`against.${against(share, usual)}`, { percent: percent(usual.part / usual.whole) })}
+      </p>
     </li>
   );
 }
 interface PercentProps {
   readonly list: PeriodList;
+  /** All of whom it is a part. */
+  readonly of: PeriodList;
   readonly share: Part;
   readonly usual: Part | undefined;
   readonly numbers: WallNumbers;

@@ -1,90 +1,101 @@
-import type { WallUsual } from '@stammgast/shared/contract/wall';
+import type { WallHours, WallUsual } from '@stammgast/shared/contract/wall';
 import type { SearchTerm } from '@stammgast/shared/domain/search/search';
 import { hourList } from '@stammgast/shared/domain/wall-lists';
-import { Link } from '@tanstack/react-router';
-import { type KeyboardEvent, useState } from 'react';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { localeTag } from '../../i18n/locale-tag.ts';
+import { Failed, Skeleton } from '../../components/states.tsx';
+import { durationWords } from '../../i18n/duration.ts';
+import { FEWEST } from './fewest.ts';
+import { type HourCell, HourGrid, LEVELS } from './hour-grid.tsx';
+import { shortDuration } from './short-duration.ts';
+import { useHours } from './use-wall.ts';
+import { type HeatView, heatViews } from './wall-search.ts';
 
-const hours = Array.from({ length: 24 }, (_, hour) => hour);
-const weekdays = [0, 1, 2, 3, 4, 5, 6];
-/** How dark a cell is, besides the number that stands in it. */
-const LEVELS = 5;
+interface HeatMapProps {
+  readonly heat: WallUsual['heat'];
+  readonly channel: readonly SearchTerm[];
+  readonly channelId: string | undefined;
+  readonly view: HeatView;
+  readonly onView: (view: HeatView) => void;
+}
 
-const moves: Readonly<Record<string, readonly [weekdays: number, hours: number]>> = {
-  ArrowUp: [-1, 0],
-  ArrowDown: [1, 0],
-  ArrowLeft: [0, -1],
-  ArrowRight: [0, 1],
-};
+/** The hours of the week: when people write, or how long they wait for the first answer. */
+export function HeatMap({ heat, channel, channelId, view, onView }: HeatMapProps) {
+  const { t } = useTranslation('wall');
+  const name = useId();
+  const hours = useHours(channelId, view === 'answers');
+  return (
+    <section className={`heat ${view}`} aria-labelledby="heat">
+      <header className="block-head">
+        <h2 id="heat">{t(`heat.title.${view}`)}</h2>
+        <span className="meta">{t(`heat.note.${view}`)}</span>
+        <fieldset className="group end">
+          <legend className="sr">{t('heat.shows')}</legend>
+          <span className="seg radio">
+            {heatViews.map((one) => (
+              <label key={one}>
+                <input type="radio" name={name} checked={one === view} onChange={() => onView(one)} />
+                {t(`heat.view.${one}`)}
+              </label>
+            ))}
+          </span>
+        </fieldset>
+      </header>
+      {view === 'inflow' && <Inflow heat={heat} channel={channel} />}
+      {view === 'answers' && hours.data && <Answers hours={hours.data} channel={channel} />}
+      {view === 'answers' && !hours.data && <Missing error={hours.error} onRetry={() => void hours.refetch()} />}
+    </section>
+  );
+}
 
-/** When people write: weekday by hour, one tab stop, arrow keys inside. */
-export function HeatMap({ heat, channel }: { heat: WallUsual['heat']; channel: readonly SearchTerm[] }) {
+function Missing({ error, onRetry }: { error: Error | null; onRetry: () => void }) {
+  const { t } = useTranslation('wall');
+  return error ? <Failed error={error} title={t('failed')} onRetry={onRetry} /> : <Skeleton lines={7} />;
+}
+
+function Inflow({ heat, channel }: Pick<HeatMapProps, 'heat' | 'channel'>) {
   const { t, i18n } = useTranslation('wall');
-  const [at, setAt] = useState<readonly [number, number]>([0, 9]);
   const most = Math.max(1, ...heat.cells.map(({ opened }) => opened));
-  // 1970-01-05 was a Monday.
-  const name = (weekday: number, style: 'short' | 'long') =>
-    new Date(Date.UTC(1970, 0, 5 + weekday)).toLocaleDateString(localeTag(i18n.language), {
-      weekday: style,
-      timeZone: 'UTC',
-    });
-  const move = (event: KeyboardEvent<HTMLElement>) => {
-    const by = moves[event.key];
-    if (!by) return;
-    event.preventDefault();
-    const next = [(at[0] + by[0] + 7) % 7, (at[1] + by[1] + 24) % 24] as const;
-    setAt(next);
-    event.currentTarget
-      .closest('table')
-      ?.querySelector<HTMLElement>(`[data-cell="${next.join(' ')}"]`)
-      ?.focus();
+  const cellOf = (weekday: number, hour: number, name: string): HourCell => {
+    const opened = heat.cells[weekday * 24 + hour]?.opened ?? 0;
+    return {
+      text: opened.toLocaleString(i18n.language),
+      label: t('heat.cell', { weekday: name, hour, count: opened }),
+      q: hourList('opened', heat.days[weekday] ?? [], hour, channel),
+      level: Math.ceil((opened / most) * LEVELS),
+    };
+  };
+  return <HourGrid labelledBy="heat" cellOf={cellOf} />;
+}
+
+function Answers({ hours, channel }: { hours: WallHours; channel: readonly SearchTerm[] }) {
+  const { t, i18n } = useTranslation(['wall', 'durations']);
+  const enough = hours.cells.filter(({ n }) => n >= FEWEST);
+  const longest = Math.max(1, ...enough.map(({ median }) => median.minutes ?? 0));
+  const read = (cell: WallHours['cells'][number] | undefined) => {
+    if (!cell || cell.n === 0) return { text: '–', reading: t('noData'), level: 0 };
+    if (cell.n < FEWEST) return { text: t('heat.few', { n: FEWEST }), reading: t('heat.tooFew'), level: 0 };
+    const { minutes } = cell.median;
+    if (minutes === null) return { text: t('heat.open'), reading: t('notHalf'), level: LEVELS };
+    return {
+      text: shortDuration(t, minutes, i18n.language),
+      reading: t('heat.median', { time: durationWords(t, minutes, { days: true }) }),
+      level: Math.ceil((minutes / longest) * LEVELS),
+    };
+  };
+  const cellOf = (weekday: number, hour: number, name: string): HourCell => {
+    const cell = hours.cells[weekday * 24 + hour];
+    const { text, reading, level } = read(cell);
+    return {
+      ...{ text, level },
+      label: t('heat.answered', { weekday: name, hour, reading, count: cell?.n ?? 0 }),
+      q: hourList('promised', hours.days[weekday] ?? [], hour, channel),
+    };
   };
   return (
-    <section className="heat" aria-labelledby="heat">
-      <header className="block-head">
-        <h2 id="heat">{t('heat.title')}</h2>
-        <span className="meta">{t('heat.note')}</span>
-      </header>
-      <div className="scroller">
-        <table aria-labelledby="heat">
-          <thead>
-            <tr>
-              <td />
-              {hours.map((hour) => (
-                <th scope="col" key={hour}>
-                  {hour}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {weekdays.map((weekday) => (
-              <tr key={weekday}>
-                <th scope="row">{name(weekday, 'short')}</th>
-                {hours.map((hour) => {
-                  const opened = heat.cells[weekday * 24 + hour]?.opened ?? 0;
-                  const days = heat.days[weekday] ?? [];
-                  return (
-                    <td key={hour} data-level={Math.ceil((opened / most) * LEVELS)}>
-                      <Link
-                        to="/inbox"
-                        search={{ q: hourList(days, hour, channel) }}
-                        data-cell={`${weekday} ${hour}`}
-                        tabIndex={weekday === at[0] && hour === at[1] ? 0 : -1}
-                        onKeyDown={move}
-                        aria-label={t('heat.cell', { weekday: name(weekday, 'long'), hour, count: opened })}
-                      >
-                        {opened.toLocaleString(i18n.language)}
-                      </Link>
-                    </td>
-                  );
-                })}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </section>
+    <>
+      <HourGrid labelledBy="heat" cellOf={cellOf} />
+      <p className="meta">{t('heat.legend', { n: FEWEST })}</p>
+    </>
   );
 }

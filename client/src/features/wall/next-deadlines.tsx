@@ -10,7 +10,7 @@ import { PlatformIcon } from '../../components/platform-icon.tsx';
 import { SlaChip } from '../../components/sla-chip.tsx';
 
 /** As many as there is room for: each row is there also when it is empty. */
-const ROWS = 6;
+const ROWS = 8;
 
 /** What is due first, late ones on top; in the order of the queue. */
 export function NextDeadlines({ channel, named }: { channel: readonly SearchTerm[]; named: boolean }) {

@@ -1,4 +1,4 @@
-import { getWall, getWallNumbers, getWallUsual, type WallPeriod } from '@stammgast/shared/contract/wall';
+import { getWall, getWallHours, getWallNumbers, getWallUsual, type WallPeriod } from '@stammgast/shared/contract/wall';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { call } from '../../api/call.ts';
 import { useLive } from '../../live/live.tsx';
@@ -10,8 +10,7 @@ const MINUTE = 60_000;
  * Each minute all of it, since time passes also where nothing happens; never while it is held still.
  */
 export function useWall(period: WallPeriod, channel: string | undefined) {
-  const { paused } = useLive();
-  const common = { placeholderData: keepPreviousData, refetchInterval: paused ? (false as const) : MINUTE };
+  const common = useEachMinute();
   const query = { period, channel };
   const now = useQuery({
     ...common,
@@ -30,4 +29,21 @@ export function useWall(period: WallPeriod, channel: string | undefined) {
     staleTime: MINUTE,
   });
   return { now, numbers, usual };
+}
+
+/** The hours of the week, only for whoever looks at them. */
+export function useHours(channel: string | undefined, enabled: boolean) {
+  const common = useEachMinute();
+  return useQuery({
+    ...common,
+    queryKey: ['wall-usual', 'hours', channel],
+    queryFn: ({ signal }) => call(getWallHours, { query: { channel }, signal }),
+    staleTime: MINUTE,
+    enabled,
+  });
+}
+
+function useEachMinute() {
+  const { paused } = useLive();
+  return { placeholderData: keepPreviousData, refetchInterval: paused ? (false as const) : MINUTE };
 }

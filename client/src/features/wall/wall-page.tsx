@@ -4,7 +4,7 @@ import type { Channel } from '@stammgast/shared/contract/channels';
 import type { Wall, WallNumbers, WallUsual } from '@stammgast/shared/contract/wall';
 import { termsOfChannel } from '@stammgast/shared/domain/search/names';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../api/me.ts';
 import { channelsQuery } from '../../api/people-and-channels.ts';
@@ -23,7 +23,7 @@ import { HeatMap } from './heat-map.tsx';
 import { NextDeadlines } from './next-deadlines.tsx';
 import { useWall } from './use-wall.ts';
 import { WallFilters } from './wall-filters.tsx';
-import type { WallSearch } from './wall-search.ts';
+import type { HeatView, WallSearch } from './wall-search.ts';
 import { Workload } from './workload.tsx';
 
 /** The lead's first page: what stands now, what the period was like, and what is usual. */
@@ -46,25 +46,25 @@ export function WallPage() {
     >
       {failed && <Failed error={failed.error} title={t('failed')} onRetry={() => void failed.refetch()} />}
       {!failed && !(now.data && numbers.data) && <Skeleton lines={6} />}
-      {now.data && numbers.data && (
-        <Panels search={search} channels={channels} wall={now.data} numbers={numbers.data} usual={usual.data} />
-      )}
+      {now.data && numbers.data && <Panels search={search} wall={now.data} numbers={numbers.data} usual={usual.data} />}
     </Page>
   );
 }
 
 interface PanelsProps {
   readonly search: WallSearch;
-  readonly channels: readonly Channel[];
   readonly wall: Wall;
   readonly numbers: WallNumbers;
   readonly usual: WallUsual | undefined;
 }
 
 /** On a screen that all see there are no names of colleagues. */
-function Panels({ search: { tv, period = 'today', channel: id }, channels, wall, numbers, usual }: PanelsProps) {
-  const chosen = channels.find((one) => one.id === id);
-  const channel = chosen ? termsOfChannel(chosen, channels) : [];
+function Panels({ search, wall, numbers, usual }: PanelsProps) {
+  const { tv, period = 'today', channel: id, heat = 'inflow' } = search;
+  const navigate = useNavigate();
+  const showHeat = (view: HeatView) => void navigate({ to: '/wall', search: { ...search, heat: view }, replace: true });
+  const chosen = wall.channels.find((one) => one.id === id);
+  const channel = chosen ? termsOfChannel(chosen, wall.names) : [];
   const common = { numbers, period, channel, far: tv === '1' };
   return (
     <div className="wall">
@@ -74,14 +74,14 @@ function Panels({ search: { tv, period = 'today', channel: id }, channels, wall,
         {usual ? <AnsweringPanel {...common} usual={usual} /> : <Waiting />}
         {!tv && <Workload wall={wall} channel={channel} channelId={id} />}
         {usual ? <FlowPanel {...common} usual={usual} /> : <Waiting />}
-        <ChannelHealth channels={wall.channels} usual={usual} />
-        {!tv && usual && <HeatMap heat={usual.heat} channel={channel} />}
+        <ChannelHealth wall={wall} usual={usual} />
+        {!tv && usual && <HeatMap heat={usual.heat} channel={channel} channelId={id} view={heat} onView={showHeat} />}
       </div>
     </div>
   );
 }
 
-function Controls({ search, channels }: Pick<PanelsProps, 'search' | 'channels'>) {
+function Controls({ search, channels }: { search: WallSearch; channels: readonly Channel[] }) {
   const { t } = useTranslation('wall');
   return (
     <>

@@ -1,0 +1,2 @@
+/** With fewer nobody should read a percentage, or the time of a share. */
+export const FEWEST = 10;
