@@ -6,6 +6,7 @@ import { benchIntake } from './intake.ts';
 import { benchList } from './list.ts';
 import { benchQueue } from './queue.ts';
 import { benchReplies } from './replies.ts';
+import { benchReports } from './reports.ts';
 import { benchSearch } from './search.ts';
 import { benchStart } from './start.ts';
 import { markdown } from './table.ts';
@@ -21,7 +22,7 @@ const parts = {
   deadlines: benchDeadlines,
 };
 /** They take long, for figures of their own: only when named. */
-const apart = { list: benchList, wall: benchWall };
+const apart = { list: benchList, reports: benchReports, wall: benchWall };
 const wanted = process.argv.slice(2);
 for (const [name, bench] of Object.entries(parts)) if (wanted.length === 0 || wanted.includes(name)) await bench();
 for (const [name, bench] of Object.entries(apart)) if (wanted.includes(name)) await bench();

@@ -3,9 +3,11 @@ import type { Calendar } from '@stammgast/shared/contract/sla';
 import type { ResolveReason } from '@stammgast/shared/domain/thread-status';
 import {
   and,
+  asc,
   type Column,
   count,
   eq,
+  gt,
   gte,
   inArray,
   isNotNull,
@@ -30,10 +32,26 @@ export interface Asked {
   readonly now: Date;
 }
 
+/** The same, with the ends of the parts into which the time between is counted. */
+export interface Parted extends Asked {
+  readonly ends: readonly Date[];
+}
+
+/** The part in which an instant lies, from `first` on. Halved again and again: many parts cost little. */
+function partOf(column: Column, ends: readonly Date[], first = 0): SQL<number> {
+  const middle = Math.floor(ends.length / 2);
+  const end = ends[middle - 1];
+  if (!end) return sql`${sql.raw(String(first))}`;
+  const [early, late] = [ends.slice(0, middle), ends.slice(middle)];
+  return sql`CASE WHEN ${lt(column, end)} THEN ${partOf(column, early, first)} ELSE ${partOf(column, late, first + middle)} END`;
+}
+
+export const inParts = (column: Column, { ends }: Pick<Parted, 'ends'>) => partOf(column, ends).mapWith(Number);
+
 const between = (column: Column, { start, end }: Asked): SQL | undefined => and(gte(column, start), lt(column, end));
 
-/** Comments of others by quarter of an hour: wherever the house is, its days begin on one. */
-export function countComments(db: Db, asked: Asked) {
+/** Comments of others. */
+export function countComments(db: Db, asked: Parted) {
   const { comments } = db.tables;
   const traits = { ...comments, policy: policyOf(db, 'comments.thread_id') };
   const where = and(
@@ -43,10 +61,9 @@ export function countComments(db: Db, asked: Asked) {
     ne(comments.visibility, 'spam'),
     withTraits(asked.question, traits),
   );
-  const quarter = db.dialect.quarterHour(comments.postedAt);
   const trait = traitOf(asked.question.by, traits);
   return db
-    .select({ quarter: quarter.mapWith(Number), channelId: comments.channelId, trait, count: count() })
+    .select({ part: inParts(comments.postedAt, asked), channelId: comments.channelId, trait, count: count() })
     .from(comments)
     .where(where)
     .groupBy(sql`1`, comments.channelId, sql`3`);
@@ -59,12 +76,12 @@ const leftOut: Record<'openedAt' | 'resolvedAt', readonly ResolveReason[]> = {
 };
 
 /** Threads that were opened, or are resolved since. */
-export function countThreads(db: Db, asked: Asked, what: 'openedAt' | 'resolvedAt') {
+export function countThreads(db: Db, asked: Parted, what: 'openedAt' | 'resolvedAt') {
   const { threads } = db.tables;
   const traits = { ...threads, policy: policyOf(db, 'threads.id') };
   return db
     .select({
-      quarter: db.dialect.quarterHour(threads[what]).mapWith(Number),
+      part: inParts(threads[what], asked),
       channelId: threads.channelId,
       trait: traitOf(asked.question.by, traits),
       count: count(),
@@ -96,11 +113,11 @@ const firstAnswers = (db: Db, asked: Asked, by: 'startedAt' | 'metAt'): SQL | un
 };
 
 /** Threads that got their first answer. */
-export function countAnswers(db: Db, asked: Asked) {
+export function countAnswers(db: Db, asked: Parted) {
   const { clocks, threads } = db.tables;
   return db
     .select({
-      quarter: db.dialect.quarterHour(clocks.metAt).mapWith(Number),
+      part: inParts(clocks.metAt, asked),
       channelId: clocks.channelId,
       trait: traitOf(asked.question.by, { ...threads, policy: clocks.policyName }),
       count: count(),
@@ -111,18 +128,26 @@ export function countAnswers(db: Db, asked: Asked) {
     .groupBy(sql`1`, clocks.channelId, sql`3`);
 }
 
-/** Clocks of first answers that started, with all that a wait is computed from. */
-export function firstClocks(db: Db, asked: Asked) {
+/** The last clock of a page: the next one begins behind it. */
+type ClockPlace = Pick<Db['tables']['clocks']['$inferSelect'], 'id' | 'startedAt'>;
+
+/** Clocks of first answers that started, with all that a wait is computed from. A year has too many to hold at once. */
+export function clockPage(db: Db, asked: Parted, after: ClockPlace | null, limit: number) {
   const { clocks, threads } = db.tables;
-  const { channelId, calendarId, startedAt, dueAt, metAt, stoppedAt, targetMinutes, intervals, policyName } = clocks;
+  const { id, channelId, calendarId, startedAt, dueAt, metAt, stoppedAt, targetMinutes, intervals, policyName } =
+    clocks;
+  const behind = after && [gte(startedAt, after.startedAt), or(gt(startedAt, after.startedAt), gt(id, after.id))];
   return db
     .select({
-      ...{ channelId, calendarId, startedAt, dueAt, metAt, stoppedAt, targetMinutes, intervals },
+      ...{ id, channelId, calendarId, startedAt, dueAt, metAt, stoppedAt, targetMinutes, intervals },
+      part: inParts(startedAt, asked),
       trait: traitOf(asked.question.by, { ...threads, policy: policyName }),
     })
     .from(clocks)
     .innerJoin(threads, eq(threads.id, clocks.threadId))
-    .where(firstAnswers(db, asked, 'startedAt'));
+    .where(and(firstAnswers(db, asked, 'startedAt'), ...(behind ?? [])))
+    .orderBy(asc(startedAt), asc(id))
+    .limit(limit);
 }
 
 /** All opening hours that were ever promised: each once, however many clocks went by them. */
@@ -131,25 +156,29 @@ export async function calendarsById(db: Db): Promise<ReadonlyMap<string, Calenda
   return new Map(rows.map(({ id, calendar }) => [id, calendar]));
 }
 
+const WEEK_MS = 7 * 86_400_000;
+
 /**
- * Criticism that needs an answer and is at least a week old by `until`, with the first public answer after it. Not what
- * is gone, and not threads that were ended without an answer for a reason: that is audited.
+ * Criticism that needs an answer and is at least a week old, and how much of it had a public answer within that week.
+ * Not what is gone, and not threads that were ended without an answer for a reason: that is audited.
  */
-export function criticism(db: Db, asked: Asked, until: Date) {
+export function countCriticism(db: Db, asked: Parted) {
   const { comments, threads, replies } = db.tables;
+  const within = (at: SQL) =>
+    sql`${at} >= ${comments.postedAt} AND ${at} <= ${db.dialect.later(comments.postedAt, WEEK_MS)}`;
+  const answered = sql`EXISTS (SELECT 1 FROM ${replies} AS r
+      WHERE r.thread_id = ${comments.threadId} AND ${within(sql`r.published_at`)})
+    OR EXISTS (SELECT 1 FROM ${comments} AS o
+      WHERE o.thread_id = ${comments.threadId} AND o.own = ${sql.param(true, comments.own)}
+      AND o.removed_at IS NULL AND ${within(sql`o.posted_at`)})`;
   const traits = { ...comments, policy: policyOf(db, 'comments.thread_id') };
   return db
     .select({
-      at: comments.postedAt,
+      part: inParts(comments.postedAt, asked),
       channelId: comments.channelId,
       trait: traitOf(asked.question.by, traits),
-      replied: sql<Date | null>`(SELECT MIN(r.published_at) FROM ${replies} AS r
-        WHERE r.thread_id = ${comments.threadId} AND r.published_at >= ${comments.postedAt})`.mapWith(
-        replies.publishedAt,
-      ),
-      saidByHand: sql<Date | null>`(SELECT MIN(o.posted_at) FROM ${comments} AS o
-        WHERE o.thread_id = ${comments.threadId} AND o.own = ${sql.param(true, comments.own)}
-        AND o.removed_at IS NULL AND o.posted_at >= ${comments.postedAt})`.mapWith(comments.postedAt),
+      whole: count(),
+      good: countOf(answered),
     })
     .from(comments)
     .innerJoin(threads, eq(threads.id, comments.threadId))
@@ -157,7 +186,7 @@ export function criticism(db: Db, asked: Asked, until: Date) {
       and(
         inArray(comments.channelId, [...asked.channelIds]),
         between(comments.postedAt, asked),
-        lte(comments.postedAt, until),
+        lte(comments.postedAt, new Date(asked.now.getTime() - WEEK_MS)),
         eq(comments.own, false),
         eq(comments.needsAnswer, true),
         inArray(comments.sentiment, ['negative', 'mixed']),
@@ -166,19 +195,23 @@ export function criticism(db: Db, asked: Asked, until: Date) {
         or(isNull(threads.resolvedReason), eq(threads.resolvedReason, 'answered')),
         withTraits(asked.question, traits),
       ),
-    );
+    )
+    .groupBy(sql`1`, comments.channelId, sql`3`);
 }
 
-/** Confirmed promises that were due by now. */
-export function duePromises(db: Db, asked: Asked) {
+const countOf = (condition: SQL) => sql<number>`SUM(CASE WHEN ${condition} THEN 1 ELSE 0 END)`.mapWith(Number);
+
+/** Confirmed promises that were due by now, and how many of them were kept. */
+export function countPromises(db: Db, asked: Parted) {
   const { promises, threads } = db.tables;
   const traits = { ...threads, policy: policyOf(db, 'promises.thread_id') };
   return db
     .select({
-      at: promises.dueAt,
+      part: inParts(promises.dueAt, asked),
       channelId: promises.channelId,
       trait: traitOf(asked.question.by, traits),
-      state: promises.state,
+      whole: count(),
+      good: countOf(sql`${promises.state} = 'kept'`),
     })
     .from(promises)
     .innerJoin(threads, eq(threads.id, promises.threadId))
@@ -191,5 +224,6 @@ export function duePromises(db: Db, asked: Asked) {
         inArray(promises.state, ['open', 'kept', 'broken']),
         withTraits(asked.question, traits),
       ),
-    );
+    )
+    .groupBy(sql`1`, promises.channelId, sql`3`);
 }

@@ -1,24 +1,25 @@
 import type { ReportChannel } from '@stammgast/shared/contract/reports';
 import type { Bucket } from '@stammgast/shared/domain/reports/period';
-import type { ReportedChannel } from './channels.queries.ts';
+import type { CoveredChannel } from './outages.ts';
 
 type Gap = ReportChannel['gaps'][number];
 type Reason = Gap['reason'];
 
 /** Why a channel can have delivered nothing on a day: then there is no data, not "no comments". Null: it delivered. */
-export function gapOn(channel: ReportedChannel, day: Pick<Bucket, 'start' | 'end'>): Reason | null {
-  const { createdAt, firstAt, removedAt, lastSuccessAt, state } = channel;
+export function gapOn(channel: CoveredChannel, day: Bucket): Reason | null {
+  const { createdAt, firstAt, removedAt, lastSuccessAt, state, missed } = channel;
   // What was imported reaches back further than the connection.
   const since = firstAt && firstAt < createdAt ? firstAt : createdAt;
   if (day.end <= since) return 'not-connected';
   if (removedAt && day.start >= removedAt) return 'removed';
+  if (missed.has(day.from)) return 'down';
   if (removedAt || state === 'ok') return null;
   if (lastSuccessAt) return day.start > lastSuccessAt ? 'down' : null;
   return day.start >= createdAt ? 'not-connected' : null;
 }
 
 /** Days of a gap that follow each other, as one. */
-export function gapsOf(channel: ReportedChannel, days: readonly Bucket[]): Gap[] {
+export function gapsOf(channel: CoveredChannel, days: readonly Bucket[]): Gap[] {
   const gaps: Gap[] = [];
   for (const day of days) {
     const reason = gapOn(channel, day);
@@ -32,7 +33,7 @@ export function gapsOf(channel: ReportedChannel, days: readonly Bucket[]): Gap[]
 
 /** The share of the days of these channels, from `from` to before `to`, on which they delivered; 0 for none. */
 export function coverageOf(
-  channels: readonly ReportedChannel[],
+  channels: readonly CoveredChannel[],
   days: readonly Bucket[],
   { from, to }: Pick<Bucket, 'from' | 'to'>,
 ): number {

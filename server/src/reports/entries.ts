@@ -1,13 +1,12 @@
 import type { Breakdown } from '@stammgast/shared/contract/reports';
 
-/** Something that happened, as far as a report counts it. */
-export type Entry = { readonly at: number; readonly channelId: string; readonly trait: string | null } & (
+/** What happened in a part of the period, as far as a report counts it. */
+export type Entry = { readonly part: number; readonly channelId: string; readonly trait: string | null } & (
   | { readonly what: 'comments' | 'opened' | 'answered' | 'resolved'; readonly count: number }
   | Waited
-  /** A criticism that needed an answer: was there one within a week? */
-  | { readonly what: 'criticised'; readonly good: boolean }
-  /** A promise that was due: was it kept? */
-  | { readonly what: 'promised'; readonly good: boolean }
+  /** Criticism that needed an answer, and what had one within a week; promises that were due, and those kept. */
+  | { readonly what: 'criticised'; readonly good: number; readonly whole: number }
+  | { readonly what: 'promised'; readonly good: number; readonly whole: number }
 );
 
 /** A wait for the first answer, in minutes; one that has not ended, or ended without an answer, counts so far. */

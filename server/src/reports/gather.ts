@@ -1,61 +1,45 @@
 import { type EndedClock, elapsedMinutes } from '@stammgast/shared/domain/sla-clock';
 import type { Db } from '../storage/database.ts';
 import {
-  type Asked,
   calendarsById,
+  clockPage,
   countAnswers,
   countComments,
+  countCriticism,
+  countPromises,
   countThreads,
-  criticism,
-  duePromises,
-  firstClocks,
+  type Parted,
 } from './counts.queries.ts';
 import type { Entry, Waited } from './entries.ts';
 
 const MINUTE = 60_000;
-const QUARTER_HOUR = 15 * MINUTE;
-const WEEK = 7 * 1440 * MINUTE;
+const PAGE = 2000;
 
-type Counted = { quarter: number; channelId: string; trait: string | null; count: number };
-type CountedKind = 'comments' | 'opened' | 'answered' | 'resolved';
-
-/** Everything that happened in the period, in the form in which a report counts it. */
-export async function gatherEntries(db: Db, asked: Asked): Promise<Entry[]> {
-  if (asked.channelIds.length === 0) return [];
-  const counted = async (what: CountedKind, rows: PromiseLike<Counted[]>) =>
-    (await rows).map(({ quarter, ...row }): Entry => ({ ...row, at: quarter * QUARTER_HOUR, what }));
-  const calendars = await calendarsById(db);
-  return [
-    ...(await counted('comments', countComments(db, asked))),
-    ...(await counted('opened', countThreads(db, asked, 'openedAt'))),
-    ...(await counted('answered', countAnswers(db, asked))),
-    ...(await counted('resolved', countThreads(db, asked, 'resolvedAt'))),
-    ...(await firstClocks(db, asked)).flatMap(({ calendarId, ...clock }): Entry[] => {
-      const calendar = calendars.get(calendarId);
-      const { startedAt, channelId, trait } = clock;
-      if (!calendar) return [];
-      return [{ at: startedAt.getTime(), channelId, trait, ...waitOf({ ...clock, calendar }, asked.now) }];
-    }),
-    ...(await criticism(db, asked, new Date(asked.now.getTime() - WEEK))).map(
-      ({ at, channelId, trait, replied, saidByHand }): Entry => ({
-        at: at.getTime(),
-        channelId,
-        trait,
-        what: 'criticised',
-        good: [replied, saidByHand].some((answer) => answer && answer.getTime() - at.getTime() <= WEEK),
-      }),
-    ),
-    ...(await duePromises(db, asked)).map(
-      ({ at, channelId, trait, state }): Entry => ({
-        at: at.getTime(),
-        channelId,
-        trait,
-        what: 'promised',
-        good: state === 'kept',
-      }),
-    ),
-  ];
+/** All that happened, as a report counts it. However much that is, little of it is held at once. */
+export async function* gatherEntries(db: Db, asked: Parted): AsyncGenerator<Entry> {
+  if (asked.channelIds.length === 0) return;
+  for (const row of await countComments(db, asked)) yield { what: 'comments', ...row };
+  for (const row of await countThreads(db, asked, 'openedAt')) yield { what: 'opened', ...row };
+  for (const row of await countAnswers(db, asked)) yield { what: 'answered', ...row };
+  for (const row of await countThreads(db, asked, 'resolvedAt')) yield { what: 'resolved', ...row };
+  for (const row of await countCriticism(db, asked)) yield { what: 'criticised', ...row };
+  for (const row of await countPromises(db, asked)) yield { what: 'promised', ...row };
+  yield* waits(db, asked);
 }
+
+async function* waits(db: Db, asked: Parted): AsyncGenerator<Entry> {
+  const calendars = await calendarsById(db);
+  for (let after: ClockPage[number] | null = null; ; ) {
+    const page: ClockPage = await clockPage(db, asked, after, PAGE);
+    for (const { calendarId, part, channelId, trait, ...clock } of page) {
+      const calendar = calendars.get(calendarId);
+      if (calendar) yield { part, channelId, trait, ...waitOf({ ...clock, calendar }, asked.now) };
+    }
+    after = page.at(-1) ?? null;
+    if (page.length < PAGE) return;
+  }
+}
+type ClockPage = Awaited<ReturnType<typeof clockPage>>;
 
 interface FirstClock extends EndedClock {
   readonly startedAt: Date;

@@ -1,7 +1,9 @@
 import type { Report, ReportQuestion } from '@stammgast/shared/contract/reports';
 import type { Actor } from '@stammgast/shared/domain/permissions';
-import { type SQL, sql } from 'drizzle-orm';
+import { eq, type SQL, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { appendFacts } from '../audit/trail.ts';
+import type { StoredFact } from '../events/events.queries.ts';
 import { openTestHouse, type TestHouse } from '../testing/open-test-house.ts';
 import { readReport } from './report.ts';
 import { MARCH, seedHouse, seedThreads } from './reports.suite.ts';
@@ -134,6 +136,50 @@ test('days without connection are gaps: they make no zero, and no comparison', a
   expect(old?.compared).toBeNull();
   expect(report.comparedChannels).toEqual(['blog']);
   expect(report.total.compared?.before.coverage).toBe(1);
+});
+
+test('outages that are over are gaps as far as the record goes, and where nothing of them came in later', async () => {
+  const { database } = house;
+  await database.transaction((tx) =>
+    tx.insertMany(tx.tables.channels, [
+      {
+        ...{ id: 'feed', name: 'Feed', platform: 'feed', settings: {}, state: 'ok', lastSuccessAt: house.clock.now() },
+        createdAt: new Date('2026-01-01T00:00:00Z'),
+      },
+    ] as never),
+  );
+  // Down from the 2nd to the 8th; something that was said on the 4th was read afterwards.
+  await seedThreads(house, { count: 1, from: '2026-03-04T12:00:00Z', to: '2026-03-04T13:00:00Z', channels: ['feed'] });
+  await database.transaction((tx) =>
+    appendFacts(
+      tx,
+      [
+        stateFact(101, '2026-03-02T12:00:00Z', 'ok', 'failing'),
+        stateFact(102, '2026-03-08T12:00:00Z', 'failing', 'ok'),
+      ],
+      String,
+    ),
+  );
+  const report = await read({ channel: 'feed', grain: 'day' });
+  expect(report.channels[0]?.gaps).toEqual([
+    { from: '2026-03-03', to: '2026-03-04', reason: 'down' },
+    { from: '2026-03-05', to: '2026-03-08', reason: 'down' },
+  ]);
+  expect(report.total.buckets.slice(1, 5).map(({ comments, coverage }) => [comments, coverage])).toEqual([
+    [0, 1],
+    [null, 0],
+    [2, 1],
+    [null, 0],
+  ]);
+  expect(report.total.total.coverage).toBeCloseTo(27 / 31);
+  expect(report.outagesKnownSince).toBe('2026-03-02T12:00:00.000Z');
+  expect((await read({ channel: 'feed', from: '2026-03-03' })).outagesKnownSince).toBeNull();
+  await database.transaction((tx) => tx.delete(tx.tables.channels).where(eq(tx.tables.channels.id, 'feed')));
+});
+
+const stateFact = (seq: number, at: string, before: string, after: string): StoredFact => ({
+  ...{ seq, at: new Date(at), kind: 'channel.changed', channelId: 'feed', threadId: null, personId: null },
+  payload: { state: after, before: { state: before }, after: { state: after } },
 });
 
 test('a channel that is not seen is not counted, by whatever way', async () => {

@@ -12,9 +12,10 @@ import {
 import { localDay } from '@stammgast/shared/domain/time-words/local-time';
 import type { Db } from '../storage/database.ts';
 import { readSetting } from '../storage/settings.ts';
-import { type ReportedChannel, reportChannels } from './channels.queries.ts';
+import { reportChannels } from './channels.queries.ts';
 import { gapOn, gapsOf } from './coverage.ts';
 import { gatherEntries } from './gather.ts';
+import { type CoveredChannel, outagesKnownSince, withOutages } from './outages.ts';
 import { type Chapter, fillSheets } from './sheets.ts';
 
 export interface ReportInput {
@@ -28,21 +29,25 @@ export async function readReport(db: Db, { actor, question, now }: ReportInput):
   const timeZone = await zoneOf(db);
   const passed = soFar(question, dateOf(localDay(now, timeZone)));
   const before = passed && periodBefore(passed);
+  const days = (period: Period | null) => (period ? bucketsOf(period, 'day', timeZone) : []);
   const channels = await reportChannels(db, actor, question.channel, instantsOf(before ?? question, timeZone).start);
-  const inPeriod = channels.filter(({ removedAt }) => !removedAt || removedAt > instantsOf(question, timeZone).start);
-  const chapter = async (period: Period | null, some: readonly ReportedChannel[]): Promise<Chapter> => {
+  const { start } = instantsOf(question, timeZone);
+  const inPeriod = await withOutages(
+    db,
+    channels.filter(({ removedAt }) => !removedAt || removedAt > start),
+    [...days(before), ...days(passed)],
+  );
+  const chapter = (period: Period | null, some: readonly CoveredChannel[], parts: readonly Bucket[] = []): Chapter => {
     if (!period) return { period: question, days: [], entries: [] };
-    const channelIds = some.map(({ id }) => id);
-    const entries = await gatherEntries(db, { question, channelIds, now, ...instantsOf(period, timeZone) });
-    return { period, days: bucketsOf(period, 'day', timeZone), entries };
+    const asked = { question, channelIds: some.map(({ id }) => id), now, ...instantsOf(period, timeZone) };
+    const entries = gatherEntries(db, { ...asked, ends: parts.map(({ end }) => end) });
+    return { period, days: days(period), entries };
   };
-  const current = await chapter(passed, inPeriod);
-  const comparable = before
-    ? inPeriod.filter(staysThrough([...bucketsOf(before, 'day', timeZone), ...current.days]))
-    : [];
-  const earlier = await chapter(before, comparable);
   const buckets = bucketsOf(question, question.grain, timeZone);
-  const sheets = fillSheets({ question, channels: inPeriod, comparable, buckets, current, earlier });
+  const current = chapter(passed, inPeriod, buckets);
+  const comparable = before ? inPeriod.filter(staysThrough([...days(before), ...current.days])) : [];
+  const earlier = chapter(before, comparable);
+  const sheets = await fillSheets({ question, channels: inPeriod, comparable, buckets, current, earlier });
   return {
     ...question,
     at: now.toISOString(),
@@ -56,6 +61,7 @@ export async function readReport(db: Db, { actor, question, now }: ReportInput):
       lastDataAt: channel.lastSuccessAt?.toISOString() ?? null,
       gaps: gapsOf(channel, current.days),
     })),
+    outagesKnownSince: (await outagesKnownSince(db, inPeriod, { start, now }))?.toISOString() ?? null,
     comparedChannels: comparable.map(({ id }) => id),
     buckets: buckets.map(({ from, to }) => ({ from, to })),
     ...sheets,
@@ -65,5 +71,5 @@ export async function readReport(db: Db, { actor, question, now }: ReportInput):
 export const zoneOf = async (db: Db): Promise<string> => (await readSetting(db, 'house'))?.timeZone ?? 'UTC';
 
 /** Only what was there all the time can be compared; a day without connection to the platform is no such reason. */
-const staysThrough = (days: readonly Bucket[]) => (channel: ReportedChannel) =>
+const staysThrough = (days: readonly Bucket[]) => (channel: CoveredChannel) =>
   days.every((day) => [null, 'down'].includes(gapOn(channel, day)));

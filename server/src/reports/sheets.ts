@@ -2,22 +2,22 @@ import type { Report, ReportGroup, ReportQuestion } from '@stammgast/shared/cont
 import { sentiments, topics } from '@stammgast/shared/domain/assessment';
 import { measureChange } from '@stammgast/shared/domain/reports/measures';
 import type { Bucket, Period } from '@stammgast/shared/domain/reports/period';
-import type { ReportedChannel } from './channels.queries.ts';
 import { coverageOf } from './coverage.ts';
 import { type Entry, keysOf } from './entries.ts';
+import type { CoveredChannel } from './outages.ts';
 import { countIn, newTally, numbersOf, type Tally } from './tally.ts';
 
-/** One period of a report, with what happened in it. */
+/** One period of a report, with what happened in it, to be read once. */
 export interface Chapter {
   readonly period: Period;
   readonly days: readonly Bucket[];
-  readonly entries: readonly Entry[];
+  readonly entries: AsyncIterable<Entry> | Iterable<Entry>;
 }
 
 interface Pages {
   readonly question: ReportQuestion;
-  readonly channels: readonly ReportedChannel[];
-  readonly comparable: readonly ReportedChannel[];
+  readonly channels: readonly CoveredChannel[];
+  readonly comparable: readonly CoveredChannel[];
   readonly buckets: readonly Bucket[];
   readonly current: Chapter;
   readonly earlier: Chapter;
@@ -32,7 +32,7 @@ interface Sheet {
 }
 
 /** Counts everything into the whole and into its groups. */
-export function fillSheets(pages: Pages): Pick<Report, 'total' | 'groups'> {
+export async function fillSheets(pages: Pages): Promise<Pick<Report, 'total' | 'groups'>> {
   const { question, channels, comparable, buckets, current, earlier } = pages;
   const whole = newSheet(buckets);
   const sheets = new Map<string | null, Sheet>();
@@ -44,11 +44,10 @@ export function fillSheets(pages: Pages): Pick<Report, 'total' | 'groups'> {
     return sheet;
   }
   const compared = new Set(comparable.map(({ id }) => id));
-  for (const entry of current.entries) {
-    const bucket = buckets.findIndex(({ end }) => entry.at < end.getTime());
-    for (const sheet of sheetsOf(entry)) note(sheet, entry, bucket, compared.has(entry.channelId));
-  }
-  for (const entry of earlier.entries) for (const { comparedBefore } of sheetsOf(entry)) countIn(comparedBefore, entry);
+  for await (const entry of current.entries)
+    for (const sheet of sheetsOf(entry)) note(sheet, entry, compared.has(entry.channelId));
+  for await (const entry of earlier.entries)
+    for (const { comparedBefore } of sheetsOf(entry)) countIn(comparedBefore, entry);
   return {
     total: groupOf(pages, null, whole),
     groups: inOrder(pages, [...sheets.keys()]).map((key) => groupOf(pages, key, sheetOf(key))),
@@ -62,16 +61,16 @@ const newSheet = (buckets: readonly Bucket[]): Sheet => ({
   buckets: buckets.map(newTally),
 });
 
-function note(sheet: Sheet, entry: Entry, index: number, compared: boolean): void {
+function note(sheet: Sheet, entry: Entry, compared: boolean): void {
   countIn(sheet.total, entry);
   if (compared) countIn(sheet.comparedNow, entry);
-  const bucket = sheet.buckets[index];
+  const bucket = sheet.buckets[entry.part];
   if (bucket) countIn(bucket, entry);
 }
 
 function groupOf(pages: Pages, key: string | null, sheet: Sheet): ReportGroup {
   const { question, buckets, current, earlier } = pages;
-  const own = (some: readonly ReportedChannel[]) =>
+  const own = (some: readonly CoveredChannel[]) =>
     question.by === 'channel' && key !== null ? some.filter(({ id }) => id === key) : some;
   const [channels, comparable] = [own(pages.channels), own(pages.comparable)];
   const { total, comparedNow: now, comparedBefore: before } = sheet;

@@ -5,7 +5,7 @@ const waits = (count: number, happened: (n: number) => boolean) => {
   const tally = newTally();
   for (let n = 1; n <= count; n++)
     countIn(tally, {
-      ...{ what: 'waited', at: 0, channelId: 'blog', trait: null, waits: !happened(n), inTime: null },
+      ...{ what: 'waited', part: 0, channelId: 'blog', trait: null, waits: !happened(n), inTime: null },
       ...{ clockMinutes: n, businessMinutes: n / 2, happened: happened(n) },
     });
   return numbersOf(tally, 1);

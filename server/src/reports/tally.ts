@@ -1,16 +1,19 @@
 import type { ReportNumbers, Waits } from '@stammgast/shared/contract/reports';
 import { ENOUGH, measureShare } from '@stammgast/shared/domain/reports/measures';
 import { kaplanMeier, quantile } from '@stammgast/shared/domain/statistics/kaplan-meier';
-import type { Entry, Waited } from './entries.ts';
+import type { Entry } from './entries.ts';
 
 interface Cases {
   part: number;
   whole: number;
 }
+/** How many waited so long, in tenths of a minute: many who wrote waited as long as others did. */
+type Lengths = Map<number, { happened: number; open: number }>;
 /** What has been counted so far, for one cell of the report. */
 export interface Tally {
-  readonly counts: { comments: number; opened: number; answered: number; resolved: number };
-  readonly waits: Waited[];
+  readonly counts: Record<'comments' | 'opened' | 'answered' | 'resolved' | 'waits' | 'stillWaiting', number>;
+  readonly clockTime: Lengths;
+  readonly businessTime: Lengths;
   readonly inTime: Cases;
   readonly criticised: Cases;
   readonly promised: Cases;
@@ -19,8 +22,9 @@ export interface Tally {
 const none = (): Cases => ({ part: 0, whole: 0 });
 
 export const newTally = (): Tally => ({
-  counts: { comments: 0, opened: 0, answered: 0, resolved: 0 },
-  waits: [],
+  counts: { comments: 0, opened: 0, answered: 0, resolved: 0, waits: 0, stillWaiting: 0 },
+  clockTime: new Map(),
+  businessTime: new Map(),
   inTime: none(),
   criticised: none(),
   promised: none(),
@@ -28,29 +32,42 @@ export const newTally = (): Tally => ({
 
 export function countIn(tally: Tally, entry: Entry): void {
   if (entry.what === 'waited') {
-    tally.waits.push(entry);
-    if (entry.inTime !== null) decide(tally.inTime, entry.inTime);
-  } else if (entry.what === 'criticised' || entry.what === 'promised') decide(tally[entry.what], entry.good);
+    const { happened, waits, inTime } = entry;
+    tally.counts.waits += 1;
+    if (waits) tally.counts.stillWaiting += 1;
+    addLength(tally.clockTime, entry.clockMinutes, happened);
+    addLength(tally.businessTime, entry.businessMinutes, happened);
+    if (inTime !== null) decide(tally.inTime, inTime ? 1 : 0, 1);
+  } else if (entry.what === 'criticised' || entry.what === 'promised')
+    decide(tally[entry.what], entry.good, entry.whole);
   else tally.counts[entry.what] += entry.count;
 }
 
-function decide(cases: Cases, good: boolean): void {
-  cases.whole += 1;
-  if (good) cases.part += 1;
+function addLength(lengths: Lengths, minutes: number, happened: boolean): void {
+  const tenths = Math.round(minutes * 10);
+  const same = lengths.get(tenths) ?? { happened: 0, open: 0 };
+  same[happened ? 'happened' : 'open'] += 1;
+  lengths.set(tenths, same);
+}
+
+function decide(cases: Cases, good: number, whole: number): void {
+  cases.whole += whole;
+  cases.part += good;
 }
 
 /** Where no channel delivered on any day the counts are unknown, not zero. */
-export function numbersOf({ counts, waits, inTime, criticised, promised }: Tally, coverage: number): ReportNumbers {
+export function numbersOf(tally: Tally, coverage: number): ReportNumbers {
+  const { counts, clockTime, businessTime, inTime, criticised, promised } = tally;
   const known = (count: number) => (coverage > 0 ? count : null);
   return {
     comments: known(counts.comments),
     opened: known(counts.opened),
     answered: known(counts.answered),
     resolved: known(counts.resolved),
-    waits: waits.length,
-    stillWaiting: waits.filter((wait) => wait.waits).length,
-    clockTime: quantilesOf(waits, 'clockMinutes'),
-    businessTime: quantilesOf(waits, 'businessMinutes'),
+    waits: counts.waits,
+    stillWaiting: counts.stillWaiting,
+    clockTime: quantilesOf(clockTime, counts.waits),
+    businessTime: quantilesOf(businessTime, counts.waits),
     inTime: measureShare(inTime),
     answerRate: measureShare(criticised),
     promisesKept: measureShare(promised),
@@ -58,14 +75,18 @@ export function numbersOf({ counts, waits, inTime, criticised, promised }: Tally
   };
 }
 
-function quantilesOf(waits: readonly Waited[], time: 'clockMinutes' | 'businessMinutes'): Waits {
-  if (waits.length < ENOUGH) return { p50: null, p90: null, p95: null };
-  const steps = kaplanMeier(waits.map((wait) => ({ time: wait[time], happened: wait.happened })));
+function quantilesOf(lengths: Lengths, cases: number): Waits {
+  if (cases < ENOUGH) return { p50: null, p90: null, p95: null };
+  const steps = kaplanMeier(
+    [...lengths].flatMap(([time, { happened, open }]) => [
+      { time, happened: true, count: happened },
+      { time, happened: false, count: open },
+    ]),
+  );
+  const minutes = (tenths: number | null) => tenths && tenths / 10;
   const at = (share: number) => {
-    const { time: minutes, from, to } = quantile(steps, share);
-    return { minutes: tenths(minutes), from: tenths(from), to: tenths(to) };
+    const { time, from, to } = quantile(steps, share);
+    return { minutes: minutes(time), from: minutes(from), to: minutes(to) };
   };
   return { p50: at(0.5), p90: at(0.9), p95: at(0.95) };
 }
-
-const tenths = (minutes: number | null): number | null => minutes && Math.round(minutes * 10) / 10;

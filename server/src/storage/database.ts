@@ -40,8 +40,8 @@ export interface Dialect {
   matchesUpTo(expression: Placeholder | SQLWrapper, limit: number): SQL;
   /** The condition that a row of `comments` matches; for words that are everywhere, among their newest matches. */
   matches(expression: Placeholder | SQLWrapper): SQL;
-  /** The quarter of an hour of an instant, counted from 1970: midnight is the start of one in every time zone. */
-  quarterHour(instant: SQLWrapper): SQL<number>;
+  /** The instant that is so many milliseconds later. */
+  later(instant: SQLWrapper, ms: number): SQL;
   /** An instant as hand-written parts of a query need it; the builder converts columns only. */
   instant(at: Date): number | Date;
 }

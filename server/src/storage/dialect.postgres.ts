@@ -45,6 +45,6 @@ export const postgresDialect: Dialect = {
   matchesUpTo: (expression, limit) => sql`
     SELECT seq FROM comments WHERE search @@ to_tsquery('simple', ${expression}) LIMIT ${limit}`,
   matches: (expression) => sql`comments.search @@ to_tsquery('simple', ${expression})`,
-  quarterHour: (instant) => sql`floor(extract(epoch FROM ${instant}) / 900)`,
+  later: (instant, ms) => sql`${instant} + ${`${ms} milliseconds`}::interval`,
   instant: (at) => at,
 };

@@ -39,7 +39,7 @@ export const sqliteDialect: Dialect = {
   matchesUpTo,
   // The list is made once; + keeps the engine from walking it for every thread.
   matches: (expression) => sql`+comments.seq IN (${matchesUpTo(expression, MOST_MATCHES)})`,
-  quarterHour: (instant) => sql`${instant} / 900000`,
+  later: (instant, ms) => sql`${instant} + ${ms}`,
   instant: (at) => at.getTime(),
 };
 

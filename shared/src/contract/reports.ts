@@ -114,6 +114,8 @@ export const Report = z.object({
   passed: z.nullable(z.object({ from: LocalDate, to: LocalDate })),
   before: z.nullable(z.object({ from: LocalDate, to: LocalDate })),
   channels: z.array(ReportChannel),
+  /** Outages before are not on record and count as covered; null: all of this time is. */
+  outagesKnownSince: z.nullable(Instant),
   /** The ids of those that delivered in both periods; only they are compared. */
   comparedChannels: z.array(Id),
   buckets: z.array(z.object({ from: LocalDate, to: LocalDate })),

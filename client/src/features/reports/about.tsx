@@ -9,7 +9,7 @@ export function About({ report }: { report: Report }) {
   const { t } = useTranslation(['reports', 'common']);
   const words = useReportWords();
   const times = useTimes();
-  const { passed, before, channels, comparedChannels, total } = report;
+  const { passed, before, channels, comparedChannels, outagesKnownSince, total } = report;
   const filters = useFilterWords(report, words);
   const compared = before && comparedChannels.length > 0;
   return (
@@ -26,6 +26,7 @@ export function About({ report }: { report: Report }) {
             count: comparedChannels.length,
             all: channels.length,
           })}`}
+        {outagesKnownSince && ` · ${t('about.outagesKnown', { time: times.exact(outagesKnownSince) })}`}
       </p>
       <Gaps report={report} words={words} />
     </>
