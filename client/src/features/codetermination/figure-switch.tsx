@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { call } from '../../api/call.ts';
 import { Button } from '../../components/button.tsx';
 import { Field } from '../../components/field.tsx';
-import { Notice } from '../../components/notice.tsx';
+import { Form } from '../../components/form.tsx';
 import { useProblemText } from '../../components/problem-text.ts';
 import { useToast } from '../../components/toast.tsx';
 import { useForm } from '../../components/use-form.ts';
@@ -32,16 +32,16 @@ export function FigureSwitch({ perPerson }: { perPerson: Codetermination['perPer
     <section className="sheet">
       <h2>{t('switch.title')}</h2>
       <Standing perPerson={perPerson} />
-      <form
-        className="form"
-        ref={form.frame}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          form.submit((values) => saving.mutate(values));
-        }}
+      <Form
+        form={form}
+        onSend={(values) => saving.mutate(values)}
+        problem={saving.isError && problemText(saving.error)}
+        acts={
+          <Button kind={perPerson.on ? 'plain' : 'primary'} type="submit" busy={saving.isPending}>
+            {saving.isPending ? t('switch.saving') : t(perPerson.on ? 'switch.turnOff' : 'switch.turnOn')}
+          </Button>
+        }
       >
-        {saving.isError && <Notice kind="error">{problemText(saving.error)}</Notice>}
         <Field
           label={t('switch.reason')}
           hint={t('switch.reasonHint')}
@@ -49,12 +49,7 @@ export function FigureSwitch({ perPerson }: { perPerson: Codetermination['perPer
           maxLength={500}
           {...form.bind('reason')}
         />
-        <p className="form-acts">
-          <Button kind={perPerson.on ? 'plain' : 'primary'} type="submit" busy={saving.isPending}>
-            {saving.isPending ? t('switch.saving') : t(perPerson.on ? 'switch.turnOff' : 'switch.turnOn')}
-          </Button>
-        </p>
-      </form>
+      </Form>
     </section>
   );
 }

@@ -5,7 +5,7 @@ import { call } from '../../api/call.ts';
 import { useMe } from '../../api/me.ts';
 import { Button } from '../../components/button.tsx';
 import { Field, SelectField } from '../../components/field.tsx';
-import { Notice } from '../../components/notice.tsx';
+import { Form } from '../../components/form.tsx';
 import { useProblemText } from '../../components/problem-text.ts';
 import { useToast } from '../../components/toast.tsx';
 import { type FormErrors, useForm } from '../../components/use-form.ts';
@@ -29,16 +29,16 @@ export function MailForm({ mail }: { mail: MailSettings | null }) {
   return (
     <section className="sheet">
       <h2>{t('server.title')}</h2>
-      <form
-        className="form"
-        ref={form.frame}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          form.submit((values) => saving.mutate(bodyOf(values)));
-        }}
+      <Form
+        form={form}
+        onSend={(values) => saving.mutate(bodyOf(values))}
+        problem={saving.isError && problemText(saving.error)}
+        acts={
+          <Button kind="primary" type="submit" busy={saving.isPending}>
+            {saving.isPending ? t('server.saving') : t('server.save')}
+          </Button>
+        }
       >
-        {saving.isError && <Notice kind="error">{problemText(saving.error)}</Notice>}
         <Field label={t('server.host')} autoComplete="off" maxLength={253} {...form.bind('host')} />
         <div className="pair">
           <SelectField
@@ -81,12 +81,7 @@ export function MailForm({ mail }: { mail: MailSettings | null }) {
           maxLength={254}
           {...form.bind('senderAddress')}
         />
-        <p className="form-acts">
-          <Button kind="primary" type="submit" busy={saving.isPending}>
-            {saving.isPending ? t('server.saving') : t('server.save')}
-          </Button>
-        </p>
-      </form>
+      </Form>
     </section>
   );
 }

@@ -5,6 +5,7 @@ import { call } from '../../api/call.ts';
 import { rememberMe, useMe } from '../../api/me.ts';
 import { Button } from '../../components/button.tsx';
 import { Field } from '../../components/field.tsx';
+import { Form } from '../../components/form.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { useProblemText } from '../../components/problem-text.ts';
 import { useForm } from '../../components/use-form.ts';
@@ -28,16 +29,19 @@ export function PasswordForm() {
     },
   });
   return (
-    <form
-      className="form"
-      ref={form.frame}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        form.submit((values) => changing.mutate(values));
-      }}
+    <Form
+      form={form}
+      onSend={(values) => changing.mutate(values)}
+      problem={changing.isError && problemText(changing.error)}
+      acts={
+        <>
+          <Button type="submit" busy={changing.isPending}>
+            {changing.isPending ? t('password.busy') : t('password.submit')}
+          </Button>
+          <span className="meta">{t('password.note')}</span>
+        </>
+      }
     >
-      {changing.isError && <Notice kind="error">{problemText(changing.error)}</Notice>}
       {changing.isSuccess && <Notice kind="ok">{t('password.done')}</Notice>}
       {/* Tells the password manager whose password this is. */}
       <input
@@ -67,12 +71,6 @@ export function PasswordForm() {
         required
         {...form.bind('next')}
       />
-      <p className="form-acts">
-        <Button type="submit" busy={changing.isPending}>
-          {changing.isPending ? t('password.busy') : t('password.submit')}
-        </Button>
-        <span className="meta">{t('password.note')}</span>
-      </p>
-    </form>
+    </Form>
   );
 }

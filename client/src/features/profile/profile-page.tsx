@@ -8,6 +8,7 @@ import { forgetLocalCopies } from '../../api/local-copies.ts';
 import { forgetEverything, rememberMe, useMe } from '../../api/me.ts';
 import { Button } from '../../components/button.tsx';
 import { Field } from '../../components/field.tsx';
+import { Form } from '../../components/form.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { Page } from '../../components/page.tsx';
 import { useProblemText } from '../../components/problem-text.ts';
@@ -79,25 +80,20 @@ function AboutYou() {
   return (
     <section className="sheet">
       <h2>{t('you.title')}</h2>
-      <form
-        className="form"
-        ref={form.frame}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          form.submit((values) => saving.mutate(values));
-        }}
-      >
-        {saving.isError && <Notice kind="error">{problemText(saving.error)}</Notice>}
-        <Field label={t('you.name')} autoComplete="name" maxLength={80} required {...form.bind('name')} />
-        <Field label={t('you.email')} hint={t('you.emailHint')} type="email" readOnly value={me.email} />
-        <Field label={t('you.role')} readOnly value={t(`common:roles.${me.role}`)} />
-        <p className="form-acts">
+      <Form
+        form={form}
+        onSend={(values) => saving.mutate(values)}
+        problem={saving.isError && problemText(saving.error)}
+        acts={
           <Button kind="primary" type="submit" busy={saving.isPending}>
             {saving.isPending ? t('you.saving') : t('you.save')}
           </Button>
-        </p>
-      </form>
+        }
+      >
+        <Field label={t('you.name')} autoComplete="name" maxLength={80} required {...form.bind('name')} />
+        <Field label={t('you.email')} hint={t('you.emailHint')} type="email" readOnly value={me.email} />
+        <Field label={t('you.role')} readOnly value={t(`common:roles.${me.role}`)} />
+      </Form>
     </section>
   );
 }
