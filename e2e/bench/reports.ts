@@ -22,6 +22,7 @@ export async function benchReports(): Promise<void> {
       entry: new URL('../../server/src/aside-worker.ts', import.meta.url),
       place: { dataDir, databaseUrl: null },
       log: silentLog,
+      mostMs: 600_000,
     });
     const question = { from: dateOf(dayOf(to) - 365), to, grain: 'month', by } as const;
     await aside.run('report.read', {
