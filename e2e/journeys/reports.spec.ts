@@ -77,6 +77,9 @@ test('a lead picks a month, reads it as a table, takes it along as CSV, and prin
   ])
     expect(printed).toContain(words.replaceAll(/\s/g, ''));
   expect(pages[0]).toContain(String(report.total.total.opened));
+  for (const [index, text] of pages.entries()) expect(text).toContain(`${index + 1}/${pages.length}`);
+  const { from, to, grain, by } = report;
+  expect(printed).toContain(`${demo.url}/reports?from=${from}&to=${to}&grain=${grain}&by=${by}`);
   expect(printed).not.toContain('Textbausteine');
   // Nothing is cut off: all of it is as wide as the paper, which is A4 across without its margins.
   await page.setViewportSize({ width: 1033, height: 730 });
@@ -84,6 +87,19 @@ test('a lead picks a month, reads it as a table, takes it along as CSV, and prin
     Math.max(...[...document.querySelectorAll('.page *')].map((one) => one.getBoundingClientRect().right)),
   );
   expect(widest).toBeLessThanOrEqual(1034);
+});
+
+test('a long report is printed to its last line', async ({ open }) => {
+  const page = await open(`${demo.url}/reports?from=2026-01-01&to=2026-04-01&grain=day&by=channel`, lead);
+  await expect(page.getByRole('heading', { name: 'Verlauf' })).toBeVisible();
+  const pages = pdfPages(await page.pdf({ preferCSSPageSize: true }));
+  expect(pages.length).toBeGreaterThan(4);
+  for (const [index, text] of pages.entries()) expect(text).toContain(`${index + 1}/${pages.length}`);
+  const printed = pages.join('');
+  const rows = printed.slice(printed.indexOf('Zeit'));
+  for (const day of ['1.Jan.', '31.Jan.', '15.Feb.', '1.März', '31.März', 'GanzerZeitraum'])
+    expect(rows).toContain(day);
+  expect(rows.indexOf('GanzerZeitraum')).toBeGreaterThan(rows.lastIndexOf('31.März'));
 });
 
 test('a lead has a report sent each week to those who may read it, each in their language', async ({ open }) => {

@@ -67,6 +67,13 @@ export function ReportsPage() {
   );
 }
 
+/** Where whoever holds the paper finds the report again. */
+function addressOf({ from, to, grain, by, channel, policy, sentiment, topic }: Report): string {
+  const asked = Object.entries({ from, to, grain, by, channel, policy, sentiment, topic });
+  const query = new URLSearchParams(asked.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+  return `${window.location.origin}/reports?${query}`;
+}
+
 function Shown({ report }: { report: Report }) {
   const { t } = useTranslation('reports');
   const [asTable, setAsTable] = useState(false);
@@ -105,6 +112,7 @@ function Shown({ report }: { report: Report }) {
           <GroupTable report={report} />
         </section>
       )}
+      <p className="print-only">{addressOf(report)}</p>
       <section className="print-only" aria-hidden="true">
         <h2>{t('meaning')}</h2>
         <dl>
