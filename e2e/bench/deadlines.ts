@@ -13,6 +13,8 @@ const ANEW = 10_000;
 const TICKS_PER_SECOND = 100;
 const FILL_MS = 45_000;
 const SETTLE_MS = 3000;
+/** So long at least the watcher is watched while none is due. */
+const IDLE_MS = 10_000;
 
 /** The watcher beside 100,000 running clocks, and a change of promises that 10,000 of them follow. */
 export async function benchDeadlines(): Promise<void> {
@@ -24,6 +26,10 @@ export async function benchDeadlines(): Promise<void> {
   fillClocks(dataDir, begin);
   const server = await startServer({ dataDir });
   await sleep(SETTLE_MS);
+  if (begin - Date.now() < IDLE_MS)
+    throw new Error(
+      `filling took ${ms(Date.now() - begin + FILL_MS)}: clocks are due before they are watched, raise FILL_MS`,
+    );
   const idle = await shareOf(server.pid, () => sleep(begin - Date.now()));
   let late: number[] = [];
   const busy = await shareOf(server.pid, async () => {

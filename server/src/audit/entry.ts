@@ -58,10 +58,15 @@ export function chain(last: Link, contents: readonly Content[], sign: Sign): Ent
 }
 
 /** JSON with the names in order; databases keep theirs in an order of their own. */
-export function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) =>
-    part !== null && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
+export const canonical = (value: unknown): string => JSON.stringify(inOrder(value));
+
+function inOrder(value: unknown): unknown {
+  if (value === null || typeof value !== 'object' || value instanceof Date) return value;
+  if (Array.isArray(value)) return value.map(inOrder);
+  const state = value as State;
+  return Object.fromEntries(
+    Object.keys(state)
+      .toSorted()
+      .map((name) => [name, inOrder(state[name])]),
   );
 }

@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, gt, inArray, lt } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, lt, sql } from 'drizzle-orm';
 import type { Db } from '../storage/database.ts';
+import { preparedOnce } from '../storage/prepared.ts';
 import type { NewFact } from './fact.ts';
 
 export type StoredFact = Awaited<ReturnType<typeof factsAfter>>[number];
@@ -16,11 +17,33 @@ export async function insertEvents(tx: Db, at: Date, facts: readonly NewFact[]):
   await tx.insertMany(tx.tables.events, rows);
 }
 
-/** Facts after `seq`, oldest first. */
-export function factsAfter(db: Db, seq: number, limit: number) {
+const factsQuery = preparedOnce((db) => {
   const { events } = db.tables;
-  return db.select().from(events).where(gt(events.seq, seq)).orderBy(asc(events.seq)).limit(limit);
-}
+  return db
+    .select()
+    .from(events)
+    .where(gt(events.seq, sql.placeholder('seq')))
+    .orderBy(asc(events.seq))
+    .limit(sql.placeholder('limit'))
+    .prepare('facts_after');
+});
+
+/** Facts after `seq`, oldest first. */
+export const factsAfter = (db: Db, seq: number, limit: number) => factsQuery(db).execute({ seq, limit });
+
+const kindsQuery = preparedOnce((db) => {
+  const { events } = db.tables;
+  return db
+    .select({ seq: events.seq, kind: events.kind })
+    .from(events)
+    .where(gt(events.seq, sql.placeholder('seq')))
+    .orderBy(asc(events.seq))
+    .limit(sql.placeholder('limit'))
+    .prepare('kinds_after');
+});
+
+/** The same facts, but only what kinds they are: for those who are not concerned by most. */
+export const kindsAfter = (db: Db, seq: number, limit: number) => kindsQuery(db).execute({ seq, limit });
 
 /** Facts of what happened since, however late it was recorded. Reads the whole log: for a house that moves in. */
 export function factsSince(db: Db, at: Date) {

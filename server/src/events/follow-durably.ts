@@ -2,7 +2,7 @@ import type { FactKind } from '@stammgast/shared/contract/live';
 import type { Clock } from '../config/clock.ts';
 import { type Log, reasonOf } from '../config/log.ts';
 import type { Database, Db } from '../storage/database.ts';
-import { factsAfter, newestSeq, type StoredFact } from './events.queries.ts';
+import { factsAfter, kindsAfter, newestSeq, type StoredFact } from './events.queries.ts';
 import { insertFollower, moveFollower, noteFailure, setAside, standOf } from './followers.queries.ts';
 import { keepLooking } from './keep-looking.ts';
 import { record } from './record.ts';
@@ -53,16 +53,16 @@ export async function followDurably(place: Place, follower: Follower, handle: Ha
   let passed = 0;
   // Up to here facts are taken one by one: among them is one that cannot be digested.
   let singly = 0;
-  const next = async (db: Db): Promise<StoredFact[]> => {
+  const next = async <Row>(db: Db, read: (db: Db, seq: number, limit: number) => Promise<Row[]>): Promise<Row[]> => {
     const after = Math.max(passed, await standOf(db, name));
-    return factsAfter(db, after, after < singly ? 1 : BATCH);
+    return read(db, after, after < singly ? 1 : BATCH);
   };
 
   async function look(): Promise<boolean | number> {
-    const facts = await next(database.reader);
-    const last = facts.at(-1);
+    const news = await next(database.reader, kindsAfter);
+    const last = news.at(-1);
     if (!last) return false;
-    if (!facts.some(({ kind }) => about(kind))) {
+    if (!news.some(({ kind }) => about(kind))) {
       passed = last.seq;
       return true;
     }
@@ -81,7 +81,7 @@ export async function followDurably(place: Place, follower: Follower, handle: Ha
   }
   const locked = async (tx: Db): Promise<StoredFact[]> => {
     await tx.dialect.lock(tx, lockOf(name));
-    return next(tx);
+    return next(tx, factsAfter);
   };
   return keepLooking(database, log, name, look, gatherMs);
 }

@@ -1,16 +1,25 @@
 import { asc, count, eq, isNotNull, lt, sql } from 'drizzle-orm';
 import { newId } from '../config/ids.ts';
 import type { Db } from '../storage/database.ts';
+import { preparedOnce } from '../storage/prepared.ts';
 
 /** Enters a follower that is not known yet; a known one stays where it stands. */
 export async function insertFollower(tx: Db, name: string, seq: number): Promise<void> {
   await tx.insert(tx.tables.followers).values({ name, seq }).onConflictDoNothing();
 }
 
+const standQuery = preparedOnce((db) => {
+  const { followers } = db.tables;
+  return db
+    .select({ seq: followers.seq })
+    .from(followers)
+    .where(eq(followers.name, sql.placeholder('name')))
+    .prepare('stand_of');
+});
+
 /** The number of the last fact that the follower has taken. */
 export async function standOf(db: Db, name: string): Promise<number> {
-  const { followers } = db.tables;
-  const [row] = await db.select({ seq: followers.seq }).from(followers).where(eq(followers.name, name));
+  const [row] = await standQuery(db).execute({ name });
   return row?.seq ?? 0;
 }
 

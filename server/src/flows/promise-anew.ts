@@ -5,11 +5,10 @@ import type { NewFact } from '../events/fact.ts';
 import { record } from '../events/record.ts';
 import { schedule } from '../jobs/jobs.queries.ts';
 import type { Handler } from '../jobs/round.ts';
-import { type AskingClock, runningIds, type StoredClock, saveClocks, someRunning } from '../sla/clocks.queries.ts';
-import { refreshDue } from '../sla/clocks.ts';
+import { type AskingClock, runningIds, type StoredClock, savePromises, someRunning } from '../sla/clocks.queries.ts';
+import { renewDue } from '../sla/clocks.ts';
 import { loadPromises, type Promises } from '../sla/promises.ts';
 import { underPromises } from '../sla/terms.ts';
-import { countVersions } from '../sla/watch.queries.ts';
 import type { Db } from '../storage/database.ts';
 import type { House } from './house.ts';
 
@@ -65,12 +64,9 @@ async function promiseSome(tx: Db, after: string, { at, actorId, now }: Anew): P
   const clocks = await someRunning(tx, { ids: seen.map((clock) => clock.id) });
   const were = new Map(clocks.map((clock) => [clock.id, clock]));
   const anew = clocks.flatMap((clock) => underPromises(promises, clock, at, actorId) ?? []);
-  await saveClocks(tx, anew);
+  await savePromises(tx, anew);
   const threadIds = [...new Set(anew.map((clock) => clock.threadId))];
-  if (threadIds.length > 0) {
-    await refreshDue(tx, threadIds);
-    await countVersions(tx, threadIds);
-  }
+  await renewDue(tx, threadIds);
   await record(
     tx,
     now,

@@ -3,8 +3,8 @@ import { reasonOf } from '../config/log.ts';
 import type { NewFact } from '../events/fact.ts';
 import { record } from '../events/record.ts';
 import type { StoredClock } from '../sla/clocks.queries.ts';
-import { refreshDue } from '../sla/clocks.ts';
-import { channelsWithFacts, countVersions, nextFactTime, takeBreached, takeDueSoon } from '../sla/watch.queries.ts';
+import { renewDue } from '../sla/clocks.ts';
+import { channelsWithFacts, nextFactTime, takeBreached, takeDueSoon } from '../sla/watch.queries.ts';
 import type { House } from './house.ts';
 
 type Watched = Pick<House, 'database' | 'clock' | 'log'>;
@@ -81,10 +81,7 @@ async function tellSome({ database }: Watched, now: Date): Promise<boolean> {
     const soon = await takeDueSoon(tx, now, BATCH);
     const breached = await takeBreached(tx, now, BATCH);
     const threadIds = [...new Set(breached.map((clock) => clock.threadId))];
-    if (threadIds.length > 0) {
-      await refreshDue(tx, threadIds);
-      await countVersions(tx, threadIds);
-    }
+    await renewDue(tx, threadIds);
     await record(tx, now, [
       ...soon.map((clock) => fact('sla.due-soon', clock, clock.soonAt)),
       ...breached.map((clock) => fact('sla.breached', clock, clock.dueAt)),

@@ -16,8 +16,6 @@ export type AskingClock = ClockWithCalendar & {
 
 /** A hundred years: threads without a deadline come after all others, the older ones first. */
 export const FAR_SECONDS = 36_525 * 86_400;
-/** Parameters per statement are limited by both engines. */
-const LARGEST_INSERT = 1000;
 
 /** All clocks of these threads, also ended ones, oldest first. */
 export async function clocksOf(db: Db, threadIds: readonly string[]): Promise<ClockWithCalendar[]> {
@@ -103,37 +101,30 @@ export async function runningClocksOf(db: Db, threadIds: readonly string[]): Pro
 export const insertClocks = (tx: Db, rows: readonly StoredClock[]): Promise<void> =>
   tx.insertMany(tx.tables.clocks, rows);
 
+/** What a change of promises may change; fewer columns are fewer indexes to write. */
+const promisedColumns = [
+  'policyId',
+  'policyName',
+  'policyVersion',
+  'targetMinutes',
+  'calendarId',
+  'soonAt',
+  'dueAt',
+  'nextFactAt',
+  'dueSoonAt',
+  'stoppedAt',
+  'stopReason',
+  'intervals',
+  'pausedAt',
+] as const;
+
 /** Inserts new clocks, and overwrites what known ones promise. */
-export async function saveClocks(tx: Db, rows: readonly StoredClock[]): Promise<void> {
-  const { clocks } = tx.tables;
-  for (let i = 0; i < rows.length; i += LARGEST_INSERT) {
-    await tx
-      .insert(clocks)
-      .values(rows.slice(i, i + LARGEST_INSERT))
-      .onConflictDoUpdate({
-        target: clocks.id,
-        set: {
-          policyId: sql`excluded.policy_id`,
-          policyName: sql`excluded.policy_name`,
-          policyVersion: sql`excluded.policy_version`,
-          ask: sql`excluded.ask`,
-          pausedAt: sql`excluded.paused_at`,
-          targetMinutes: sql`excluded.target_minutes`,
-          calendarId: sql`excluded.calendar_id`,
-          startedAt: sql`excluded.started_at`,
-          soonAt: sql`excluded.soon_at`,
-          dueAt: sql`excluded.due_at`,
-          nextFactAt: sql`excluded.next_fact_at`,
-          dueSoonAt: sql`excluded.due_soon_at`,
-          breachedAt: sql`excluded.breached_at`,
-          metAt: sql`excluded.met_at`,
-          stoppedAt: sql`excluded.stopped_at`,
-          stopReason: sql`excluded.stop_reason`,
-          intervals: sql`excluded.intervals`,
-        },
-      });
-  }
-}
+export const saveClocks = (tx: Db, rows: readonly StoredClock[]): Promise<void> =>
+  tx.insertMany(tx.tables.clocks, rows, [...promisedColumns, 'ask', 'startedAt', 'breachedAt', 'metAt']);
+
+/** Overwrites what running clocks promise, where that alone has changed. */
+export const savePromises = (tx: Db, rows: readonly StoredClock[]): Promise<void> =>
+  tx.insertMany(tx.tables.clocks, rows, promisedColumns);
 
 /** Ends running clocks at `at`. One that ends late is breached, and the watcher still has to tell it: see next_fact_at. */
 export async function endClocks(
@@ -176,12 +167,13 @@ export async function giveClocks(tx: Db, fromThreadIds: readonly string[], threa
 }
 
 /** Writes what is due first into each thread: a running clock, or a promise made in public; see dueColumns. */
-export async function writeDue(tx: Db, threadIds: readonly string[]): Promise<void> {
+export async function writeDue(tx: Db, threadIds: readonly string[], counted: boolean): Promise<void> {
   const later =
     tx.dialect.name === 'sqlite'
       ? sql`opened_at + ${FAR_SECONDS * 1000}`
       : sql`opened_at + make_interval(secs => ${FAR_SECONDS})`;
-  const running = sql`clocks.thread_id = threads.id AND clocks.met_at IS NULL AND clocks.stopped_at IS NULL
+  // In words that the index over running clocks does not know: a planner without statistics would walk it per thread.
+  const running = sql`clocks.thread_id = threads.id AND COALESCE(clocks.met_at, clocks.stopped_at) IS NULL
     AND (clocks.paused_at IS NULL OR clocks.due_at <= clocks.paused_at)`;
   const promised = sql`promises.thread_id = threads.id AND promises.state IN ('open', 'broken') AND promises.ended_at IS NULL`;
   const due = sql`(
@@ -195,7 +187,7 @@ export async function writeDue(tx: Db, threadIds: readonly string[]): Promise<vo
       (due_kind, due_started_at, soon_at, due_at, breached_at) =
         (SELECT kind, started_at, soon_at, due_at, breached_at FROM ${due} ORDER BY due_at, id LIMIT 1),
       queue_at = COALESCE((SELECT MIN(due_at) FROM ${due}), ${later}),
-      promise_due_at = (SELECT MIN(due_at) FROM promises WHERE ${promised})
+      promise_due_at = (SELECT MIN(due_at) FROM promises WHERE ${promised})${counted ? sql`, version = version + 1` : sql``}
       WHERE id IN ${[...threadIds]} RETURNING id`,
   );
 }

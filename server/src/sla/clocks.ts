@@ -182,7 +182,12 @@ export async function moveClocks(
 
 /** Writes what the queue shows and sorts by into the threads' rows, after their clocks changed. */
 export async function refreshDue(tx: Db, threadIds: readonly string[]): Promise<void> {
-  if (threadIds.length > 0) await writeDue(tx, threadIds);
+  if (threadIds.length > 0) await writeDue(tx, threadIds, false);
+}
+
+/** The same, and tells browsers that the rows look different now: for those who change nothing else in them. */
+export async function renewDue(tx: Db, threadIds: readonly string[]): Promise<void> {
+  if (threadIds.length > 0) await writeDue(tx, threadIds, true);
 }
 
 /** The time since it ended counts as a pause. */

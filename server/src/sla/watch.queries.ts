@@ -56,12 +56,3 @@ export async function takeBreached(tx: Db, now: Date, limit: number): Promise<St
     .returning();
   return taken.toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime());
 }
-
-/** Tells browsers that the threads' rows look different now. */
-export async function countVersions(tx: Db, threadIds: readonly string[]): Promise<void> {
-  const { threads } = tx.tables;
-  await tx
-    .update(threads)
-    .set({ version: sql`${threads.version} + 1` })
-    .where(inArray(threads.id, [...threadIds]));
-}

@@ -47,12 +47,7 @@ export async function openPostgres(url: string, onError: (error: Error) => void 
 }
 
 function bind(db: Pick<NodePgDatabase, 'insert'>): Db {
-  return bindDb(
-    db,
-    tables,
-    postgresDialect,
-    insertManyAtOnce((table) => db.insert(table)),
-  );
+  return bindDb(db, tables, postgresDialect, insertManyAtOnce(db));
 }
 
 /** Few connections, and more patience than requests have. */
