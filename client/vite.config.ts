@@ -40,6 +40,13 @@ const addressesOnly: Plugin = {
   },
 };
 
+/** What every page needs, without rules that only dialogs and the composer read. */
+const everywhere =
+  /client.src.(?:components|api|live|keys|icons|app|i18n.(?!(?:de|en)(?:-pages)?\.ts)[\w-]+\.ts$)|shared.src.(?!domain.(?:answer-check|csv|notify|promise-words|radar|reports|review|snippet|snooze|statistics|time-words))/;
+/** Of that, what the first page does without. */
+const behind =
+  /client.src.(?:components.(?:chart|code-block|copy-field|link-dialog|notice|table|tick-list|use-digits|use-first-error|use-form|use-preferences-change)|api.(?:curl|keep-push|push)\.ts|i18n.duration)|shared.src.(?:contract.(?:devices|figures|guests|mail|reports)\.ts|domain.(?:legal-words|wall-lists))/;
+
 export default defineConfig(({ command }) => ({
   plugins: [react(), addressesOnly, compressed],
   resolve: { alias: command === 'build' ? { 'zod/mini': here('./src/api/inert-zod.ts') } : {} },
@@ -57,17 +64,18 @@ export default defineConfig(({ command }) => ({
       },
       treeshake: { manualPureFunctions: ['z', 'endpoint', 'limited'] },
       output: {
-        // What every page needs comes in two files instead of twenty; the rest is fetched with the page that needs it. The negative list keeps rules out that only dialogs and the composer read.
+        // What every page needs comes in two files instead of twenty; the rest is fetched with the page that needs it.
         codeSplitting: {
           groups: [
             {
               name: 'libraries',
-              test: /node_modules.(?:react|react-dom|scheduler|@tanstack.(?!react-virtual|virtual)[\w-]+|i18next|use-sync-external-store)./,
+              test: /node_modules.(?:react(?!-i18next.dist.es.Trans(?!lation))|react-dom|scheduler|@tanstack.(?!react-virtual|virtual)[\w-]+|i18next|use-sync-external-store)./,
             },
             {
               name: 'parts',
-              test: /client.src.(?:components|api|live|keys|icons|app|i18n.(?!(?:de|en)(?:-pages)?\.ts)[\w-]+\.ts$)|shared.src.(?!domain.(?:answer-check|csv|notify|promise-words|radar|reports|review|snippet|snooze|statistics|time-words))/,
+              test: (id) => everywhere.test(id) && !behind.test(id),
             },
+            { name: 'page-parts', test: behind },
           ],
         },
       },

@@ -1,10 +1,11 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Outlet, useRouter } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect } from 'react';
 import { meKey } from '../api/call.ts';
 import { isDemoRemoved } from '../api/demo-removal.ts';
 import { useMe } from '../api/me.ts';
 import { codeOf, isApiProblem } from '../api/problem.ts';
+import { weatherQuery } from '../api/radar.ts';
 import { lazyWithWords } from '../i18n/lazy-with-words.ts';
 import { KeysProvider } from '../keys/keys.tsx';
 import { LiveProvider } from '../live/live.tsx';
@@ -33,16 +34,24 @@ export function HouseFrame() {
               </Suspense>
             )
           }
-          weather={
-            <Suspense>
-              <RadarBar />
-            </Suspense>
-          }
+          weather={<Weather />}
         >
           <Outlet />
         </Shell>
       </LiveProvider>
     </KeysProvider>
+  );
+}
+
+/** Fetched with its words once there is a storm to tell of: on most days there is none. */
+function Weather() {
+  const incident = useQuery(weatherQuery).data?.incident;
+  return (
+    incident && (
+      <Suspense>
+        <RadarBar incident={incident} />
+      </Suspense>
+    )
   );
 }
 

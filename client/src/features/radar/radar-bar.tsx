@@ -1,18 +1,16 @@
 import '../../styles/radar.css';
+import type { Incident } from '@stammgast/shared/contract/radar';
 import { textOfTerms } from '@stammgast/shared/domain/search/print';
-import { useQuery } from '@tanstack/react-query';
 import { Link, useRouterState } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { weatherQuery } from '../../api/radar.ts';
 import { Wind } from '../../components/wind.tsx';
 
 /** While a storm goes on it is said on every page, with the way to it and to its threads. */
-export function RadarBar() {
+export function RadarBar({ incident }: { incident: Incident }) {
   const { t } = useTranslation('radar');
-  const incident = useQuery(weatherQuery).data?.incident;
   const path = useRouterState({ select: ({ location }) => location.pathname });
   // Whoever reads it already need not be told.
-  if (!incident || path === `/radar/${incident.number}`) return null;
+  if (path === `/radar/${incident.number}`) return null;
   return (
     <section className="bar radar-bar no-print" aria-label={t('bar.label')}>
       <Wind level={incident.level} />

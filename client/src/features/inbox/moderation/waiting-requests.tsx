@@ -7,7 +7,7 @@ import { Icon } from '../../../components/icon.tsx';
 
 /** How many requests to hide something wait for this person; leads to the oldest. Their own wait for others. */
 export function WaitingRequests({ onOpen }: { onOpen: (threadId: string) => void }) {
-  const { t } = useTranslation('moderation');
+  const { t } = useTranslation('inbox');
   const me = useMe();
   const { data } = useQuery({
     // Asked again together with the numbers of the views: every request and decision is a fact of its thread.
@@ -19,7 +19,7 @@ export function WaitingRequests({ onOpen }: { onOpen: (threadId: string) => void
   if (!first) return null;
   return (
     <button type="button" className="link" onClick={() => onOpen(first.threadId)}>
-      <Icon name="lock" /> {t('waiting', { count: waiting.length })}
+      <Icon name="lock" /> {t('requests', { count: waiting.length })}
     </button>
   );
 }

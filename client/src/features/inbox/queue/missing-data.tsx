@@ -1,28 +1,18 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { channelsQuery } from '../../../api/people-and-channels.ts';
-import { silenceKey, silenceQuery } from '../../../api/silence.ts';
 import { ChannelName } from '../../../components/channel-name.tsx';
 import { Icon } from '../../../components/icon.tsx';
 import { useInstantWords } from '../../../components/use-instant-words.ts';
 import { durationWords } from '../../../i18n/duration.ts';
-import { invalidate } from '../../../live/invalidate.ts';
-import { useLive } from '../../../live/live.tsx';
-import { onNews } from '../../../live/news.ts';
-import { type MissingChannel, missingOf } from './missing-channels.ts';
+import type { MissingChannel } from './missing-channels.ts';
 
-const MINUTE = 60_000;
 /** So many are named; for the others there is the page of the channels. */
 const NAMED = 2;
 
 /** What the list may lack: a channel that brings nothing is not one on which nobody writes. */
-export function MissingData() {
+export function MissingData({ missing }: { missing: readonly MissingChannel[] }) {
   const { t } = useTranslation('inbox');
   const words = useMissingWords();
-  const missing = useMissing();
-  if (missing.length === 0) return null;
   const more = missing.length - NAMED;
   return (
     <p className="missing-data meta no-print">
@@ -40,22 +30,6 @@ export function MissingData() {
       </Link>
     </p>
   );
-}
-
-/** Asked each minute, since silence grows where nothing happens, and as soon as a silent channel brings something. */
-function useMissing(): readonly MissingChannel[] {
-  const client = useQueryClient();
-  const { paused } = useLive();
-  const channels = useQuery(channelsQuery).data;
-  const silent = useQuery({ ...silenceQuery, refetchInterval: paused ? false : MINUTE }).data;
-  useEffect(() => {
-    const ids = new Set(silent?.map(({ id }) => id));
-    if (ids.size === 0) return;
-    return onNews((facts) => {
-      if (facts.some(({ channelId }) => channelId !== null && ids.has(channelId))) invalidate(client, silenceKey);
-    });
-  }, [silent, client]);
-  return missingOf(channels ?? [], silent ?? []);
 }
 
 function useMissingWords(): (channel: MissingChannel) => string {

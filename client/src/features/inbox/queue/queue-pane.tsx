@@ -6,6 +6,7 @@ import { Button } from '../../../components/button.tsx';
 import { Kbd } from '../../../components/kbd.tsx';
 import { Empty, Failed, useLate } from '../../../components/states.tsx';
 import { lazyWithWords } from '../../../i18n/lazy-with-words.ts';
+import { WaitingRequests } from '../moderation/waiting-requests.tsx';
 import type { QueueSearch } from '../queue-search.ts';
 import { useCounts } from '../use-counts.ts';
 import type { useWorkKeys } from '../use-work-keys.ts';
@@ -16,6 +17,7 @@ import { NewPill } from './new-pill.tsx';
 import { QueueHead } from './queue-head.tsx';
 import { QueueList, type QueueListHandle } from './queue-list.tsx';
 import { SearchErrorLine } from './search-error.tsx';
+import { useMissing } from './use-missing.ts';
 import type { QueueList as Queue } from './use-queue.ts';
 import { useSearchField } from './use-search-field.ts';
 
@@ -24,10 +26,6 @@ const BulkBar = lazyWithWords(() => import('../work/bulk-bar.tsx').then((part) =
 const IncidentHead = lazyWithWords(() => import('./incident-head.tsx').then((part) => part.IncidentHead));
 
 const MissingData = lazyWithWords(() => import('./missing-data.tsx').then((part) => part.MissingData));
-
-const WaitingRequests = lazyWithWords(() =>
-  import('../moderation/waiting-requests.tsx').then((part) => part.WaitingRequests),
-);
 
 interface QueuePaneProps {
   readonly queue: Queue;
@@ -66,11 +64,21 @@ export function QueuePane(props: QueuePaneProps) {
         <NewPill queue={props.queue} />
       )}
       <QueueBody {...props} narrowed={narrowed} label={t(`views.${view.name}`)} />
-      <Suspense>
-        <MissingData />
-      </Suspense>
+      <MissingPart />
       <QueueFoot queue={props.queue} view={counted} onOpen={props.onOpen} />
     </section>
+  );
+}
+
+/** Fetched with its words once a channel is missing: on most days none is. */
+function MissingPart() {
+  const missing = useMissing();
+  return (
+    missing.length > 0 && (
+      <Suspense>
+        <MissingData missing={missing} />
+      </Suspense>
+    )
   );
 }
 
@@ -155,11 +163,7 @@ function QueueFoot({ queue, view, onOpen }: Pick<QueuePaneProps, 'queue' | 'onOp
   return (
     <footer className="queue-foot meta">
       <span>{shown > 0 && t('shown', { shown, all })}</span>
-      {mayDecide && (
-        <Suspense>
-          <WaitingRequests onOpen={onOpen} />
-        </Suspense>
-      )}
+      {mayDecide && <WaitingRequests onOpen={onOpen} />}
       <span>
         <Kbd command="next" /> <Kbd command="previous" /> {t('hintMove')}
       </span>

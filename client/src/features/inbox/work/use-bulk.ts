@@ -7,6 +7,7 @@ import { call } from '../../../api/call.ts';
 import { useMe } from '../../../api/me.ts';
 import { codeOf } from '../../../api/problem.ts';
 import { useToast } from '../../../components/toast.tsx';
+import { loadPageWords } from '../../../i18n/setup.ts';
 import { putRow } from '../../../live/patch-cache.ts';
 import { setRead } from '../../../live/reads.ts';
 import { patchOf } from './bulk-patch.ts';
@@ -49,6 +50,8 @@ export function useBulk() {
   };
 
   const run = async (action: BulkAction, { rows, q }: Targets) => {
+    // Who is faster than the bar that brings the words is told in words nevertheless.
+    const words = loadPageWords().catch(() => undefined);
     const changed = rows.filter((row) => patchOf(action, row, me.id) !== null);
     for (const row of changed) putRow(client, { ...row, ...patchOf(action, row, me.id) }, me.id);
     showMarks(action, rows);
@@ -60,9 +63,11 @@ export function useBulk() {
       const result = await call(workOnThreads, { body });
       const left = new Set(result.skipped.map((one) => one.threadId));
       back(changed.filter((row) => left.has(row.id)));
+      await words;
       tell(result);
     } catch (error) {
       back(changed);
+      await words;
       toasts.show({ title: t('result.refused'), detail: t(`problems:${codeOf(error)}`), failed: true });
     }
     refresh();
