@@ -1,14 +1,11 @@
 import { defaultViews } from '@stammgast/shared/domain/search/default-views';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../api/me.ts';
 import { channelsQuery } from '../../api/people-and-channels.ts';
-import { lazyWithWords } from '../../i18n/lazy-with-words.ts';
+import { MissingPart } from './queue/missing-part.tsx';
 import { useCounts } from './use-counts.ts';
-
-const MissingData = lazyWithWords(() => import('./queue/missing-data.tsx').then((part) => part.MissingData));
 
 const numbers = [201, 204, 208, 212, 214];
 
@@ -57,9 +54,7 @@ export function AllDone({ shown, open, narrowed }: AllDoneProps) {
           </svg>
           <h2 className="title">{t(`${words}.title`)}</h2>
           <p>{t(words === 'noChannel' && !mayConnect ? 'noChannel.member' : `${words}.text`)}</p>
-          <Suspense>
-            <MissingData />
-          </Suspense>
+          <MissingPart />
           {words === 'noChannel' && mayConnect && (
             <p className="acts">
               <Link className="btn" to="/channels">

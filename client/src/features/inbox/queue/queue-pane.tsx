@@ -13,19 +13,17 @@ import type { useWorkKeys } from '../use-work-keys.ts';
 import { incidentOf, isNarrowed, viewOf } from '../views.ts';
 import type { Selecting } from '../work/use-selection.ts';
 import { FilterChips } from './filter-chips.tsx';
+import { MissingPart } from './missing-part.tsx';
 import { NewPill } from './new-pill.tsx';
 import { QueueHead } from './queue-head.tsx';
 import { QueueList, type QueueListHandle } from './queue-list.tsx';
 import { SearchErrorLine } from './search-error.tsx';
-import { useMissing } from './use-missing.ts';
 import type { QueueList as Queue } from './use-queue.ts';
 import { useSearchField } from './use-search-field.ts';
 
 const BulkBar = lazyWithWords(() => import('../work/bulk-bar.tsx').then((part) => part.BulkBar));
 
 const IncidentHead = lazyWithWords(() => import('./incident-head.tsx').then((part) => part.IncidentHead));
-
-const MissingData = lazyWithWords(() => import('./missing-data.tsx').then((part) => part.MissingData));
 
 interface QueuePaneProps {
   readonly queue: Queue;
@@ -67,18 +65,6 @@ export function QueuePane(props: QueuePaneProps) {
       <MissingPart />
       <QueueFoot queue={props.queue} view={counted} onOpen={props.onOpen} />
     </section>
-  );
-}
-
-/** Fetched with its words once a channel is missing: on most days none is. */
-function MissingPart() {
-  const missing = useMissing();
-  return (
-    missing.length > 0 && (
-      <Suspense>
-        <MissingData missing={missing} />
-      </Suspense>
-    )
   );
 }
 

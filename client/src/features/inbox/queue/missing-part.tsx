@@ -1,16 +1,31 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { channelsQuery } from '../../../api/people-and-channels.ts';
 import { silenceKey, silenceQuery } from '../../../api/silence.ts';
+import { lazyWithWords } from '../../../i18n/lazy-with-words.ts';
 import { invalidate } from '../../../live/invalidate.ts';
 import { useLive } from '../../../live/live.tsx';
 import { onNews } from '../../../live/news.ts';
 import { type MissingChannel, missingOf } from './missing-channels.ts';
 
+const MissingData = lazyWithWords(() => import('./missing-data.tsx').then((part) => part.MissingData));
+
 const MINUTE = 60_000;
 
+/** Fetched with its words once a channel brings nothing: on most days none is silent. */
+export function MissingPart() {
+  const missing = useMissing();
+  return (
+    missing.length > 0 && (
+      <Suspense>
+        <MissingData missing={missing} />
+      </Suspense>
+    )
+  );
+}
+
 /** Asked each minute, since silence grows where nothing happens, and as soon as a silent channel brings something. */
-export function useMissing(): readonly MissingChannel[] {
+function useMissing(): readonly MissingChannel[] {
   const client = useQueryClient();
   const { paused } = useLive();
   const channels = useQuery(channelsQuery).data;
