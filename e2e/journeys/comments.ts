@@ -22,3 +22,12 @@ export async function deliver(url: string, token: string, comments: readonly unk
   const answer = await push(url, token, comments);
   if (!answer.ok) throw new Error(`the push answered ${answer.status}: ${await answer.text()}`);
 }
+
+/** Guests who complain of their rooms, one a minute after the other. */
+export const roomComplaints = (names: readonly string[]) =>
+  names.map((name, index) =>
+    guestSays(`Das Zimmer ${index + 1} war schmutzig, ich bin enttäuscht.`, {
+      author: { externalId: name, name },
+      postedAt: new Date(Date.now() - (10 - index) * 60_000).toISOString(),
+    }),
+  );

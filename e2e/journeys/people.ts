@@ -128,3 +128,12 @@ export const composer = (page: Page) => page.locator('#composer-paper');
 export const threadPane = (page: Page, name: string) => page.getByRole('region', { name: new RegExp(`, ${name}$`) });
 export const queueRows = (page: Page) => page.getByRole('grid').getByRole('row');
 export const rowOf = (page: Page, name: string) => queueRows(page).filter({ hasText: name });
+
+/** The status of the thread of somebody outside. */
+export const statusOf = async (client: ApiClient, name: string) => {
+  const { threads } = await client.call<{ threads: { author: { name: string }; status: string }[] }>(
+    'GET',
+    '/api/threads?q=',
+  );
+  return threads.find((thread) => thread.author.name === name)?.status;
+};

@@ -1,0 +1,41 @@
+import { demoSignIn } from '../house.ts';
+import { expect, test } from './people.ts';
+import { expectAccessible, expectWords, inspect, sharedDemo, wordOf } from './screens.ts';
+
+const demo = sharedDemo();
+
+for (const locale of ['de', 'en'] as const) {
+  const word = (area: string, path: string) => wordOf(locale, area, path);
+
+  test(`wall, reports, radar and trail in ${locale}: words, axe in both themes, and room on small screens`, async ({
+    open,
+  }) => {
+    test.setTimeout(240_000);
+    const admin = await demoSignIn(demo().url, 'admin');
+    await admin.call('PATCH', '/api/me', { locale, theme: 'system' });
+    const page = await open(`${demo().url}/wall`, admin);
+    const heading = () => page.getByRole('heading', { level: 1 }).first();
+
+    await expect(page.locator('.figures')).toBeVisible();
+    await inspect(page, locale, 'wall');
+    await page.goto(`${demo().url}/wall?tv=1`);
+    await expect(page.locator('.on-tv .figures')).toBeVisible();
+    // It hangs on a wall: no phone shows it.
+    await expectWords(page, locale, 'wall on a screen');
+    await expectAccessible(page, 'wall on a screen');
+    await page.goto(`${demo().url}/reports?by=channel`);
+    await expect(page.locator('.multiples')).toBeVisible();
+    await inspect(page, locale, 'reports');
+    await page.getByRole('button', { name: word('reports', 'asTable') }).click();
+    await page.getByRole('button', { name: word('reports', 'schedules.open') }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await inspect(page, locale, 'reports by e-mail');
+    await page.keyboard.press('Escape');
+    for (const path of ['/radar', '/codetermination', '/audit']) {
+      await page.goto(demo().url + path);
+      await expect(heading()).toBeVisible();
+      await expect.poll(() => page.locator('.skel').count()).toBe(0);
+      await inspect(page, locale, path);
+    }
+  });
+}
