@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type HeardVoice, learn } from './assess.ts';
+import { assess, type HeardVoice, learn } from './assess.ts';
 import { HOUR_MS, hourOf, placeInWeek } from './hours.ts';
 import { replay } from './replay.suite.ts';
 import { criticAt } from './simulation.suite.ts';
@@ -87,6 +87,33 @@ test('a channel that is new raises nothing in a house that does not know it yet'
     strongSince: null,
   };
   expect([...learn(situation).channels.keys()]).toEqual(['facebook']);
+});
+
+describe('an alarm comes from', () => {
+  const places = ['facebook', 'forum', 'blog', 'feed', 'x'];
+  const firstHour = hourOf(Date.UTC(2026, 0, 5));
+  const now = (firstHour + 35 * 24) * HOUR_MS;
+  /** One critic a day everywhere, and within the last hour so many, each somebody else. */
+  const affected = (...last: readonly number[]) => {
+    const days = new Map(Array.from({ length: 34 }, (_, day) => [firstHour + day * 24 + 9, 1]));
+    const channels = places.map((id) => ({ id, since: (firstHour - 1) * HOUR_MS, hours: days }));
+    const voices = last.flatMap((count, place) =>
+      Array.from({ length: count }, (_, n) =>
+        criticAt(now - (50 - place - n) * 60_000, places[place] ?? '', place * 10 + n),
+      ),
+    );
+    const situation = { timeZone: ZONE, now, channels, voices, incidents: [], strongSince: null };
+    return assess(situation, learn(situation)).affected;
+  };
+  test('the channel that brought most of it', () => {
+    expect(affected(7, 1, 0, 1, 0)).toEqual(['facebook']);
+  });
+  test('all that brought something, where each brought a little', () => {
+    expect(affected(2, 1, 1, 1, 1)).toEqual(places);
+  });
+  test('nowhere while there is none', () => {
+    expect(affected(1, 1, 0, 0, 0)).toEqual([]);
+  });
 });
 
 describe('a trend', () => {

@@ -100,7 +100,7 @@ export function assess(situation: Situation, learnt: Learnt): Weather {
   const known = knownChannels(situation);
   const house = placeOf(situation, known.length > 0 ? known : channels, learnt.house, 1);
   const alarm = house.alarm ?? [...own.values()].find((place) => place.alarm)?.alarm ?? null;
-  const affected = alarm ? affectedBy(own) : [];
+  const affected = alarm ? affectedBy(own, alarm) : [];
   const all = { channels: affected.length, strongSince: situation.strongSince };
   const level = levelOf({ ...signsOf(situation, situation.voices, house.readings, alarm !== null), ...all });
   return { house: { ...house, alarm, level }, channels: own, affected };
@@ -142,15 +142,19 @@ function signsOf({ now }: Situation, voices: readonly HeardVoice[], read: readon
   };
 }
 
-/** Channels with an alarm of their own or clearly more than usual; else all in which anybody criticised. */
-function affectedBy(places: ReadonlyMap<string, PlaceWeather>): string[] {
+/**
+ * Channels with an alarm of their own or clearly more than usual, where these brought most of it; else all in which
+ * anybody criticised, as a little in each of them can be a storm, too.
+ */
+function affectedBy(places: ReadonlyMap<string, PlaceWeather>, told: Reading): string[] {
+  const countIn = ({ readings: read }: PlaceWeather) => read.find(({ window }) => window === told.window)?.count ?? 0;
   const clear = [...places].filter(
     ([, { alarm, readings: read }]) =>
       alarm !== null ||
       read.some((one) => one.window < 24 && one.count >= AFFECTED.count && ratioOf(one) >= AFFECTED.ratio),
   );
-  const spoken = ([, { readings: read }]: (typeof clear)[number]) => read.some(({ count }) => count > 0);
-  const some = clear.length > 0 ? clear : [...places].filter(spoken);
+  const theirs = clear.reduce((sum, [, place]) => sum + countIn(place), 0);
+  const some = 2 * theirs > told.count ? clear : [...places].filter(([, place]) => countIn(place) > 0);
   return some.map(([id]) => id);
 }
 
