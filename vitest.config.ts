@@ -5,6 +5,8 @@ const project = (name: string, include: string[], globalSetup: string[] = []) =>
   test: { name, include, globalSetup, exclude: ['**/node_modules/**', '**/dist/**', '**/.cache/**'] },
 });
 
+const emptyDatabase = ['server/src/testing/empty-database.ts'];
+
 export default defineConfig({
   test: {
     // Two cores have to be enough: more workers only make the timing tests wait for each other.
@@ -16,9 +18,9 @@ export default defineConfig({
     passWithNoTests: false,
     projects: [
       project('shared', ['shared/src/**/*.test.ts']),
-      project('server', ['server/src/**/*.test.ts'], ['server/src/testing/empty-database.ts']),
+      project('server', ['server/src/**/*.test.ts'], emptyDatabase),
       project('client', ['client/src/**/*.test.{ts,tsx}']),
-      project('tools', ['scripts/**/*.test.mjs', 'e2e/**/*.test.ts']),
+      project('tools', ['scripts/**/*.test.mjs', 'e2e/**/*.test.ts'], emptyDatabase),
     ],
   },
 });

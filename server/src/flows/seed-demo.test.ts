@@ -244,8 +244,10 @@ describe('a start on another day', () => {
     for (const one of [house, fresh]) one.clock.forward(26 * 3_600_000);
     for (const one of [house, fresh]) await ensureDemo(one);
     const [{ events, threads, comments, ...rest }, first] = [await contents(house), await contents(fresh)];
-    // Only what the tables number themselves goes on counting.
-    for (const table of Object.keys(rest)) expect([table, rest[table]]).toEqual([table, first[table]]);
+    // Only what the tables number themselves goes on counting, and what remembers such a number.
+    const uncounted = (rows: readonly string[] | undefined) => rows?.map((row) => row.replace(/"told":\d+/, ''));
+    for (const table of Object.keys(rest))
+      expect([table, uncounted(rest[table])]).toEqual([table, uncounted(first[table])]);
     expect(threads).toHaveLength(first.threads?.length ?? 0);
     expect(comments).toHaveLength(first.comments?.length ?? 0);
     expect(events).toHaveLength((first.events?.length ?? 0) + 1);
