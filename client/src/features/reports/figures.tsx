@@ -3,7 +3,7 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Chart } from './chart.tsx';
 import { Definition } from './definition.tsx';
-import { claimFor, countBefore, kindOf, type MeasureName, measureNames, pointOf } from './measures.ts';
+import { claimFor, countBefore, kindOf, type MeasureName, measureNames, type Point, pointOf } from './measures.ts';
 import { useReportWords } from './use-report-words.ts';
 
 /** Each measure with its value, what may be said of it, and its course through the period. */
@@ -45,17 +45,25 @@ function Measure({ name, report }: { name: MeasureName; report: Report }) {
       <p className="chg">
         <Claim name={name} report={report} />
       </p>
-      <Chart
-        label={t('chartOf', { name: t(`measures.${name}`), value: written })}
-        kind={kindOf(name)}
-        points={points}
-        first={first ? words.bucket(first, report.grain) : ''}
-        last={last ? words.bucket(last, report.grain) : ''}
-        words={(at) => words.one(name, at)}
-      />
+      {isDrawable(name, points) ? (
+        <Chart
+          label={t('chartOf', { name: t(`measures.${name}`), value: written })}
+          kind={kindOf(name)}
+          points={points}
+          first={first ? words.bucket(first, report.grain) : ''}
+          last={last ? words.bucket(last, report.grain) : ''}
+          words={(at) => words.one(name, at)}
+        />
+      ) : (
+        <p className="chg">{t('noCourse')}</p>
+      )}
     </figure>
   );
 }
+
+/** Where no part of the period has enough cases an empty drawing would look like nothing at all. */
+const isDrawable = (name: MeasureName, points: readonly Point[]) =>
+  kindOf(name) === 'count' || points.some(({ value, gap }) => value !== null || gap);
 
 /** Counts are put side by side; of the others only what is certain is said. */
 function Claim({ name, report }: { name: MeasureName; report: Report }) {
