@@ -25,7 +25,7 @@ export async function readAudit(
   actor: Actor,
   wanted: WantedAudit,
 ): Promise<{ entries: AuditEntry[]; cursor: string | null }> {
-  if (wanted.cursor === undefined) await recordLook(house, actor, wanted);
+  await recordLook(house, actor, wanted);
   const search = await searchOf(house, actor, wanted);
   const before = wanted.cursor === undefined ? null : Number(wanted.cursor);
   const rows = await auditPage(house.database.reader, actor, search, before, PAGE + 1);
@@ -34,10 +34,10 @@ export async function readAudit(
   return { entries: page.map(present), cursor: last ? String(last.entry.seq) : null };
 }
 
-/** Reloading, and coming back from an entry, is the same look. */
+/** Reloading, turning pages and coming back from an entry is the same look. */
 const ONE_LOOK_MS = 15 * 60_000;
 
-async function recordLook(house: House, actor: Actor, { account, ...wanted }: WantedAudit): Promise<void> {
+async function recordLook(house: House, actor: Actor, { account, cursor: _, ...wanted }: WantedAudit): Promise<void> {
   const now = house.clock.now();
   const question = { ...wanted, ...(account !== undefined && { account: house.vault.mark(account) }) };
   const key = `audit:${actor.personId}:${hashSecret(JSON.stringify(Object.entries(question).toSorted()))}`;

@@ -96,10 +96,13 @@ test('each look is recorded, once in a quarter of an hour, with what was looked 
   await look(supervisor, { personId: 'jana', kind: 'thread' });
   await look(supervisor, { kind: 'thread', personId: 'jana' });
   await look(admin, { account: 'sabine-k' });
+  // Nobody gets around it by beginning with another page.
+  for (const cursor of ['999999999999999', '99']) await look(supervisor, { personId: 'lena', cursor });
   const seen = [
     [supervisor.personId, {}],
     [supervisor.personId, { personId: 'jana', kind: 'thread' }],
     [admin.personId, { account: vault.mark('sabine-k') }],
+    [supervisor.personId, { personId: 'lena' }],
   ];
   expect(await looks()).toEqual(seen);
   clock.forward(15 * 60_000);
@@ -107,7 +110,7 @@ test('each look is recorded, once in a quarter of an hour, with what was looked 
   expect(await looks()).toEqual([...seen, [supervisor.personId, {}]]);
   // Who may not look has seen nothing.
   await (await open.browserOf('lead', [own])).call('GET', '/api/audit');
-  expect(await looks()).toHaveLength(4);
+  expect(await looks()).toHaveLength(5);
 });
 
 test('pages follow each other without a gap, also while entries come', async () => {
