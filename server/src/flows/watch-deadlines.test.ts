@@ -191,6 +191,36 @@ describe('a clock that jumps', () => {
     expect(await watcher(database).at(600)).toMatchObject({ held: false });
     expect(await alarms(database)).toHaveLength(1);
   });
+  test('is neither an outage of the database nor a backlog that takes long to tell', async () => {
+    const database = await open(Array.from({ length: 300 }, (_, i) => `t${i}`));
+    const clock = createTestClock();
+    const away = { ...database, transaction: () => Promise.reject(new Error('gone')) };
+    const slow: Database = {
+      ...database,
+      transaction: (work) => {
+        clock.forward(4 * MINUTE);
+        return database.transaction(work);
+      },
+    };
+    let watch: Watch | null = null;
+    const lookAt = async (minutes: number, on: Database) => {
+      clock.set(after(minutes));
+      watch = await lookAtDeadlines({ database: on, clock, log: silentLog }, watch);
+      return watch;
+    };
+    await lookAt(1, database);
+    for (const minutes of [5, 10]) expect(await lookAt(minutes, away)).toMatchObject({ failed: false });
+    for (const minutes of [15, 20, 25]) expect(await lookAt(minutes, away)).toMatchObject({ failed: true });
+    // Two batches, and eight minutes.
+    expect(await lookAt(26, slow)).toMatchObject({ held: false, failed: false });
+    expect(await lookAt(35, database)).toMatchObject({ held: false });
+    expect(await alarms(database)).toEqual([]);
+    const times = (await told(database)).map(([kind, , at]) => `${kind} ${at}`);
+    expect(Object.fromEntries(Map.groupBy(times, (one) => one))).toEqual({
+      'sla.due-soon 15': Array(300).fill('sla.due-soon 15'),
+      'sla.breached 20': Array(300).fill('sla.breached 20'),
+    });
+  });
   test('is told to administrators in the bell, once, and to nobody else', async () => {
     const house = await openTestHouse();
     databases.push(house.database);

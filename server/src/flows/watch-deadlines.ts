@@ -18,9 +18,11 @@ const JUMP_MS = 5 * 60_000;
 
 /** What one look knows of the look before. */
 export interface Watch {
+  /** When that look was over, also one that failed: an outage is no jump, and neither is much to tell. */
   readonly lookedAt: Date;
   /** Nothing was told because time had jumped; the next look decides. */
   readonly held: boolean;
+  readonly failed: boolean;
 }
 
 /** Watches until stopped; stopping waits for the look that is under way. */
@@ -34,9 +36,10 @@ export function watchDeadlines(house: Watched): { stop(): Promise<void> } {
     let sleep = AFTER_FAILURE_MS;
     try {
       watch = await lookAtDeadlines(house, watch);
-      sleep = watch.held ? LONGEST_SLEEP_MS : await untilNext(house);
+      if (watch.held) sleep = LONGEST_SLEEP_MS;
+      else if (!watch.failed) sleep = await untilNext(house);
     } catch (error) {
-      house.log.error({ error: reasonOf(error) }, 'watching deadlines failed');
+      tellFailure(house, error);
     }
     if (!stopped) timer = setTimeout(next, sleep);
   }
@@ -66,11 +69,24 @@ export async function lookAtDeadlines(house: Watched, before: Watch | null): Pro
     house.log.warn({ jumpSeconds }, 'the clock has jumped: deadlines wait for a second look');
     const payload = { what: 'clock', jumpSeconds };
     await house.database.transaction((tx) => record(tx, now, [{ kind: 'house.alarmed', payload }]));
-    return { lookedAt: now, held: true };
+    return { lookedAt: now, held: true, failed: false };
   }
+  const failed = await tellAll(house, now).then(
+    () => false,
+    (error: unknown) => {
+      tellFailure(house, error);
+      return true;
+    },
+  );
+  return { lookedAt: house.clock.now(), held: false, failed };
+}
+
+const tellFailure = ({ log }: Watched, error: unknown): void =>
+  log.error({ error: reasonOf(error) }, 'watching deadlines failed');
+
+async function tellAll(house: Watched, now: Date): Promise<void> {
   const next = await nextFactTime(house.database.reader);
   if (next && next <= now) while (await tellSome(house, now));
-  return { lookedAt: now, held: false };
 }
 
 /** Tells up to a batch of each kind in one transaction. Is there more? */
