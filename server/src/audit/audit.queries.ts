@@ -1,6 +1,24 @@
 import type { FactKind } from '@stammgast/shared/contract/live';
 import type { Actor } from '@stammgast/shared/domain/permissions';
-import { and, asc, desc, eq, gt, gte, inArray, lt, lte, type SQL, sql } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  exists,
+  gt,
+  gte,
+  inArray,
+  isNull,
+  lt,
+  lte,
+  ne,
+  not,
+  notInArray,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
 import type { Db } from '../storage/database.ts';
 import { readSetting, writeSetting } from '../storage/settings.ts';
 import { beginning, type Entry, type Link } from './entry.ts';
@@ -64,6 +82,7 @@ export async function auditPage(db: Db, actor: Actor, search: AuditSearch, befor
     until && lt(e.at, until),
     before === null ? undefined : lt(e.seq, before),
     await boundsOf(db, from, until),
+    notBlind(db, actor),
   );
   return db
     .select({ entry: e, channelName: channels.name, threadNumber: threads.number })
@@ -73,6 +92,38 @@ export async function auditPage(db: Db, actor: Actor, search: AuditSearch, befor
     .where(visible(db, actor, search, wanted, limit))
     .orderBy(desc(e.seq))
     .limit(limit);
+}
+
+/** Each tells of a review, by being there at all. Practice is nobody's review. */
+const aboutReviews: FactKind[] = [
+  'review.saved',
+  'review.disputed',
+  'review.decided',
+  'review.proposed',
+  'review.consented',
+];
+
+/** Leaves out what others have given, and what came of it, where the actor is still to score the same blind. */
+function notBlind(db: Db, { personId }: Actor): SQL | undefined {
+  const { auditEntries: e, reviewSamples: s, reviews } = db.tables;
+  const mine = db
+    .select({ id: reviews.id })
+    .from(reviews)
+    .where(and(eq(reviews.sampleId, s.id), eq(reviews.reviewerId, personId)));
+  const toScore = db
+    .select({ id: s.id })
+    .from(s)
+    .where(
+      and(
+        eq(s.threadId, e.threadId),
+        isNull(s.calibrationId),
+        gt(s.done, 0),
+        lt(s.done, s.wanted),
+        ne(s.authorId, personId),
+        not(exists(mine)),
+      ),
+    );
+  return or(notInArray(e.kind, aboutReviews), not(exists(toScore)));
 }
 
 /**

@@ -1,6 +1,11 @@
+import type { Actor } from '@stammgast/shared/domain/permissions';
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { appendFacts } from '../audit/trail.ts';
+import { factsAfter } from '../events/events.queries.ts';
 import { INK } from '../review/conceal.ts';
+import { disputeReview } from './dispute-review.ts';
+import { readAudit } from './read-audit.ts';
 import { listMyReviews } from './read-quality.ts';
 import { listSamples, readReviewState } from './read-review.ts';
 import { readReviewCase } from './read-review-case.ts';
@@ -157,6 +162,29 @@ describe('a thread that two people score', () => {
     const saved = await review(stage, stage.nora, id, [2, 2, 2, 2, 2]);
     expect(saved).toMatchObject({ mine: { points: 20 }, others: [{ points: 30 }] });
     expect((await readReviewCase(stage.house, stage.martin, id)).others).toMatchObject([{ points: 20 }]);
+  });
+
+  test('tells who is still to score it nothing of the first in the audit trail either', async () => {
+    const { house, blog, anna, martin, nora } = stage;
+    const { id, threadId } = await sampled(stage);
+    const saved = await saveReview(house, martin, id, { ...card([3, 3, 3, 3, 3]), exemplary: true });
+    await disputeReview(house, anna, saved.mine?.id ?? '', 'Anders.');
+    await house.database.transaction(async (tx) => appendFacts(tx, await factsAfter(tx, 0, 1000), String));
+    const searches = [{ threadId }, { kind: 'review' }, { personId: martin.personId }, { channelId: blog }, {}];
+    const told = async (by: Actor) => {
+      const looks = await Promise.all(searches.map((search) => readAudit(house, by, search)));
+      return looks.map(({ entries }) => entries.map(({ kind }) => kind).filter((kind) => kind.startsWith('review.')));
+    };
+    const first = ['review.proposed', 'review.saved'];
+    const all = ['review.disputed', ...first];
+    // The author knows what they were given.
+    expect(await told(martin)).toEqual([all, all, first, all, all]);
+    expect((await told({ ...anna, role: 'supervisor' }))[0]).toEqual(all);
+    expect(await told(nora)).toEqual([[], [], [], [], []]);
+    expect((await told(eva))[0]).toEqual([]);
+    await review(stage, nora, id);
+    expect(await told(nora)).toEqual([all, all, first, all, all]);
+    expect((await told(eva))[0]).toEqual(all);
   });
 
   test('tells how far they agree from ten threads on', async () => {
