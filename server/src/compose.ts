@@ -8,6 +8,7 @@ import type { Config } from './config/config.ts';
 import { newId } from './config/ids.ts';
 import { projectFolder } from './config/places.ts';
 import { connectors } from './connectors/registry.ts';
+import type { Calculations } from './flows/calculations.ts';
 import { startFetching } from './flows/fetch-channels.ts';
 import type { House } from './flows/house.ts';
 import { keepAuditTrail } from './flows/keep-audit-trail.ts';
@@ -64,7 +65,7 @@ export async function composeHouse(config: Config, log: FastifyBaseLogger): Prom
   if (migrated.length > 0) log.info({ migrated }, 'database is up to date');
   const house: House = {
     database,
-    aside: openAside({ entry: asideWorker, place: config, log }),
+    aside: openAside<Calculations>({ entry: asideWorker, place: config, log, apart: ['report.read'] }),
     clock: systemClock,
     newId,
     log,
@@ -146,4 +147,15 @@ export async function composeWork(config: Config, house: House): Promise<Running
       await Promise.all(running.map((one) => one.stop()));
     },
   };
+}
+
+const PATIENCE_MS = 1000;
+
+/** What is under way finishes; only calculations, which may take a minute, are cut off soon. */
+export async function endHouse({ aside, database }: Pick<House, 'aside' | 'database'>, running: readonly Running[]) {
+  const patience = setTimeout(() => void aside.close(), PATIENCE_MS);
+  for (const one of running) await one.stop();
+  clearTimeout(patience);
+  await aside.close();
+  await database.close();
 }

@@ -1,5 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify';
-import { composeHouse, composeWeb, composeWork, type Running } from './compose.ts';
+import { composeHouse, composeWeb, composeWork, endHouse, type Running } from './compose.ts';
 import { type Config, readConfig } from './config/config.ts';
 import { explainStartError } from './config/start-error.ts';
 import type { House } from './flows/house.ts';
@@ -24,9 +24,7 @@ async function start(): Promise<void> {
     if (stopping) return;
     stopping = true;
     log.info({ signal }, 'stopping');
-    for (const one of running) await one.stop();
-    await house.aside.close();
-    await house.database.close();
+    await endHouse(house, running);
     process.exit(0);
   };
   process.on('SIGINT', (signal) => void stop(signal));

@@ -17,13 +17,18 @@ afterEach(async () => {
   await database.close();
 });
 
-function open<Table extends Parameters<typeof asideHere>[1]>(file: string, mostMs = 10_000): Aside<Table> {
+function open<Table extends Parameters<typeof asideHere>[1]>(
+  file: string,
+  mostMs = 10_000,
+  apart: readonly (keyof Table & string)[] = [],
+): Aside<Table> {
   const entry = new URL(file, import.meta.url);
-  const aside = openAside<Table>({ entry, place: database.place, log: silentLog, mostMs });
+  const aside = openAside<Table>({ entry, place: database.place, log: silentLog, mostMs, apart });
   opened.push(aside as Aside<never>);
   return aside;
 }
-const openTrials = (mostMs?: number) => open<typeof trials>('../testing/aside-trial.ts', mostMs);
+const openTrials = (mostMs?: number, apart?: readonly (keyof typeof trials)[]) =>
+  open<typeof trials>('../testing/aside-trial.ts', mostMs, apart);
 
 describe('the thread', () => {
   test('computes what the house computes, on what is committed', async () => {
@@ -68,10 +73,22 @@ describe('the thread', () => {
     await expect(aside.run('spin', { ms: 60_000 })).rejects.toThrow('has ended');
   });
 
-  test('ends with the house', async () => {
+  test('ends with the house, and no other begins', async () => {
     const aside = openTrials();
     await aside.run('spin', { ms: 0 });
     const cut = expect(aside.run('spin', { ms: 60_000 })).rejects.toThrow('has ended');
+    await aside.close();
+    await cut;
+    await expect(aside.run('spin', { ms: 0 })).rejects.toThrow('any more');
+  });
+
+  test('keeps nobody waiting for what is computed apart, and ends it with the house', async () => {
+    const aside = openTrials(10_000, ['spin']);
+    await aside.run('spin', { ms: 0 });
+    let over = false;
+    const cut = expect(aside.run('spin', { ms: 60_000 }).finally(() => (over = true))).rejects.toThrow('has ended');
+    expect(await aside.run('peopleNames', undefined as never)).toEqual([]);
+    expect(over).toBe(false);
     await aside.close();
     await cut;
   });

@@ -3,30 +3,39 @@ import type { Log } from '../config/log.ts';
 import type { StoragePlace } from '../storage/open.ts';
 import type { Answered, Aside, Asked, CalculationTable } from './aside.ts';
 
-interface Options {
+interface Options<Table> {
   /** The file that the thread runs; it answers with `answerAside`. */
   readonly entry: URL;
   readonly place: StoragePlace;
   readonly log: Log;
   /** A calculation that takes longer is cut off, with the others that wait in the thread. */
   readonly mostMs?: number;
+  /** What takes so long that nothing else may wait behind it: it has a thread to itself. */
+  readonly apart?: readonly (keyof Table & string)[];
 }
 
-/** A thread with a connection of its own. It begins with the first question; after an end, the next begins another. */
-export function openAside<Table extends CalculationTable>(options: Options): Aside<Table> {
-  let thread: Thread | null = null;
+/**
+ * Threads with a connection of their own each. One begins with the first question to it; after its end, the next begins
+ * another, until all is closed.
+ */
+export function openAside<Table extends CalculationTable>(options: Options<Table>): Aside<Table> {
+  const threads = new Map<'usual' | 'apart', Thread>();
+  let closed = false;
   return {
-    run(name, input) {
+    async run(name, input) {
+      if (closed) throw new Error('nothing is computed any more');
+      const which = options.apart?.includes(name) ? 'apart' : 'usual';
       const current =
-        thread ??
+        threads.get(which) ??
         begin(options, () => {
-          if (thread === current) thread = null;
+          if (threads.get(which) === current) threads.delete(which);
         });
-      thread = current;
+      threads.set(which, current);
       return current.ask(name, input) as never;
     },
     async close() {
-      await thread?.end();
+      closed = true;
+      await Promise.all([...threads.values()].map((thread) => thread.end()));
     },
   };
 }
@@ -36,7 +45,7 @@ interface Thread {
   end(): Promise<unknown>;
 }
 
-function begin({ entry, place, log, mostMs = 60_000 }: Options, onEnd: () => void): Thread {
+function begin({ entry, place, log, mostMs = 60_000 }: Options<never>, onEnd: () => void): Thread {
   const { dataDir, databaseUrl } = place;
   const worker = new Worker(entry, { workerData: { dataDir, databaseUrl } satisfies StoragePlace });
   const waiting = new Map<number, PromiseWithResolvers<unknown> & { readonly limit: NodeJS.Timeout }>();

@@ -32,7 +32,7 @@ export async function watchRadar(house: House): Promise<{ stop(): Promise<void> 
       const rest = await judgeRadar(house).then(
         () => REST_MS,
         (error: unknown) => {
-          house.log.error({ error: reasonOf(error) }, 'the radar could not judge');
+          if (!stopped.signal.aborted) house.log.error({ error: reasonOf(error) }, 'the radar could not judge');
           asked = true;
           return RETRY_MS;
         },
@@ -53,9 +53,9 @@ export async function watchRadar(house: House): Promise<{ stop(): Promise<void> 
   const timer = setInterval(look, LOOK_MS);
   return {
     async stop() {
+      stopped.abort();
       clearInterval(timer);
       await stopFollowing();
-      stopped.abort();
       await running;
     },
   };
