@@ -65,6 +65,12 @@ export async function setAside(tx: Db, fact: Failure & { readonly follower: stri
     .onConflictDoUpdate({ target: [s.follower, s.seq], set: { error, at } });
 }
 
+/** Says what is wrong with it now. One that had its effect meanwhile stays gone. */
+export async function changeSetAside(tx: Db, id: string, change: Omit<Failure, 'seq'>): Promise<void> {
+  const { setAsideFacts: s } = tx.tables;
+  await tx.update(s).set(change).where(eq(s.id, id));
+}
+
 /** Followers that do not get on at present. */
 export function stuckFollowers(db: Db) {
   const { followers: f, events: e } = db.tables;

@@ -4,7 +4,13 @@ import type { Actor } from '@stammgast/shared/domain/permissions';
 import { reasonOf } from '../config/log.ts';
 import { factsAfter } from '../events/events.queries.ts';
 import { type Handle, lockOf } from '../events/follow-durably.ts';
-import { factSetAside, factsSetAside, forgetSetAside, setAside, stuckFollowers } from '../events/followers.queries.ts';
+import {
+  changeSetAside,
+  factSetAside,
+  factsSetAside,
+  forgetSetAside,
+  stuckFollowers,
+} from '../events/followers.queries.ts';
 import { record } from '../events/record.ts';
 import { notFound, ProblemError, problem } from '../http/problem.ts';
 import { hearVoices } from './hear-voices.ts';
@@ -60,7 +66,7 @@ export async function retryFact(house: House, actor: Actor, id: string): Promise
     if (error instanceof ProblemError) throw error;
     const reason = reasonOf(error);
     house.log.error({ follower, seq, error: reason }, 'a fact could not be digested once more');
-    await database.transaction((tx) => setAside(tx, { follower, seq, error: reason, at: clock.now() }));
+    await database.transaction((tx) => changeSetAside(tx, id, { error: reason, at: clock.now() }));
     throw problem('house.fact_failed', 409);
   }
 }

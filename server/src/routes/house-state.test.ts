@@ -10,13 +10,14 @@ import { registerHouseStateRoutes } from './house-state.ts';
 let app: TestApp;
 let house: TestHouse;
 let admin: TestBrowser;
-let broken: boolean;
+let broken: 'no' | 'once' | 'yes';
 beforeEach(async () => {
-  broken = false;
+  broken = 'no';
   const plain = await openTestHouse();
   const newId = () => {
-    if (broken) throw new Error('out of teaspoons');
-    return plain.newId();
+    if (broken === 'no') return plain.newId();
+    if (broken === 'once') broken = 'no';
+    throw new Error('out of teaspoons');
   };
   house = { ...plain, newId };
   app = await openTestApp((open) => registerHouseStateRoutes(open, house), { house });
@@ -66,11 +67,22 @@ test('an administrator sees what was set aside, and lets it have its effect once
 
 test('what fails once more stays, says what is wrong now, and has had no effect', async () => {
   await breachAside();
-  broken = true;
+  broken = 'yes';
   const answer = await retry();
   expect([answer.statusCode, answer.json().code]).toEqual([409, 'house.fact_failed']);
   expect((await state()).setAside).toMatchObject([{ seq: 1, error: 'Error: out of teaspoons' }]);
   expect(await told()).toEqual([]);
+});
+
+test('what fails for one and succeeds for another at the same moment is over', async () => {
+  await breachAside();
+  const [{ id = '' } = {}] = (await state()).setAside;
+  broken = 'once';
+  const both = [1, 2].map(() => admin.call('POST', `/api/house/set-aside/${id}/retry`));
+  const answers = await Promise.all(both);
+  expect(answers.map(({ statusCode }) => statusCode).toSorted()).toEqual([200, 409]);
+  expect((await state()).setAside).toEqual([]);
+  expect(await told()).toHaveLength(1);
 });
 
 test('a follower that stands still is named with its fact', async () => {
