@@ -5,13 +5,13 @@ import {
   type IncidentChannelRow,
   type IncidentThreadRow,
   insertIncidentThreads,
+  joinableThreads,
   saveIncidentChannels,
   threadIdsOf,
 } from '../radar/incidents.queries.ts';
 import { LINE_BEFORE_MS, lineOf } from '../radar/line.ts';
 import { type SpokenVoice, voicesSince } from '../radar/voices.queries.ts';
 import type { Db } from '../storage/database.ts';
-import { threadsById } from '../threads/threads.queries.ts';
 
 export interface Gathering {
   readonly startedAt: Date;
@@ -71,21 +71,20 @@ export async function saveGathering(
       return { ...channel, id, incident, since };
     }),
   );
-  // A thread may have become part of another one in the meantime: the next look finds what it is called now.
-  const joined = await threadIdsOf(tx, incident);
-  const there = new Set(
-    (
-      await threadsById(
-        tx,
-        threads.map(({ threadId }) => threadId),
-      )
-    ).map(({ id }) => id),
+  await saveThreads(newId, tx, incident, threads);
+  return [...new Set([...known.keys(), ...channels.map(({ channelId }) => channelId)])];
+}
+
+/** A thread may have become part of another one in the meantime: the next look finds what it is called now. */
+async function saveThreads(newId: () => string, tx: Db, incident: number, fresh: Gathering['threads']): Promise<void> {
+  if (fresh.length === 0) return;
+  const joinable = await joinableThreads(
+    tx,
+    incident,
+    fresh.map(({ threadId }) => threadId),
   );
   await insertIncidentThreads(
     tx,
-    threads
-      .filter(({ threadId }) => there.has(threadId) && !joined.has(threadId))
-      .map((thread) => ({ ...thread, id: newId(), incident })),
+    fresh.filter(({ threadId }) => joinable.has(threadId)).map((thread) => ({ ...thread, id: newId(), incident })),
   );
-  return [...new Set([...known.keys(), ...channels.map(({ channelId }) => channelId)])];
 }

@@ -56,6 +56,17 @@ export async function threadIdsOf(db: Db, incident: number): Promise<Set<string>
   return new Set(rows.map((row) => row.threadId));
 }
 
+/** Which of these threads are there and do not belong to the incident yet. */
+export async function joinableThreads(db: Db, incident: number, ids: readonly string[]): Promise<Set<string>> {
+  const { threads, incidentThreads } = db.tables;
+  const rows = await db
+    .select({ id: threads.id })
+    .from(threads)
+    .leftJoin(incidentThreads, and(eq(incidentThreads.threadId, threads.id), eq(incidentThreads.incident, incident)))
+    .where(and(inArray(threads.id, [...ids]), isNull(incidentThreads.id)));
+  return new Set(rows.map(({ id }) => id));
+}
+
 export async function insertIncidentThreads(tx: Db, rows: readonly IncidentThreadRow[]): Promise<void> {
   if (rows.length > 0) await tx.insertMany(tx.tables.incidentThreads, rows);
 }
