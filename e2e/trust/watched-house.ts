@@ -40,9 +40,9 @@ export function watchHouse(house: House, pass: Pass): House {
 function noting(tx: Db, kinds: FactKind[]): Db {
   return {
     ...tx,
-    insertMany(table, rows) {
+    insertMany(table, rows, overwritten) {
       if ((table as unknown) === tx.tables.events) kinds.push(...(rows as { kind: FactKind }[]).map((row) => row.kind));
-      return tx.insertMany(table, rows);
+      return tx.insertMany(table, rows, overwritten);
     },
   };
 }
