@@ -1,7 +1,7 @@
 import { QueryClient, QueryObserver } from '@tanstack/react-query';
 import { afterEach, expect, test } from 'vitest';
 import { hold, isHeld, shownNow } from './hold.ts';
-import { fetchInvalidated, invalidate } from './invalidate.ts';
+import { fetchStale, invalidate } from './invalidate.ts';
 
 afterEach(() => hold(null));
 
@@ -29,7 +29,7 @@ test('what has become stale while the page was held is asked for once it goes on
   await new Promise((resolve) => setTimeout(resolve));
   expect(asked).toEqual(['counts', 'radar']);
   hold(null);
-  fetchInvalidated(client);
+  fetchStale(client);
   await expect.poll(() => asked).toEqual(['counts', 'radar', 'counts']);
   for (const stop of stops) stop();
 });

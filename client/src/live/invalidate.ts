@@ -6,7 +6,7 @@ export function invalidate(client: QueryClient, queryKey: QueryKey): void {
   void client.invalidateQueries({ queryKey, refetchType: isHeld() ? 'none' : 'active' });
 }
 
-/** Asks for what has become stale while the page was held still. */
-export function fetchInvalidated(client: QueryClient): void {
-  void client.refetchQueries({ type: 'active', predicate: ({ state }) => state.isInvalidated });
+/** Asks for what has become stale while the page was held still, be it by news or by time. */
+export function fetchStale(client: QueryClient): void {
+  void client.refetchQueries({ type: 'active', predicate: (query) => query.isStale() });
 }

@@ -23,6 +23,7 @@ function stage(missed: (after: number) => Facts, onOpen: () => void = () => unde
   const seen = { fetchedAll: 0 };
   const shown: ShownPresence[] = [];
   let events: LineEvents | undefined;
+  const clock = { now: 0 };
   const line = createLiveLine({
     open: async (given) => {
       onOpen();
@@ -39,13 +40,13 @@ function stage(missed: (after: number) => Facts, onOpen: () => void = () => unde
     },
     meet: () => undefined,
     onRefused: () => undefined,
-    now: () => 0,
+    now: () => clock.now,
     after: (wait, run) => {
       timers.push({ wait, run });
       return () => undefined;
     },
   });
-  return { line, applied, asked, timers, seen, shown, tell: () => events as LineEvents };
+  return { line, applied, asked, timers, seen, shown, clock, tell: () => events as LineEvents };
 }
 
 it('asks by number for what it missed while the line was down, and applies nothing twice', async () => {
@@ -162,4 +163,37 @@ it('tells where the window is, again after each return of the line', async () =>
   tell().onDown('lost');
   tell().onFacts(facts(10));
   expect(shown).toEqual(Array.from({ length: 3 }, () => ({ threadId: 't', level: 'writes' })));
+});
+
+it('held again before what was missed has come, it takes none of it and stays at what it showed', async () => {
+  const { line, applied, asked, tell } = stage((after) => facts(12, ...[11, 12].filter((seq) => seq > after)));
+  line.start();
+  await settle();
+  tell().onFacts(facts(10));
+  await settle();
+  line.setPaused(true);
+  tell().onFacts(facts(12, 11, 12));
+  const { asOf } = line.getState();
+  line.setPaused(false);
+  line.setPaused(true);
+  await settle();
+  expect([asked, applied]).toEqual([[10], []]);
+  expect(line.getState()).toMatchObject({ paused: true, asOf });
+  expect(asOf).not.toBeNull();
+  line.setPaused(false);
+  await settle();
+  expect(applied).toEqual([11, 12]);
+  expect(line.getState()).toMatchObject({ paused: false, asOf: null });
+});
+
+it('held while the line is away, it names the moment that is shown', async () => {
+  const { line, clock, tell } = stage(() => facts(10));
+  line.start();
+  await settle();
+  tell().onFacts(facts(10));
+  await settle();
+  tell().onDown('lost');
+  clock.now = 5000;
+  line.setPaused(true);
+  expect(line.getState()).toMatchObject({ paused: true, asOf: 0 });
 });

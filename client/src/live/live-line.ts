@@ -50,8 +50,8 @@ export interface LiveLine {
 const longest = 15_000;
 const delays = [1000, 2000, 5000, 10_000, longest];
 
-/** What was heard, and how to hear what was missed. */
-function createReader(parts: LiveParts) {
+/** What was heard, and how to hear what was missed, unless one holds the page again meanwhile. */
+function createReader(parts: LiveParts, isHeld: () => boolean) {
   let seq: number | null = null;
   let fetched = false;
   const take = (facts: Facts) => {
@@ -59,14 +59,16 @@ function createReader(parts: LiveParts) {
     else parts.apply(facts);
     seq = facts.seq;
   };
+  const takeMissed = async (after: number, target: number | null) => {
+    if (target !== null && target <= after) return;
+    const facts = await parts.missed(after);
+    if (!isHeld()) take(facts);
+  };
   return {
     take,
     /** Up to a number that the server has named; without one: up to now. */
     catchUp: async (target: number | null) => {
-      if (fetched && seq !== null) {
-        if (target === null || target > seq) take(await parts.missed(seq));
-        return;
-      }
+      if (fetched && seq !== null) return takeMissed(seq, target);
       // The lists were fetched before the line stood: what happened in between is in nobody's hands.
       fetched = true;
       if (target !== null) seq = Math.max(seq ?? 0, target);
@@ -78,7 +80,7 @@ function createReader(parts: LiveParts) {
 /** Keeps the page true: facts as they come, those missed by number after a break, everything anew when that is too many. */
 export function createLiveLine(parts: LiveParts): LiveLine {
   const state = createStore<LiveState>({ status: 'connecting', paused: false, asOf: null, retryAt: null });
-  const reader = createReader(parts);
+  const reader = createReader(parts, () => state.get().paused);
   let line: Line | null = null;
   let failures = 0;
   let stopped = true;
@@ -113,7 +115,8 @@ export function createLiveLine(parts: LiveParts): LiveLine {
   };
   const catchUp = (target: number | null) =>
     reader.catchUp(target).then(
-      () => state.change({ status: 'live', asOf: null, retryAt: null }),
+      // Held again, it shows what stood before.
+      () => state.change({ status: 'live', retryAt: null, ...(!state.get().paused && { asOf: null }) }),
       () => down('lost'),
     );
   const heard = (facts: Facts) => {
@@ -144,7 +147,7 @@ export function createLiveLine(parts: LiveParts): LiveLine {
       line?.show(is);
     },
     setPaused: (paused) => {
-      state.change({ paused, asOf: paused ? parts.now() : state.get().asOf });
+      state.change({ paused, asOf: state.get().asOf ?? (paused ? parts.now() : null) });
       // What came meanwhile was not taken: ask for it by number.
       if (!paused) void catchUp(null);
     },

@@ -6,7 +6,7 @@ import { call } from '../api/call.ts';
 import { meQuery, useMe } from '../api/me.ts';
 import { bellKey } from './bell.ts';
 import { hold } from './hold.ts';
-import { fetchInvalidated, invalidate } from './invalidate.ts';
+import { fetchStale, invalidate } from './invalidate.ts';
 import { createLiveLine, type LiveLine, type LiveState } from './live-line.ts';
 import { tellNews } from './news.ts';
 import { patchCache } from './patch-cache.ts';
@@ -25,10 +25,16 @@ const living = new Set([
   'thread',
   'context',
   'channels',
-  'silence',
-  'wall',
+  'colleagues',
+  'deadlines',
+  'notifications',
+  'people',
   'radar',
+  'review',
+  'silence',
   'snippets',
+  'wall',
+  'wall-usual',
 ]);
 
 /** The line to the server, for as long as somebody is in the house. */
@@ -69,7 +75,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       const { asOf, ...state } = line.getState();
       paused = state.paused;
       hold(paused ? asOf : null);
-      if (stood && !paused) fetchInvalidated(client);
+      if (stood && !paused) fetchStale(client);
     });
     return () => {
       stop();

@@ -10,6 +10,7 @@ import { Tag } from '../../../components/tag.tsx';
 import { useTimes } from '../../../components/use-times.ts';
 import type { IconName } from '../../../icons/tabler.ts';
 import { useKeyHint } from '../../../keys/key-words.ts';
+import { shownNow } from '../../../live/hold.ts';
 import { serverNow } from '../../../live/server-clock.ts';
 import { slaLevel } from '../../../live/sla-state.ts';
 import type { Question } from '../work/use-asking.ts';
@@ -151,7 +152,7 @@ function DueTime({ row }: { row: ThreadRow }) {
   const { t } = useTranslation();
   const times = useTimes();
   if (!row.due || row.status === 'resolved') return null;
-  const now = serverNow();
+  const now = shownNow();
   const time = times.instant(row.due.dueAt, now);
   return (
     <span className="meta" title={times.exact(row.due.dueAt)}>
