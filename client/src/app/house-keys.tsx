@@ -7,17 +7,21 @@ import { useMe } from '../api/me.ts';
 import { useToast } from '../components/toast.tsx';
 import { useBellCalls } from '../features/bell/use-bell-calls.ts';
 import type { PaletteMoment } from '../features/keys/use-entries.ts';
-import { lazyWithWords } from '../i18n/lazy-with-words.ts';
+import { lazyPart } from '../i18n/lazy-with-words.ts';
+import { loadPageWords } from '../i18n/setup.ts';
 import { useCommands, useKeys } from '../keys/keys.tsx';
 import { useLive } from '../live/live.tsx';
 import { holdTyping } from './hold-typing.ts';
 import { useMentionCalls } from './use-mention-calls.ts';
 import { useSavedViewKeys } from './use-saved-view-keys.ts';
 
-const loadPalette = () => import('../features/keys/palette.tsx').then((part) => part.Palette);
-const loadHelp = () => import('../features/keys/help-dialog.tsx').then((part) => part.HelpDialog);
-const Palette = lazyWithWords(loadPalette);
-const HelpDialog = lazyWithWords(loadHelp);
+// With their words, so that keys are held no longer than until it is clear whether they come.
+const loadPalette = () =>
+  Promise.all([import('../features/keys/palette.tsx'), loadPageWords()]).then(([part]) => part.Palette);
+const loadHelp = () =>
+  Promise.all([import('../features/keys/help-dialog.tsx'), loadPageWords()]).then(([part]) => part.HelpDialog);
+const Palette = lazyPart(loadPalette);
+const HelpDialog = lazyPart(loadHelp);
 
 interface Opening {
   readonly moment: PaletteMoment;
