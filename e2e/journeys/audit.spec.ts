@@ -96,6 +96,7 @@ test('an administrator sees what the house could not process, and lets it be tri
   const admin = await demoSignIn(server.url, 'admin');
   // As after seven tries: the follower has gone on without the fact.
   const database = new DatabaseSync(join(server.dataDir, 'stammgast.sqlite'));
+  database.exec('PRAGMA busy_timeout = 5000');
   database.exec(`
     INSERT INTO set_aside_facts (id, follower, seq, error, at)
     SELECT 'odd-one', 'notifications', max(seq), 'TypeError: cannot read mentions', 1772715600000

@@ -56,7 +56,7 @@ test('a storm rises, is led, worked through and written up', async ({ house, ope
     await expect(agent.getByRole('combobox', { name: 'Suchen' })).toHaveValue('vorfall:1 ist:offen');
     await expect.poll(() => queueRows(agent).count()).toBe(11);
     const head = agent.getByRole('region', { name: 'Vorfall 1' });
-    await expect(head).toContainText(/Windstärke 5 · Sturm.*seit \d\d:\d\d · 11 Gespräche/);
+    await expect(head).toContainText(/Windstärke 5 · Sturm.*seit (gestern, )?\d\d:\d\d · 11 Gespräche/);
     await expect(head.getByRole('link', { name: 'Vorfall 1' })).toHaveAttribute('href', '/radar/1');
   });
 

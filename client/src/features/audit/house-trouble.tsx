@@ -7,17 +7,24 @@ import { call } from '../../api/call.ts';
 import { Button } from '../../components/button.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { useProblemText } from '../../components/problem-text.ts';
+import { Failed } from '../../components/states.tsx';
 import { useToast } from '../../components/toast.tsx';
 import { useInstantWords } from '../../components/use-instant-words.ts';
 
 const stateKey = ['house-state'] as const;
+const MINUTE = 60_000;
 type Fact = Pick<HouseState['setAside'][number], 'follower' | 'seq' | 'kind'>;
 
 /** What the house could not digest; nothing at all when all is well. */
 export function HouseTrouble() {
   const { t, i18n } = useTranslation('audit');
   const instant = useInstantWords();
-  const { data } = useQuery({ queryKey: stateKey, queryFn: ({ signal }) => call(getHouseState, { signal }) });
+  const { data, error, refetch } = useQuery({
+    queryKey: stateKey,
+    queryFn: ({ signal }) => call(getHouseState, { signal }),
+    refetchInterval: MINUTE,
+  });
+  if (error) return <Failed error={error} title={t('trouble.failed')} onRetry={() => void refetch()} />;
   if (!data || data.stuck.length + data.setAside.length === 0) return null;
   const named = ({ follower, seq, kind }: Fact) => ({
     follower: i18n.exists(`audit:values.follower.${follower}`) ? t(`values.follower.${follower}`) : follower,
@@ -36,7 +43,7 @@ export function HouseTrouble() {
       <ul>
         {data.stuck.map(({ tries, since, error, ...one }) => (
           <li key={one.follower}>
-            <p>{t('trouble.stuck', { ...named(one), tries, since: instant(since) })}</p>
+            <p>{t('trouble.stuck', { ...named(one), count: tries, since: instant(since) })}</p>
             <code>{error}</code>
           </li>
         ))}
@@ -59,7 +66,11 @@ function Retry({ id, seq }: { id: string; seq: number }) {
   const problemText = useProblemText('audit');
   const retrying = useMutation({
     mutationFn: () => call(retryFact, { params: { factId: id } }),
-    onSuccess: () => toast.show({ title: t('trouble.done') }),
+    onSuccess: () => {
+      toast.show({ title: t('trouble.done') });
+      // The button goes with its fact.
+      document.getElementById('content')?.focus();
+    },
     onSettled: () => client.invalidateQueries({ queryKey: stateKey }),
   });
   return (

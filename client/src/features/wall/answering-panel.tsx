@@ -30,7 +30,13 @@ export function AnsweringPanel({ numbers, usual, period, channel, far }: Answeri
       title={t('curve.title')}
       note={t(`curve.note.${period}`)}
       draw={(width) => (
-        <CurveChart today={numbers.answering} usual={usual.answering} width={width} names={names} far={far} />
+        <CurveChart
+          today={drawn(numbers.answering)}
+          usual={drawn(usual.answering)}
+          width={width}
+          names={names}
+          far={far}
+        />
       )}
       table={<CurveTable today={numbers.answering} usual={usual.answering} names={names} />}
     >
@@ -39,6 +45,10 @@ export function AnsweringPanel({ numbers, usual, period, channel, far }: Answeri
     </ChartFrame>
   );
 }
+
+/** Of few there is no curve: it would be read as shares. */
+const drawn = (answering: Answering): Answering =>
+  answering.n >= FEWEST ? answering : { ...answering, curve: [], median: { ...answering.median, minutes: null } };
 
 /** How many there are, and how many of them still wait. */
 function Reading({ numbers, channel }: ReadingProps) {

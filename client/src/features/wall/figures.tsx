@@ -102,13 +102,14 @@ interface StandingProps {
 function Median({ numbers, usual, channel }: Omit<FiguresProps, 'wall'>) {
   const { t } = useTranslation(['wall', 'durations']);
   const { n, median } = numbers.answering;
-  const usually = usual?.answering.median.minutes ?? null;
+  const usually = usual && usual.answering.n >= FEWEST ? usual.answering.median.minutes : null;
+  const few = n > 0 && n < FEWEST;
   return (
     <li>
       <Link to="/inbox" search={{ q: periodList('promised', numbers, channel) }} data-list="promised">
         <span className="what">{t('median')}</span>
-        {median.minutes === null ? (
-          <span className="figure absent">{n === 0 ? t('noData') : t('notHalf')}</span>
+        {few || median.minutes === null ? (
+          <span className="figure absent">{few ? t('reached.few') : t(n === 0 ? 'noData' : 'notHalf')}</span>
         ) : (
           <span className="figure">
             {durationParts(median.minutes, { days: true }).map((part) => (
