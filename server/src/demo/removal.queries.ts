@@ -1,4 +1,4 @@
-import { and, eq, inArray, notInArray, or, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, lte, notInArray, or, sql } from 'drizzle-orm';
 import type { Db } from '../storage/database.ts';
 
 /** What belongs to the demo, as subqueries: its channels, its people, its threads and its comments. */
@@ -14,26 +14,42 @@ function demoParts(tx: Db) {
   };
 }
 
+function isDemoFact(tx: Db) {
+  const { channelId, threadId, personId } = tx.tables.events;
+  const { channelIds, personIds, threadIds } = demoParts(tx);
+  return or(inArray(channelId, channelIds), inArray(threadId, threadIds), inArray(personId, personIds));
+}
+
+/** The number of the last fact on a demo channel or by somebody of the demo, 0 when there is none. */
+export async function lastDemoFact(tx: Db): Promise<number> {
+  const { events } = tx.tables;
+  const [row] = await tx
+    .select({ seq: events.seq })
+    .from(events)
+    .where(isDemoFact(tx))
+    .orderBy(desc(events.seq))
+    .limit(1);
+  return row?.seq ?? 0;
+}
+
 /**
- * Deletes everything on demo channels and everything that demo people did, also on real channels; children first.
+ * Deletes everything on demo channels and everything that demo people did, also on real channels; children first. Facts
+ * only up to a number: one that another transaction adds meanwhile is not in the audit trail yet.
  * Returns the number of rows by table.
  */
-export async function deleteDemoRows(tx: Db): Promise<Record<string, number>> {
+export async function deleteDemoRows(tx: Db, upTo: number): Promise<Record<string, number>> {
   const t = tx.tables;
   const { channelIds, personIds, threadIds, commentIds } = demoParts(tx);
-  const gone = { seq: t.events.seq };
   const events = await tx
     .delete(t.events)
     .where(
       or(
-        inArray(t.events.channelId, channelIds),
-        inArray(t.events.threadId, threadIds),
-        inArray(t.events.personId, personIds),
+        and(isDemoFact(tx), lte(t.events.seq, upTo)),
         // It names those for whom it rang, and is over.
         eq(t.events.kind, 'bell.rung'),
       ),
     )
-    .returning(gone);
+    .returning({ seq: t.events.seq });
   const corrections = await tx
     .delete(t.corrections)
     .where(or(inArray(t.corrections.commentId, commentIds), inArray(t.corrections.personId, personIds)))

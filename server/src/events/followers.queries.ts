@@ -1,4 +1,4 @@
-import { asc, count, eq, isNotNull, lt, sql } from 'drizzle-orm';
+import { and, asc, type Column, count, eq, exists, isNotNull, lt, not, sql } from 'drizzle-orm';
 import { newId } from '../config/ids.ts';
 import type { Db } from '../storage/database.ts';
 import { preparedOnce } from '../storage/prepared.ts';
@@ -23,9 +23,17 @@ export async function standOf(db: Db, name: string): Promise<number> {
   return row?.seq ?? 0;
 }
 
+const getsOn = { failing: null, tries: null, failingSince: null, error: null };
+
+/** How far it has come and what stops it; null for one that has never run. */
+export async function followerNamed(db: Db, name: string): Promise<{ seq: number; failing: number | null } | null> {
+  const { followers: f } = db.tables;
+  const [row] = await db.select({ seq: f.seq, failing: f.failing }).from(f).where(eq(f.name, name));
+  return row ?? null;
+}
+
 export async function moveFollower(tx: Db, name: string, seq: number): Promise<void> {
   const { followers } = tx.tables;
-  const getsOn = { failing: null, tries: null, failingSince: null, error: null };
   await tx
     .update(followers)
     .set({ seq, ...getsOn })
@@ -108,6 +116,17 @@ export async function forgetSetAside(tx: Db, id: string): Promise<void> {
 export async function forgetOldSetAside(tx: Db, before: Date): Promise<void> {
   const { setAsideFacts: s } = tx.tables;
   await tx.delete(s).where(lt(s.at, before));
+}
+
+/** Nobody fails on facts that were deleted, and none of them can be tried again. */
+export async function forgetTroubleWithGone(tx: Db): Promise<void> {
+  const { followers: f, setAsideFacts: s, events: e } = tx.tables;
+  const kept = (seq: Column) => exists(tx.select({ seq: e.seq }).from(e).where(eq(e.seq, seq)));
+  await tx
+    .update(f)
+    .set(getsOn)
+    .where(and(isNotNull(f.failing), not(kept(f.failing))));
+  await tx.delete(s).where(not(kept(s.seq)));
 }
 
 /** How many followers stand still, and how many facts were set aside. */

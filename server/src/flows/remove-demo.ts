@@ -1,6 +1,7 @@
 // The fictional hotel moves out: every row of the demo goes, and nothing else.
 import { countPolicies, deleteCalendars, deletePolicies, hasRealPeople, isTouched } from '../demo/demo.queries.ts';
-import { deleteDemoRows, deleteTexts, threadsPromisedByDemo } from '../demo/removal.queries.ts';
+import { deleteDemoRows, deleteTexts, lastDemoFact, threadsPromisedByDemo } from '../demo/removal.queries.ts';
+import { forgetTroubleWithGone } from '../events/followers.queries.ts';
 import { record } from '../events/record.ts';
 import { problem } from '../http/problem.ts';
 import { refreshDue } from '../sla/clocks.ts';
@@ -8,6 +9,7 @@ import { ensureDefaults } from '../sla/promises.ts';
 import type { Db } from '../storage/database.ts';
 import { type DemoSettings, readSetting, removeSetting } from '../storage/settings.ts';
 import type { House } from './house.ts';
+import { catchUpTrail } from './keep-audit-trail.ts';
 
 /**
  * Returns the number of deleted rows by table. A house in which nobody else lives is as before its set-up;
@@ -18,7 +20,9 @@ export async function removeDemo(house: House, by: string | null = null): Promis
     await tx.dialect.lock(tx, 'team');
     const demo = await readSetting(tx, 'demo');
     if (!demo) throw problem('demo.not_running', 404);
-    return removeRows(house, tx, demo, by);
+    const removed = await removeRows(house, tx, demo, by);
+    if (!removed) throw problem('demo.trail_behind', 409);
+    return removed;
   });
 }
 
@@ -34,21 +38,24 @@ export async function removeOldDemo(house: House): Promise<boolean> {
     const seededAt = new Date(demo.seededAt);
     const young = house.clock.now().getTime() - seededAt.getTime() < OLD_MS;
     if (young || (await hasRealPeople(tx)) || (await isTouched(tx, seededAt))) return false;
-    await removeRows(house, tx, demo, null);
-    return true;
+    return (await removeRows(house, tx, demo, null)) !== null;
   });
 }
 
+/** Null, and nothing removed, when the audit trail would never hear what happened in the demo. */
 async function removeRows(
   house: House,
   tx: Db,
   demo: DemoSettings,
   by: string | null,
-): Promise<Record<string, number>> {
+): Promise<Record<string, number> | null> {
+  const lastFact = await lastDemoFact(tx);
+  if (!(await catchUpTrail(tx, house, lastFact))) return null;
   const lived = await hasRealPeople(tx);
   const texts = await deleteTexts(tx, demo.snippetIds ?? [], lived);
   const promised = await threadsPromisedByDemo(tx);
-  const { channelPolicies = 0, ...rows } = await deleteDemoRows(tx);
+  const { channelPolicies = 0, ...rows } = await deleteDemoRows(tx, lastFact);
+  await forgetTroubleWithGone(tx);
   await refreshDue(tx, promised);
   const slaPolicies = channelPolicies + (await deletePolicies(tx, lived ? demo.policyIds : 'all'));
   const calendars = await deleteCalendars(tx, lived ? demo.calendarIds : 'all');

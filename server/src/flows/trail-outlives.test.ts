@@ -10,9 +10,12 @@ import { verifyTrail } from '../audit/verify.ts';
 import { vaultWith } from '../channels/vault.ts';
 import { connectors } from '../connectors/registry.ts';
 import { newestSeq } from '../events/events.queries.ts';
+import { setAside } from '../events/followers.queries.ts';
+import { record } from '../events/record.ts';
 import { addTestPerson, openWorkingHouse } from '../testing/cast.ts';
 import type { TestHouse } from '../testing/open-test-house.ts';
 import { claimThread } from './claim-threads.ts';
+import { readHouseState } from './house-state.ts';
 import { keepAuditTrail } from './keep-audit-trail.ts';
 import { moderateComment } from './moderate-comments.ts';
 import { readAudit, type WantedAudit } from './read-audit.ts';
@@ -119,6 +122,71 @@ describe('a critic is erased', () => {
     expect(await verify()).toEqual(before);
     expect(await kindsOf({ personId: stage.actor.personId })).toHaveLength(3);
     expect(await everything()).not.toContain('Anna');
+  });
+});
+
+describe('the demo moves out', () => {
+  let behind: { threadId: string; seq: number };
+  /** The trail has everything but the last note in the demo, and then something in the real house. */
+  beforeEach(async () => {
+    house = await openWorkingHouse({ connectors, vault });
+    admin = { personId: await addTestPerson(house, 'admin'), role: 'admin', channels: 'all' };
+    await seedDemo(house);
+    await keep();
+    const { reader } = house.database;
+    const { threads } = reader.tables;
+    const [thread] = await reader.select().from(threads).limit(1);
+    const threadId = thread?.id ?? '';
+    await addNote(house, admin, threadId, { body: 'Zuletzt.' });
+    behind = { threadId, seq: await newestSeq(reader) };
+  });
+  const stand = (set: { seq?: number; failing?: number | null }, name = 'audit') =>
+    house.database.transaction((tx) =>
+      tx
+        .insert(tx.tables.followers)
+        .values({ name, seq: 0, ...set })
+        .onConflictDoUpdate({ target: tx.tables.followers.name, set }),
+    );
+
+  test('and what the trail had not heard of yet is in it', { timeout: 60_000 }, async () => {
+    await removeDemo(house, admin.personId);
+    expect((await find({ threadId: behind.threadId, kind: 'note.added' }))[0]).toMatchObject({
+      actor: { id: admin.personId },
+    });
+    await keep();
+    expect((await verify()).broken).toBeNull();
+  });
+
+  test('not while the trail stands still before it, or is far behind', { timeout: 60_000 }, async () => {
+    const refused = { code: 'demo.trail_behind', status: 409 };
+    await stand({ failing: behind.seq });
+    await expect(removeDemo(house)).rejects.toMatchObject(refused);
+    await stand({ seq: 0, failing: null });
+    await expect(removeDemo(house)).rejects.toMatchObject(refused);
+    // What it fails on now is not the demo's.
+    await stand({ seq: behind.seq, failing: behind.seq + 1 });
+    expect((await removeDemo(house)).threads).toBeGreaterThan(0);
+  });
+
+  test('and takes along what others had failed on', { timeout: 60_000 }, async () => {
+    const at = house.clock.now();
+    await stand({ failing: behind.seq }, 'notifications');
+    await house.database.transaction(async (tx) => {
+      await record(tx, at, [{ kind: 'house.changed', personId: admin.personId }]);
+      const real = behind.seq + 1;
+      for (const seq of [behind.seq, real]) await setAside(tx, { follower: 'radar', seq, error: 'no', at });
+    });
+    await stand({ failing: behind.seq + 1 }, 'radar');
+    await removeDemo(house);
+    const state = await readHouseState(house);
+    expect(state.setAside).toMatchObject([{ seq: behind.seq + 1 }]);
+    const { followers } = house.database.reader.tables;
+    const failing = await house.database.reader.select().from(followers).orderBy(followers.name);
+    expect(failing.map((one) => [one.name, one.failing])).toEqual([
+      ['audit', null],
+      ['notifications', null],
+      ['radar', behind.seq + 1],
+    ]);
   });
 });
 

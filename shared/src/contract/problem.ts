@@ -91,6 +91,7 @@ export const problemCodes = [
   'push.gone',
   'push.unreachable',
   'demo.not_running',
+  'demo.trail_behind',
   'rate.limited',
   'server.busy',
   'server.failed',
