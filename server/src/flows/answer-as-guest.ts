@@ -46,9 +46,7 @@ export const readGuestLink = (house: House, visit: Visit): Promise<GuestView> =>
 export const answerGuestLink = (house: House, visit: Visit, given: GuestDecision): Promise<void> =>
   withinThrottle(house, visit, () =>
     onceMoreIfRaced(house, async (tx) => {
-      // Under the channel's lock: the words that are compared are those that stand when it is decided.
-      await tx.dialect.lock(tx, (await openLink(house, tx, visit.token)).channel.id);
-      const opened = await openLink(house, tx, visit.token);
+      const opened = await openLocked(house, tx, visit.token);
       const { link, comment } = opened;
       const now = house.clock.now();
       if (given.mark !== undefined && given.mark !== markOf(comment.body)) throw problem('reply.text_changed', 409);
@@ -81,6 +79,16 @@ async function openLink(house: House, db: Db, token: string): Promise<Opened> {
     throw problem('auth.token_invalid', 404);
   }
   return { ...found, outgoing };
+}
+
+/**
+ * Under the channel's lock: the words that are compared are those that stand when it is decided, and a link that somebody
+ * else is just using up says so.
+ */
+async function openLocked(house: House, tx: Db, token: string): Promise<Opened> {
+  const found = await guestLinkByToken(tx, hashSecret(token));
+  if (found) await tx.dialect.lock(tx, found.channel.id);
+  return openLink(house, tx, token);
 }
 
 function isValid(house: House, { link, inviter, comment, channel }: FoundLink, outgoing: Outgoing | null): boolean {
