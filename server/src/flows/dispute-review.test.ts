@@ -1,4 +1,5 @@
 import type { Actor } from '@stammgast/shared/domain/permissions';
+import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { contentsOf } from '../audit/content.ts';
 import { factsAfter } from '../events/events.queries.ts';
@@ -92,6 +93,32 @@ describe('a dispute', () => {
     const second = (await review(stage, nora, id)).mine?.id ?? '';
     await disputeReview(house, anna, second, 'Auch das.');
     expect((await readReviewState(house, nora)).disputed).toBe(1);
+  });
+
+  test('that was kept from them rings the other reviewers with the last score, once, also if its reviewer has left', async () => {
+    await changeReviewSettings(stage.house, eva, { ...usual, twicePercent: 100 });
+    const { house, anna, martin, nora, blog } = stage;
+    const third: Actor = { ...nora, personId: await addTestPerson(house, 'supervisor', [blog]) };
+    const { id, threadId } = await sampled(stage);
+    const reviewId = (await review(stage, martin, id)).mine?.id ?? '';
+    await disputeReview(house, anna, reviewId, 'Anders.');
+    const { people } = house.database.reader.tables;
+    await house.database.transaction((tx) =>
+      tx.update(people).set({ active: false }).where(eq(people.id, martin.personId)),
+    );
+    await review(stage, nora, id);
+    await tellAll();
+    const told = { event: 'disputed', by: null, count: 1, threads: [{ id: threadId }] };
+    expect([await bell(nora), await bell(third)]).toMatchObject([[told], [told]]);
+    expect((await trail()).map(([kind]) => kind)).toEqual(['review.saved', 'review.disputed', 'review.saved']);
+    // What is decided by then is nobody's task.
+    const second = await sampled(stage);
+    const early = (await review(stage, nora, second.id)).mine?.id ?? '';
+    await disputeReview(house, anna, early, 'Anders.');
+    await decideDispute(house, nora, early, { decision: 'struck', comment: 'Gut.' });
+    await review(stage, third, second.id);
+    const ready = (await reviewFacts(stage)).filter(({ kind }) => kind === 'review.dispute-ready');
+    expect(ready).toMatchObject([{ threadId, personId: null, payload: { reviewId } }]);
   });
 
   test('takes a struck review out of the figures, but not out of sight of its author', async () => {

@@ -16,6 +16,8 @@ export function disputeReview(house: House, actor: Actor, reviewId: string, comm
     const review = await visibleReview(tx, actor, reviewId);
     // Whose answer it is not has nothing to do with it.
     if (review.authorId !== actor.personId) throw notFound();
+    // Whoever scores the same at this moment learns of it afterwards, or we of their score.
+    await tx.dialect.lock(tx, review.sampleId);
     const now = house.clock.now();
     const change = { disputeComment: comment, disputedAt: now };
     const disputed = await changeReview(tx, reviewId, change, 'dispute');

@@ -86,6 +86,7 @@ export async function writeReview(
     return review;
   }
   await record(tx, now, [{ ...saved, kind: 'review.saved', payload: { ...payload, authorId } }]);
+  await openDisputes(tx, now, sample);
   if (card.exemplary && replyId) {
     const exampleId = house.newId();
     const asked = { consent: 'asked', changedAt: now, proposedBy: actor.personId } as const;
@@ -94,4 +95,19 @@ export async function writeReview(
     if (first) await record(tx, now, [{ kind: 'review.proposed', ...about, payload: { exampleId }, change }]);
   }
   return review;
+}
+
+/** With the last score nobody is blind any more: now everybody may hear of what was disputed before it. */
+async function openDisputes(tx: Db, now: Date, { id: sampleId, wanted, threadId, channelId }: Sample): Promise<void> {
+  const given = await reviewsOf(tx, [sampleId]);
+  if (given.length < wanted) return;
+  const disputed = given.filter(({ disputedAt, decision }) => disputedAt !== null && decision === null);
+  await record(
+    tx,
+    now,
+    disputed.map(({ id: reviewId, authorId, reviewerId }) => ({
+      ...{ kind: 'review.dispute-ready', channelId, threadId },
+      payload: { reviewId, sampleId, authorId, reviewerId },
+    })),
+  );
 }

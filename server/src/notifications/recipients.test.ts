@@ -54,6 +54,12 @@ describe('who is told of what', () => {
       'disputed',
       ['second'],
     ],
+    [
+      'one that is blind no more',
+      news('review.dispute-ready', { reviewerId: 'second', writerId: 'agent' }),
+      'disputed',
+      ['supervisor'],
+    ],
     ['a dispute decided', news('review.decided', { by: 'lead', writerId: 'agent' }), 'settled', ['agent']],
     ['a review', news('review.saved', { by: 'supervisor', writerId: 'agent' }), 'review', ['agent']],
   ])('%s', (_, fact, event, people) => {

@@ -71,6 +71,11 @@ const rules: Readonly<Record<string, Rule>> = {
     event: 'disputed',
     tells: ({ reviewerId, blind }, { reviewers }) => [reviewerId, ...(blind ? [] : reviewers)],
   },
+  // Its reviewer knows of it already.
+  'review.dispute-ready': {
+    event: 'disputed',
+    tells: ({ reviewerId, writerId }, { reviewers }) => reviewers.filter((id) => id !== reviewerId && id !== writerId),
+  },
   'review.decided': toWriter('settled'),
   // Belongs to no channel, so only administrators see it.
   'house.alarmed': toLeads('house'),

@@ -11,6 +11,7 @@ export const untracked = [
   'bell.rung',
   'draft.changed',
   'promise.due-soon',
+  'review.dispute-ready',
   'sla.due-soon',
 ] as const satisfies readonly FactKind[];
 export type TrackedKind = Exclude<FactKind, (typeof untracked)[number]>;
