@@ -211,3 +211,19 @@ describe('cached state + facts = fresh fetch', () => {
     expect(after(done).stale).not.toContain('queue is:open pool');
   });
 });
+
+it('tells nobody in a list by quality who is in charge, or has resolved it', () => {
+  const [q, row] = ['quality:<60', aRow({ id: 't1', version: 1 })];
+  const page = { threads: [row], next: null, until: null };
+  const state: CacheState = {
+    queues: [q, 'is:done'].map((one) => ({ q: one, search: asked(one), data: { pages: [page], pageParams: [null] } })),
+    stale: [],
+  };
+  const theirs = { status: 'resolved', assigneeId: 'tom', resolvedBy: 'tom' } as const;
+  const thread = aRow({ id: 't1', version: 2, ...theirs });
+  const fact = { seq: 1, at: now, channelId: row.channelId, threadId: 't1', personId: 'tom' };
+  const after = applyFact(state, { ...fact, kind: 'thread.resolved', thread }, who);
+  const [byQuality, done] = after.queues.map(({ data }) => rowsOf(data));
+  expect(byQuality).toMatchObject([{ version: 2, status: 'resolved', assigneeId: null, resolvedBy: null }]);
+  expect(done).toMatchObject([{ version: 2, ...theirs }]);
+});

@@ -1,6 +1,7 @@
 import type { ThreadRow } from '@stammgast/shared/contract/threads';
 import { fulfils, type Looking } from '@stammgast/shared/domain/search/fulfils';
 import { orderOf, type SearchOrder } from '@stammgast/shared/domain/search/order';
+import { rowFoundBy } from '@stammgast/shared/domain/search/row-found-by';
 import type { Search } from '@stammgast/shared/domain/search/search';
 
 /** Place of a row in its queue: rows sort by instant, then by id. */
@@ -70,10 +71,11 @@ const patched = (data: QueueData, known: ThreadRow, row: ThreadRow): QueueData =
  * The list after one thread has changed. What a row alone cannot tell is left to the server: such a list, and one by
  * relevance, takes up no new row, and lets one go only when that is certain.
  */
-export function placeRow(data: QueueData, search: Search, row: ThreadRow, looking: Looking): QueueData {
+export function placeRow(data: QueueData, search: Search, changed: ThreadRow, looking: Looking): QueueData {
+  const row = rowFoundBy(search, changed);
   const known = rowsOf(data).find((one) => one.id === row.id);
   if (known && known.version > row.version) return data;
-  const belongs = fulfils(search.where, row, looking);
+  const belongs = fulfils(search.where, changed, looking);
   const order = orderOf(search);
   if (belongs === false) return known ? withoutRow(data, row.id) : data;
   if (order === 'relevance') return known ? patched(data, known, row) : data;

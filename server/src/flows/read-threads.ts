@@ -2,6 +2,8 @@
 import type { Thread, ThreadRow } from '@stammgast/shared/contract/threads';
 import { type Actor, sees } from '@stammgast/shared/domain/permissions';
 import { type CountedView, countedViews, defaultViews } from '@stammgast/shared/domain/search/default-views';
+import { parseSearch } from '@stammgast/shared/domain/search/parse';
+import { rowFoundBy } from '@stammgast/shared/domain/search/row-found-by';
 import { draftsFor } from '../drafts/present.ts';
 import { survivorOf } from '../events/events.queries.ts';
 import { notFound, problem } from '../http/problem.ts';
@@ -47,7 +49,7 @@ export async function listQueue(
   const wanted = await understandSearch(house, actor, text);
   if (wanted.order === 'relevance') {
     const found = await searchQueue(db, wanted, page.limit);
-    return { ...(await withReads(db, actor, found)), next: null };
+    return { ...(await withReads(db, actor, text, found)), next: null };
   }
   const after = page.cursor ? readCursor(page.cursor) : null;
   if (page.cursor && !after) throw problem('input.invalid', 400);
@@ -55,14 +57,15 @@ export async function listQueue(
   const shown = records.slice(0, page.limit);
   const last = records.length > page.limit ? shown.at(-1) : undefined;
   const next = last ? writeCursor({ at: instantOf(last, wanted.order), id: last.thread.id }) : null;
-  return { ...(await withReads(db, actor, shown)), next };
+  return { ...(await withReads(db, actor, text, shown)), next };
 }
 
-async function withReads(db: Db, actor: Actor, shown: readonly QueueRecord[]) {
+async function withReads(db: Db, actor: Actor, text: string, shown: readonly QueueRecord[]) {
+  const { search } = parseSearch(text);
   const ids = shown.map(({ thread }) => thread.id);
   const reads = await readsOf(db, actor.personId, ids);
   return {
-    threads: shown.map(presentRow),
+    threads: shown.map(presentRow).map((row) => (search ? rowFoundBy(search, row) : row)),
     reads: Object.fromEntries([...reads].map(([id, readAt]) => [id, readAt.toISOString()])),
   };
 }

@@ -2,7 +2,7 @@ import type { Actor } from '@stammgast/shared/domain/permissions';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { closeCalibration, openCalibration } from './calibrate-reviewers.ts';
 import { decideDispute, disputeReview } from './dispute-review.ts';
-import { countSearches, listQueue } from './read-threads.ts';
+import { countSearches, listQueue, readThread } from './read-threads.ts';
 import { eva, openReviewStage, type ReviewStage, review, sampled, usual } from './review.suite.ts';
 import { changeReviewSettings } from './review-settings.ts';
 
@@ -60,6 +60,20 @@ test('nobody else learns of a score by searching, and nobody counts those of a p
     await expect(listQueue(house, by, q, { limit: 5 }), q).rejects.toMatchObject(refused);
     expect(await countSearches(house, by, [q])).toEqual([null]);
   }
+});
+
+test('what is found by quality does not say whose it was, only the thread itself does', async () => {
+  const { house, anna, martin } = stage;
+  const { threadId } = await scored(1);
+  const { threads } = house.database.reader.tables;
+  await house.database.transaction((tx) => tx.update(threads).set({ assigneeId: anna.personId }));
+  const rows = async (q: string) => (await listQueue(house, martin, q, { limit: 5 })).threads;
+  const anyones = { id: threadId, status: 'resolved', assigneeId: null, resolvedBy: null };
+  for (const q of ['quality:<60', '-qualität:>60', 'is:open OR quality:<60', 'quality:<60 Zimmer'])
+    expect(await rows(q), q).toMatchObject([anyones]);
+  const theirs = { assigneeId: anna.personId, resolvedBy: anna.personId };
+  expect(await rows('is:done')).toMatchObject([theirs]);
+  expect((await readThread(house, martin, threadId)).row).toMatchObject(theirs);
 });
 
 test('who is still to score a thread blind does not find it by what another has given', async () => {
