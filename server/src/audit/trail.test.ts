@@ -10,7 +10,7 @@ import { openTestDatabase } from '../testing/open-test-database.ts';
 import { unguardTrail } from '../testing/unguard-trail.ts';
 import { entriesAfter, forgetEntries } from './audit.queries.ts';
 import { contentsOf } from './content.ts';
-import { beginning, canonical, chain, type Entry, hashOf, type Sign } from './entry.ts';
+import { beginning, canonical, chain, type Entry, hashOf, type Link, type Sign } from './entry.ts';
 import { openAuditLog, readLog } from './log-file.ts';
 import { appendFacts } from './trail.ts';
 import { verifyTrail } from './verify.ts';
@@ -281,6 +281,25 @@ describe('the database itself', () => {
     expect(await cause(database.transaction((tx) => tx.delete(auditEntries)))).toContain(refused);
     await write(4, 4);
     expect(await verify(AT, false)).toMatchObject({ checked: 4, broken: null });
+  });
+
+  test('takes nothing without a seal after what is sealed, as an older version beside this one would write', async () => {
+    const insert = (entries: readonly Entry[]) =>
+      database.transaction((tx) => tx.insertMany(tx.tables.auditEntries, entries));
+    const old = (last: Link, ...seqs: number[]) => {
+      const contents = seqs.flatMap((seq) => contentsOf(fact(seq)));
+      return chain(last, contents, sign).map((entry) => ({ ...entry, seal: null }));
+    };
+    // Of before there were seals.
+    await insert(old(beginning, 1, 2));
+    await write(3, 4);
+    const fourth = await stored(4);
+    expect(await cause(insert(old(fourth, 5)))).toContain('the audit trail is sealed');
+    const [fifth] = chain(fourth, contentsOf(fact(5)), sign);
+    if (!fifth) throw new Error('it was to be written');
+    expect(await cause(insert([fifth, ...old(fifth, 6)]))).toContain('the audit trail is sealed');
+    await write(5, 6);
+    expect(await verify(AT, false)).toMatchObject({ checked: 6, sealed: 4, broken: null });
   });
 
   test('lets go what is old, and nothing beyond', async () => {

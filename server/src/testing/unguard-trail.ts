@@ -6,13 +6,13 @@ import { connectSqlite } from '../storage/sqlite.ts';
 export async function unguardTrail({ dataDir, databaseUrl }: StoragePlace): Promise<void> {
   if (databaseUrl === null) {
     const connection = connectSqlite(sqliteFile(dataDir));
-    connection.exec('DROP TRIGGER audit_entries_update; DROP TRIGGER audit_entries_delete;');
+    for (const guard of ['insert', 'update', 'delete']) connection.exec(`DROP TRIGGER audit_entries_${guard}`);
     connection.close();
     return;
   }
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
-  await client.query('DROP TRIGGER audit_entries_change ON audit_entries');
-  await client.query('DROP TRIGGER audit_entries_truncate ON audit_entries');
+  for (const guard of ['insert', 'change', 'truncate'])
+    await client.query(`DROP TRIGGER audit_entries_${guard} ON audit_entries`);
   await client.end();
 }
