@@ -159,7 +159,7 @@ describe('a new promise', () => {
     const log = clockLog(newClock(anew(started, thursday('10:00')), 180), friday('09:30'));
     expect(log.map(({ state, reason, actorId, days }) => [state, reason, actorId, days])).toEqual([
       ['running', 'comment', null, []],
-      ['outside', 'closed', null, ['Betriebsausflug']],
+      ['outside', 'promised-anew', 'clara', ['Betriebsausflug']],
       ['running', 'promised-anew', 'clara', []],
     ]);
     expect(log[1]?.before).toEqual({ ...before, targetMinutes: 120 });

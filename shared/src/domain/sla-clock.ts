@@ -186,7 +186,8 @@ function runningLines(calendar: Calendar, interval: ClockInterval, end: Date): C
   const early = listed > start || stretches.length === 0 ? [line(start, listed)] : [];
   const lines = stretches.map(({ open, ...each }) => (open ? line(each.from, each.to) : closedLine(calendar, each)));
   const [first, ...rest] = [...early, ...lines];
-  return first ? [{ ...first, before: interval.before ?? null }, ...rest] : [];
+  // Why and by whom, also when nobody works at that moment.
+  return first ? [{ ...first, reason, actorId, before: interval.before ?? null }, ...rest] : [];
 }
 
 function closedLine(calendar: Calendar, { from, to }: { from: Date; to: Date }): ClockLine {

@@ -61,9 +61,9 @@ function LogLine({ interval: { from, to, state, reason, actorId, before, days } 
   const span = to
     ? t('log.span', { from: at(from), to: at(to), state: words })
     : t('log.openSpan', { from: at(from), state: words });
-  const why = state === 'outside' ? days.join(', ') : t(`log.reasons.${reason}`, { defaultValue: '' });
+  const why = t(`log.reasons.${reason}`, { defaultValue: '' });
   const actor = actorId && t('log.by', { name: names.get(actorId) ?? t('log.somebody') });
   const version = before?.policyVersion ? t('log.version', { number: before.policyVersion }) : '';
   const former = before && t('log.before', { name: before.policyName, version, minutes: before.targetMinutes });
-  return <li>{[span, why, actor, former].filter(Boolean).join(' · ')}</li>;
+  return <li>{[span, days.join(', '), why, actor, former].filter(Boolean).join(' · ')}</li>;
 }
