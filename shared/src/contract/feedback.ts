@@ -3,7 +3,7 @@ import { topics } from '../domain/assessment.ts';
 import { criticalErrors } from '../domain/review/scorecard.ts';
 import { platforms } from './channels.ts';
 import { Done, endpoint, Id, Instant, paged } from './endpoint.ts';
-import { Review } from './review.ts';
+import { named, Review } from './review.ts';
 
 /** Whether others may learn from an answer. `asked`: its author has not said yet. */
 export const consents = ['asked', 'given', 'declined'] as const;
@@ -50,12 +50,7 @@ export const answerExample = endpoint('POST /api/examples/:exampleId/consent', {
 
 export const Example = z.object({
   id: Id,
-  threadId: Id,
-  number: z.number(),
-  channelId: Id,
-  channelName: z.string(),
-  platform: z.enum(platforms),
-  guestName: z.string(),
+  ...named,
   comment: z.nullable(z.string()),
   language: z.nullable(z.string()),
   answer: z.string(),

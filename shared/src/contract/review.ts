@@ -42,15 +42,20 @@ export const Review = z.object({
 });
 export type Review = z.infer<typeof Review>;
 
-/** One thread of the sample as it stands in the list: nothing in it tells who has answered. */
-export const SampleRow = z.object({
-  id: Id,
+/** How a thread is named where it is reviewed. */
+export const named = {
   threadId: Id,
   number: z.number(),
   channelId: Id,
   channelName: z.string(),
   platform: z.enum(platforms),
   guestName: z.string(),
+};
+
+/** One thread of the sample as it stands in the list: nothing in it tells who has answered. */
+export const SampleRow = z.object({
+  id: Id,
+  ...named,
   excerpt: z.string(),
   sentiment: Sentiment,
   reasons: z.array(z.enum(sampleReasons)),
