@@ -74,6 +74,12 @@ export const test = base.extend<Journey>({
 
 export { expect };
 
+/** From now on the page waits for each frame as on a busy machine: what a key does must not hang on one. */
+export const slowScreen = (page: Page) =>
+  page.evaluate(() => {
+    window.requestAnimationFrame = (run) => window.setTimeout(() => run(performance.now()), 500);
+  });
+
 function cookieOf(client: ApiClient, url: string) {
   const [name = '', value = ''] = (client.headers.cookie ?? '').split('=');
   return { name, value, url: new URL(url).origin };

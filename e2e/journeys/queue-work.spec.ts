@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { type ApiClient, addApiChannel } from '../house.ts';
 import { expectAccessible } from './accessible.ts';
 import { deliver, guestSays } from './comments.ts';
-import { composer, expect, type House, queueRows, rowOf, test, threadPane, untilLive } from './people.ts';
+import { composer, expect, type House, queueRows, rowOf, slowScreen, test, threadPane, untilLive } from './people.ts';
 
 const guests = ['Sabine Keller', 'Tobias Gerlach', 'Miriam Vogt', 'Jens Ostermann'];
 const MINUTE = 60_000;
@@ -229,12 +229,16 @@ test('a colleague who is mentioned is called, until they have looked', async ({ 
   await expect(threadPane(annas, 'Tobias Gerlach').getByText('Zimmer 2')).toBeVisible();
   await expect(composer(annas)).toBeVisible();
   await annas.keyboard.press('n');
-  await annas.keyboard.type('Bitte schau nach, @Be');
+  await annas.keyboard.type(' Bitte schau nach.');
+  await annas.keyboard.press('Home');
+  await annas.keyboard.type('@Be');
   const list = annas.getByRole('listbox', { name: 'Kollegen' });
   await expect(list.getByRole('option')).toHaveText([/Ben Lang$/]);
   await expectAccessible(annas, 'the names');
+  await slowScreen(annas);
   await annas.keyboard.press('Enter');
-  await expect(composer(annas)).toHaveValue('Bitte schau nach, @Ben Lang ');
+  await annas.keyboard.type('hallo. ');
+  await expect(composer(annas)).toHaveValue('@Ben Lang hallo. Bitte schau nach.');
   await annas.keyboard.press('ControlOrMeta+Enter');
   const call = bens.getByRole('status').filter({ hasText: 'Anna Hofer hat Sie erwähnt' });
   await expect(call).toBeVisible({ timeout: 5_000 });

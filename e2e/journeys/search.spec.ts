@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { type ApiClient, addApiChannel } from '../house.ts';
 import { expectAccessible } from './accessible.ts';
 import { deliver, guestSays } from './comments.ts';
-import { expect, queueRows, rowOf, test, untilLive } from './people.ts';
+import { expect, queueRows, rowOf, slowScreen, test, untilLive } from './people.ts';
 
 const field = (page: Page, name = 'Suchen') => page.getByRole('combobox', { name });
 const chips = (page: Page) => page.locator('.chips .filter');
@@ -139,4 +139,20 @@ test('one search in two languages, as text, as chips and as a view', async ({ ho
     await page.keyboard.press('z');
     await expect(page.getByRole('list', { name: 'Gemerkte Ansichten' })).toContainText('Beschwerden');
   });
+});
+
+test('letters typed right after a choice stand behind it, and no late list undoes the next choice', async ({
+  house,
+  open,
+}) => {
+  const { id, token } = await addApiChannel(house.admin);
+  await deliver(house.url, token, [guestSays('Das Zimmer war schmutzig, ich bin sehr enttäuscht.')]);
+  const page = await open(`${house.url}/inbox`, await house.invite('Clara Busch', 'lead', [id]));
+  await expect(queueRows(page)).toHaveCount(1);
+  await untilLive(page);
+  await field(page).fill('stimm');
+  await expect(page.getByRole('option', { name: 'stimmung:' })).toBeVisible();
+  await slowScreen(page);
+  for (const key of ['ArrowDown', 'Enter', 'n', 'e', 'g', 'ArrowDown', 'Enter', 'i']) await page.keyboard.press(key);
+  await expect(field(page)).toHaveValue('stimmung:negativ i');
 });

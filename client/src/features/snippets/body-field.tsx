@@ -1,5 +1,6 @@
 import { snippetVariables, unknownVariables, variableWord } from '@stammgast/shared/domain/snippet';
 import { useRef } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { TextField } from '../../components/field.tsx';
 import { Notice } from '../../components/notice.tsx';
@@ -23,10 +24,10 @@ export function BodyField({ label, hint, language, value, missing, onChange }: B
     const field = area.current;
     if (!field) return;
     const { text, caret } = insertedAt(value, field.selectionStart, field.selectionEnd, word);
-    onChange(text);
+    // At once: the next letter is typed behind the variable.
+    flushSync(() => onChange(text));
     field.focus();
-    // The text is drawn anew first.
-    requestAnimationFrame(() => field.setSelectionRange(caret, caret));
+    field.setSelectionRange(caret, caret);
   };
   const unknown = unknownVariables(value);
   return (

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useId, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { Avatar } from '../../../components/avatar.tsx';
 import { soughtAt, whoIsMeant } from './mentions.ts';
@@ -27,9 +28,12 @@ export function MentionList({ paper, text, people, onType }: MentionListProps) {
     if (!sought || !paper.current) return;
     const before = `${text.slice(0, sought.from)}@${name} `;
     const after = text.slice(sought.from + 1 + sought.word.length).trimStart();
-    onType(before + after);
-    setAt(0);
-    requestAnimationFrame(() => paper.current?.setSelectionRange(before.length, before.length));
+    // At once: the next letter is typed behind the name.
+    flushSync(() => {
+      onType(before + after);
+      setAt(0);
+    });
+    paper.current.setSelectionRange(before.length, before.length);
   };
   const onKey = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];

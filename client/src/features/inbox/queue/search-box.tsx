@@ -1,15 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, type RefObject, useId, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useId, useMemo, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../../api/me.ts';
 import { channelsQuery, colleaguesQuery } from '../../../api/people-and-channels.ts';
 import { Icon } from '../../../components/icon.tsx';
 import { Kbd } from '../../../components/kbd.tsx';
 import { tagsQuery } from '../work/use-tags.ts';
-import type { Completion } from './complete.ts';
+import type { Completion, complete } from './complete.ts';
 import { useSearchLanguage } from './filter-chips.tsx';
 import { searchErrorId } from './search-error.tsx';
 import type { SearchField } from './use-search-field.ts';
+
+const none: readonly never[] = [];
 
 interface SearchBoxProps {
   readonly field: SearchField;
@@ -20,7 +23,7 @@ interface SearchBoxProps {
 export function SearchBox({ field, input }: SearchBoxProps) {
   const { t } = useTranslation('inbox');
   const id = useId();
-  const { offers, at, ask, close, choose, move } = useCompletions(field, input);
+  const { offers, at, ask, close, choose, move, prepare } = useCompletions(field, input);
   const open = offers.length > 0;
   const keys: Record<string, () => boolean> = {
     ArrowDown: () => (open ? move(1) : ask(true)),
@@ -62,6 +65,7 @@ export function SearchBox({ field, input }: SearchBoxProps) {
             ask(false);
           }}
           onKeyDown={onKeyDown}
+          onFocus={prepare}
           onBlur={close}
         />
         <Kbd command="search" />
@@ -86,44 +90,50 @@ export function SearchBox({ field, input }: SearchBoxProps) {
   );
 }
 
-const nothing: { offers: readonly Completion[]; at: number } = { offers: [], at: -1 };
+interface Asked {
+  readonly caret: number;
+  /** Also where nothing has been typed yet. */
+  readonly anyhow: boolean;
+}
 
+/** What the list shows follows from text and caret in the same step: a list that came a moment later would undo what a key chose. */
 function useCompletions(field: SearchField, input: SearchBoxProps['input']) {
   const language = useSearchLanguage();
-  const channels = useQuery(channelsQuery).data ?? [];
-  const people = useQuery(colleaguesQuery).data ?? [];
+  const channels = useQuery(channelsQuery).data ?? none;
+  const people = useQuery(colleaguesQuery).data ?? none;
   const namesTag = /(tag|schlagwort):/i.test(field.text);
-  const tags = (useQuery({ ...tagsQuery, enabled: namesTag }).data ?? []).map((tag) => tag.name);
+  const tags = useQuery({ ...tagsQuery, enabled: namesTag }).data ?? none;
   const reviews = useMay('review.write');
-  const [{ offers, at }, show] = useState(nothing);
-  const close = () => {
-    show(nothing);
+  const [completer, setCompleter] = useState<{ readonly complete: typeof complete }>();
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const [at, setAt] = useState(-1);
+  const offers = useMemo(() => {
+    if (!asked || !completer) return none;
+    const names = { channels, people, tags: tags.map((tag) => tag.name), reviews };
+    return completer.complete(field.text, asked.caret, language, names, asked.anyhow);
+  }, [asked, completer, field.text, language, channels, people, tags, reviews]);
+  /** Not needed before somebody goes to the search. */
+  const prepare = () => void import('./complete.ts').then(setCompleter);
+  const show = (next: Asked | null) => {
+    setAsked(next);
+    setAt(-1);
     return true;
   };
-  /** Not needed before somebody writes a search. */
-  const ask = (asked: boolean) => {
-    void import('./complete.ts').then((module) => {
-      const element = input.current;
-      if (!element || document.activeElement !== element) return;
-      const caret = element.selectionStart ?? element.value.length;
-      const found = module.complete(element.value, caret, language, { channels, people, tags, reviews }, asked);
-      show({ offers: found, at: -1 });
-    });
-    return true;
+  const close = () => show(null);
+  const ask = (anyhow: boolean) => {
+    const element = input.current;
+    return show({ caret: element?.selectionStart ?? field.text.length, anyhow });
   };
   const choose = ({ text, caret }: Completion) => {
-    field.type(text);
-    // React writes the text first.
-    requestAnimationFrame(() => {
-      input.current?.setSelectionRange(caret, caret);
-      ask(false);
-    });
-    return close();
+    // At once: the next letter is typed behind the word.
+    flushSync(() => field.type(text));
+    input.current?.setSelectionRange(caret, caret);
+    return ask(false);
   };
   const move = (by: 1 | -1) => {
     // One step beyond the ends is the field itself.
-    show({ offers, at: ((at + 1 + by + offers.length + 1) % (offers.length + 1)) - 1 });
+    setAt(((at + 1 + by + offers.length + 1) % (offers.length + 1)) - 1);
     return true;
   };
-  return { offers, at, ask, close, choose, move };
+  return { offers, at, ask, close, choose, move, prepare };
 }
