@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
 import { type ApiClient, addApiChannel } from '../house.ts';
 import { deliver, guestSays, roomComplaints } from './comments.ts';
@@ -259,4 +260,26 @@ test('the whole loop with the mouse unplugged', async ({ house, open }) => {
     await keyboard.press('p');
     await expect(page.getByText(/^Live angehalten – Stand/)).toHaveCount(0);
   });
+});
+
+test('what is typed while a dialog is still on its way is meant for it, not for the thread', async ({
+  house,
+  open,
+}) => {
+  const channel = await addApiChannel(house.admin);
+  await deliver(house.url, channel.token, roomComplaints(['Sabine Keller']));
+  const lead = await house.invite('Clara Busch', 'lead', [channel.id]);
+  const page = await open(`${house.url}/inbox`, lead);
+  await expect(threadPane(page, 'Sabine Keller')).toBeVisible();
+  await untilLive(page);
+  await page.route('**/work-dialogs*.js', async (route) => {
+    await sleep(1500);
+    await route.continue();
+  });
+  await page.keyboard.press('l');
+  await page.keyboard.type('eilige i');
+  const dialog = page.getByRole('dialog', { name: 'Schlagwörter' });
+  await expect(dialog.getByRole('combobox')).toHaveValue('eilige i');
+  await expect(page.locator('.thread .facts').getByTitle(/^zuständig/)).toHaveCount(0);
+  expect(await statusOf(lead, 'Sabine Keller')).toBe('open');
 });

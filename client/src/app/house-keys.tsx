@@ -9,9 +9,9 @@ import { useBellCalls } from '../features/bell/use-bell-calls.ts';
 import type { PaletteMoment } from '../features/keys/use-entries.ts';
 import { lazyPart } from '../i18n/lazy-with-words.ts';
 import { loadPageWords } from '../i18n/setup.ts';
+import { holdTyping } from '../keys/hold-typing.ts';
 import { useCommands, useKeys } from '../keys/keys.tsx';
 import { useLive } from '../live/live.tsx';
-import { holdTyping } from './hold-typing.ts';
 import { useMentionCalls } from './use-mention-calls.ts';
 import { useSavedViewKeys } from './use-saved-view-keys.ts';
 

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 
 /**
  * Opens the native dialog it is given, with the focus on what carries `data-autofocus`; on leaving, the focus goes back to
@@ -6,16 +6,21 @@ import { type RefObject, useEffect, useRef } from 'react';
  */
 export function useModal(): RefObject<HTMLDialogElement | null> {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  const before = useRef<Element>(null);
+  // As it is drawn: no key comes in between.
+  useLayoutEffect(() => {
     const element = dialog.current;
-    const before = document.activeElement;
+    before.current = document.activeElement;
     if (element && !element.open) element.showModal();
     element?.querySelector<HTMLElement>('[data-autofocus="true"]')?.focus();
-    return () => {
+  }, []);
+  useEffect(
+    () => () => {
       // The browser gives it back when it closes a dialog, and whoever has gone on since must not be called back.
       if (document.activeElement !== document.body) return;
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
-    };
-  }, []);
+      if (before.current instanceof HTMLElement && before.current.isConnected) before.current.focus();
+    },
+    [],
+  );
   return dialog;
 }

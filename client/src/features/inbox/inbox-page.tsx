@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { colleaguesQuery } from '../../api/people-and-channels.ts';
 import { usePageTitle } from '../../components/page.tsx';
 import { lazyWithWords } from '../../i18n/lazy-with-words.ts';
+import { TypedAhead } from '../../keys/typed-ahead.tsx';
 import { rowKey } from '../../live/patch-cache.ts';
 import { AllDone } from './all-done.tsx';
 import type { ComposerHandle } from './composer/composer.tsx';
@@ -151,7 +152,7 @@ export function InboxPage() {
         <AllDone shown={nothing} open={view.name === 'open'} narrowed={isNarrowed(search)} />
       )}
       {(asking.asked || bulk.skipped.length > 0) && (
-        <Suspense>
+        <Suspense fallback={<TypedAhead />}>
           <WorkDialogs asking={asking} work={work} bulk={bulk} resolving={resolving} onMany={selecting.none} />
         </Suspense>
       )}
