@@ -4,7 +4,6 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../api/me.ts';
 import { channelsQuery } from '../../api/people-and-channels.ts';
-import { MissingPart } from './queue/missing-part.tsx';
 import { useCounts } from './use-counts.ts';
 
 const numbers = [201, 204, 208, 212, 214];
@@ -54,7 +53,6 @@ export function AllDone({ shown, open, narrowed }: AllDoneProps) {
           </svg>
           <h2 className="title">{t(`${words}.title`)}</h2>
           <p>{t(words === 'noChannel' && !mayConnect ? 'noChannel.member' : `${words}.text`)}</p>
-          <MissingPart />
           {words === 'noChannel' && mayConnect && (
             <p className="acts">
               <Link className="btn" to="/channels">

@@ -1,5 +1,8 @@
 import { Link } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usePreferences } from '../../../api/me.ts';
+import { useAnnounce } from '../../../components/announcer.tsx';
 import { ChannelName } from '../../../components/channel-name.tsx';
 import { Icon } from '../../../components/icon.tsx';
 import { useInstantWords } from '../../../components/use-instant-words.ts';
@@ -14,11 +17,18 @@ export function MissingData({ missing }: { missing: readonly MissingChannel[] })
   const { t } = useTranslation('inbox');
   const words = useMissingWords();
   const more = missing.length - NAMED;
+  const announce = useAnnounce();
+  const named = missing.slice(0, NAMED);
+  const said = named.map((channel) => `${channel.name}: ${words(channel)}`).join(' ');
+  const { announce: says = 'all' } = usePreferences();
+  useEffect(() => {
+    if (says === 'all') announce(said);
+  }, [announce, says, said]);
   return (
     <p className="missing-data meta no-print">
       <Icon name="alert" />
       <span>
-        {missing.slice(0, NAMED).map((channel) => (
+        {named.map((channel) => (
           <span key={channel.id}>
             <ChannelName platform={channel.platform} name={channel.name} /> {words(channel)}
           </span>

@@ -6,11 +6,10 @@ import { lazyWithWords } from '../../../i18n/lazy-with-words.ts';
 import { invalidate } from '../../../live/invalidate.ts';
 import { useLive } from '../../../live/live.tsx';
 import { onNews } from '../../../live/news.ts';
+import { useEachMinute } from '../../../live/use-each-minute.ts';
 import { type MissingChannel, missingOf } from './missing-channels.ts';
 
 const MissingData = lazyWithWords(() => import('./missing-data.tsx').then((part) => part.MissingData));
-
-const MINUTE = 60_000;
 
 /** Fetched with its words once a channel brings nothing: on most days none is silent. */
 export function MissingPart() {
@@ -29,7 +28,8 @@ function useMissing(): readonly MissingChannel[] {
   const client = useQueryClient();
   const { paused } = useLive();
   const channels = useQuery(channelsQuery).data;
-  const silent = useQuery({ ...silenceQuery, refetchInterval: paused ? false : MINUTE }).data;
+  const silent = useQuery(silenceQuery).data;
+  useEachMinute(() => invalidate(client, silenceKey), !paused);
   useEffect(() => {
     const ids = new Set(silent?.map(({ id }) => id));
     if (ids.size === 0) return;
