@@ -1,16 +1,31 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
-/** What is on the page now breaks none of the rules that a machine can check, in either theme. */
+/** Colours change gradually; what is in between is neither of the themes. */
+const untilAtRest = (page: Page) =>
+  page.evaluate(async () => {
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    const ending = document
+      .getAnimations()
+      .filter((one) => Number.isFinite(Number(one.effect?.getComputedTiming().endTime)));
+    await Promise.allSettled(ending.map((one) => one.finished));
+  });
+
+/** What is on the page now breaks none of the rules that a machine can check; in the dark only colours are others. */
 export async function expectAccessible(page: Page, screen: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
-    // Colours that are on their way from one theme to the other are nobody's.
-    await page.evaluate(() => Promise.allSettled(document.getAnimations().map((one) => one.finished)));
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(
-      violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`),
-      `${screen}, ${colorScheme}`,
-    ).toEqual([]);
+    await untilAtRest(page);
+    // No page of ours has frames: legacy mode spares a window for each run.
+    const axe = new AxeBuilder({ page }).setLegacyMode(true);
+    const { violations } = await (colorScheme === 'dark'
+      ? axe.withRules(['color-contrast', 'link-in-text-block'])
+      : axe
+    ).analyze();
+    const bad = violations.map(({ id, nodes }) => ({
+      id,
+      where: nodes.slice(0, 5).map((node) => [node.html, node.failureSummary]),
+    }));
+    expect(bad, `${screen}, ${colorScheme}`).toEqual([]);
   }
 }

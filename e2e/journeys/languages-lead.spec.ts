@@ -1,6 +1,7 @@
 import { demoSignIn } from '../house.ts';
+import { expectAccessible } from './accessible.ts';
 import { expect, test } from './people.ts';
-import { expectAccessible, expectWords, inspect, sharedDemo, wordOf } from './screens.ts';
+import { expectWords, inspect, sharedDemo, wordOf } from './screens.ts';
 
 const demo = sharedDemo();
 

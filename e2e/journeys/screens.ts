@@ -1,9 +1,9 @@
 // What every screen keeps, in both languages: words for everything, axe in both themes, room on small screens.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { removeDataDir, type ServerProcess, startServer } from '../house.ts';
+import { expectAccessible } from './accessible.ts';
 import { expect, test } from './people.ts';
 
 type Locale = 'de' | 'en';
@@ -69,31 +69,6 @@ export async function expectWords(page: Page, locale: Locale, screen: string): P
   const keys = new RegExp(`(?<![\\w./@-])(${groups.join('|')})[.:][a-z][\\w.-]*`, 'g');
   expect(text.match(keys) ?? [], `keys without words: ${screen}`).toEqual([]);
   expect(text, screen).not.toMatch(/\{\{|\}\}|\bundefined\b|\bNaN\b|\[object |Invalid Date/);
-}
-
-/** Colours change gradually; what is in between is neither of the themes. */
-const untilAtRest = (page: Page) =>
-  page.evaluate(async () => {
-    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-    const ending = document
-      .getAnimations()
-      .filter((one) => Number.isFinite(Number(one.effect?.getComputedTiming().endTime)));
-    await Promise.allSettled(ending.map((one) => one.finished));
-  });
-
-export async function expectAccessible(page: Page, screen: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await untilAtRest(page);
-    const { violations } = await new AxeBuilder({ page })
-      .setLegacyMode(true)
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-      .analyze();
-    const bad = violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => ({ id, where: nodes.slice(0, 5).map((node) => [node.html, node.failureSummary]) }));
-    expect(bad, `${screen}, ${colorScheme}`).toEqual([]);
-  }
 }
 
 /** What stands out to the side, and what is cut off below. */
