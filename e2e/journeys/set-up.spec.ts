@@ -42,12 +42,20 @@ test('from an empty folder by the printed link to the inbox, and a colleague by 
   await made.getByRole('button', { name: 'Fertig' }).click();
   await expect(page.getByText('jonas@morgenrot.example')).toBeVisible();
 
-  const colleague = await open(invitation);
+  // In the language of the house, as this browser's country writes it.
+  const colleague = await open(invitation, undefined, { locale: 'de-CH' });
+  const written = () => colleague.evaluate(() => document.documentElement.lang);
   await expect(colleague.getByRole('heading', { name: 'Willkommen bei Pension Morgenrot' })).toBeVisible();
+  await expect(colleague.getByLabel('Sprache')).toHaveValue('de-CH');
   await colleague.getByLabel('Passwort').fill('Kuchen-im-Wintergarten-4');
   await colleague.getByRole('button', { name: 'Einladung annehmen' }).click();
   await expect(colleague).toHaveURL(/\/inbox/);
   await expect(colleague.getByRole('link', { name: /Jonas Ott/ })).toContainText('Teamleitung');
+  await colleague.goto(`${server.url}/profile`);
+  await expect(colleague.getByText('bis ich schliesse')).toBeVisible();
+  expect(await written()).toBe('de-CH');
+  await colleague.getByLabel('Sprache').selectOption('Deutsch (Österreich)');
+  await expect.poll(written).toBe('de-AT');
 
   // Both links work once.
   await colleague.goto(invitation);

@@ -1,10 +1,11 @@
 import { problemCodes } from '@stammgast/shared/contract/problem';
+import { localeTag, wordsIn } from '@stammgast/shared/domain/locale';
 import { describe, expect, it } from 'vitest';
 import { catalogue as de } from './de.ts';
 import { catalogue as dePages } from './de-pages.ts';
 import { catalogue as en } from './en.ts';
 import { catalogue as enPages } from './en-pages.ts';
-import { guessLocale } from './setup.ts';
+import { guessLocale, localeHere, otherLocale } from './setup.ts';
 
 type Words = { [key: string]: string | Words };
 
@@ -56,5 +57,46 @@ describe('guessLocale', () => {
     expect(guessLocale('en', ['de-AT'])).toBe('en');
     expect(guessLocale(null, ['fr-CH', 'en-GB', 'de-CH'])).toBe('en');
     expect(guessLocale('xx', ['fr'])).toBe('de');
+    expect(guessLocale(null, ['de-CH', 'de'])).toBe('de-CH');
+    expect(guessLocale('de-AT', ['de-CH'])).toBe('de-AT');
+  });
+
+  it('takes the language of a house as this browser writes it, and back to German, too', () => {
+    expect(localeHere('de', ['en', 'de-AT'])).toBe('de-AT');
+    expect(localeHere('de-CH', ['de-DE'])).toBe('de-CH');
+    expect(localeHere('de-CH', ['de-AT'])).toBe('de-AT');
+    expect(localeHere('en', ['de-CH'])).toBe('en');
+    expect(['de', 'de-AT', 'de-CH'].map((locale) => otherLocale(locale, ['de-CH']))).toEqual(['en', 'en', 'en']);
+    expect(otherLocale('en', ['en-GB', 'de-CH'])).toBe('de-CH');
+    expect(otherLocale('en', ['en-GB'])).toBe('de');
+  });
+});
+
+describe('German as Switzerland and Austria write it', () => {
+  const swiss = new Map(flatten(wordsIn('de-CH', { ...de, ...dePages } as Words)));
+
+  it('is the German catalogue, without ß, „…“ and a blank before a percent sign', () => {
+    expect([...german.values()].join()).toMatch(/ß.*„/s);
+    expect([...swiss.keys()]).toEqual([...german.keys()]);
+    expect([...swiss.values()].filter((text) => /[ß„“‚‘]|\s%/.test(text))).toEqual([]);
+    const different = [...swiss].filter(
+      ([key, text]) => placeholders(text).join() !== placeholders(german.get(key) ?? '').join(),
+    );
+    expect(different).toEqual([]);
+    expect(wordsIn('de-AT', de)).toEqual(de);
+  });
+
+  it('writes numbers as Intl does', () => {
+    const written = (['de', 'de-AT', 'de-CH', 'en'] as const).map((locale) => [
+      // Which apostrophe Switzerland gets differs between versions of Intl.
+      (1_234_567.89).toLocaleString(localeTag(locale)).replaceAll('’', "'"),
+      (0.123).toLocaleString(localeTag(locale), { style: 'percent', maximumFractionDigits: 1 }),
+    ]);
+    expect(written).toEqual([
+      ['1.234.567,89', '12,3\u00A0%'],
+      ['1\u00A0234\u00A0567,89', '12,3\u00A0%'],
+      ["1'234'567.89", '12.3%'],
+      ['1,234,567.89', '12.3%'],
+    ]);
   });
 });

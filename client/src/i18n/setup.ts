@@ -1,10 +1,11 @@
 import { type Locale, locales } from '@stammgast/shared/contract/team';
+import { type Language, languageOf, localeAskedFor, wordsIn } from '@stammgast/shared/domain/locale';
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 
 type Load = () => Promise<{ catalogue: Record<string, Record<string, unknown>> }>;
 type Part = 'first' | 'pages';
-const load: Record<Locale, Record<Part, Load>> = {
+const load: Record<Language, Record<Part, Load>> = {
   de: { first: () => import('./de.ts'), pages: () => import('./de-pages.ts') },
   en: { first: () => import('./en.ts'), pages: () => import('./en-pages.ts') },
 };
@@ -14,13 +15,22 @@ const sample: Record<Part, string> = { first: 'common', pages: 'profile' };
 const isLocale = (value: unknown): value is Locale => locales.some((locale) => locale === value);
 
 /** Does this browser ask for a language of ours? */
-export const speaksOurs = (preferred: readonly string[]): boolean => preferred.some((tag) => isLocale(tag.slice(0, 2)));
+export const speaksOurs = (preferred: readonly string[]): boolean => preferred.some(localeAskedFor);
 
 /** The language before anybody is signed in: the last one used here, else the browser's, else German. */
 export function guessLocale(stored: string | null, preferred: readonly string[]): Locale {
   if (isLocale(stored)) return stored;
-  return preferred.map((tag) => tag.slice(0, 2)).find(isLocale) ?? 'de';
+  return preferred.map(localeAskedFor).find(Boolean) ?? 'de';
 }
+
+/** A language as this browser writes it: its own country, where it names one; else that of the house. */
+export function localeHere(house: Locale, preferred: readonly string[]): Locale {
+  const own = preferred.map(localeAskedFor).find((locale) => locale && languageOf(locale) === languageOf(house));
+  return own && own !== 'de' ? own : house;
+}
+
+export const otherLocale = (locale: string, preferred: readonly string[]): Locale =>
+  languageOf(locale) === 'de' ? 'en' : localeHere('de', preferred);
 
 export function readStored(name: 'locale' | 'theme'): string | null {
   try {
@@ -42,8 +52,10 @@ const hasWords = (locale: string, part: Part) => i18next.hasResourceBundle(local
 
 const loadWords = async (locale: Locale, part: Part) => {
   if (hasWords(locale, part)) return;
-  const { catalogue } = await load[locale][part]();
-  for (const [namespace, words] of Object.entries(catalogue)) i18next.addResourceBundle(locale, namespace, words);
+  const { catalogue } = await load[languageOf(locale)][part]();
+  for (const [namespace, words] of Object.entries(wordsIn(locale, catalogue))) {
+    i18next.addResourceBundle(locale, namespace, words);
+  }
 };
 
 /** Starts with one language; the other is fetched only when chosen. */

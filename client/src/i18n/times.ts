@@ -1,4 +1,4 @@
-import { localeTag } from './locale-tag.ts';
+import { localeTag } from '@stammgast/shared/domain/locale';
 
 export interface Times {
   /** 14:32 */

@@ -5,7 +5,7 @@ import { hashSecret } from '../config/secret-hash.ts';
 import { newestSeq } from '../events/events.queries.ts';
 import { notFound, problem } from '../http/problem.ts';
 import { deleteDevice, devicesOf, putDevice, type StoredDevice } from '../notifications/devices.queries.ts';
-import { testWords } from '../notifications/push-words.ts';
+import { testText } from '../notifications/push-words.ts';
 import { isSubscription, type Subscription } from '../notifications/web-push.ts';
 import { personById } from '../team/people.queries.ts';
 import type { House } from './house.ts';
@@ -49,7 +49,7 @@ export async function testDevice(house: House, actor: Actor, id: string): Promis
   const device = (await devicesOf(db, actor.personId)).find((one) => one.id === id);
   const person = await personById(db, actor.personId);
   if (!device || !person) throw notFound();
-  const message = { title: 'Stammgast', body: testWords[person.locale], path: '/notifications' };
+  const message = { title: 'Stammgast', body: testText(person.locale), path: '/notifications' };
   const { kind } = await pushMessage(house, device, message, 'normal');
   if (kind === 'taken') return;
   if (kind === 'rests') throw problem('push.unreachable', 422);

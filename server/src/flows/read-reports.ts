@@ -42,7 +42,7 @@ export async function exportReport(
     ]),
   );
   return {
-    name: `${reportWords[language].fileName[part]}-${question.from}-${question.to}.${format}`,
+    name: `${reportWords(language).fileName[part]}-${question.from}-${question.to}.${format}`,
     type: format === 'csv' ? 'text/csv; charset=utf-8' : 'application/json; charset=utf-8',
     content: Readable.from(lines, { objectMode: false }),
   };
@@ -59,13 +59,13 @@ async function tableFile(house: House, actor: Actor, question: ReportQuestion, {
 
 /** The table of a report as a spreadsheet of that language reads it. */
 export function csvOf(report: Report, language: Locale): AsyncGenerator<string> {
-  const { table, notYet } = reportWords[language];
+  const { table, notYet } = reportWords(language);
   const lines = tableLines(report, { nameOf: namesIn(report, language), notYet });
   return csvFile(tableColumns, table, lines, language);
 }
 
 function namesIn({ by, channels }: Report, language: Locale): (key: string | null | undefined) => string {
-  const words = reportWords[language];
+  const words = reportWords(language);
   const names = new Map(channels.map(({ id, name, platform }) => [id, `${name} (${platform})`]));
   return (key) => {
     if (key === undefined) return words.all;
@@ -85,6 +85,6 @@ async function threadFile(house: House, actor: Actor, question: ReportQuestion, 
     { question, channelIds: [...known.keys()], now, ...instants },
     { timeZone, channels: known },
   );
-  if (format === 'csv') return csvFile(threadColumns, reportWords[language].threads, lines, language);
+  if (format === 'csv') return csvFile(threadColumns, reportWords(language).threads, lines, language);
   return jsonFile({ form: 'stammgast-threads-1', ...question, at: now.toISOString(), timeZone }, 'threads', lines);
 }

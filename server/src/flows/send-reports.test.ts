@@ -63,7 +63,7 @@ test('each Monday everybody gets what they may see, in their language, once', as
     house,
     admin,
     body([
-      { personId: lea, language: 'de' },
+      { personId: lea, language: 'de-CH' },
       { personId: sue, language: 'en' },
     ]),
   );
@@ -77,6 +77,7 @@ test('each Monday everybody gets what they may see, in their language, once', as
   );
   const mailTo = (id: string) => server.received.find(({ to }) => to.includes(`${id}@example.test`))?.raw;
   expect(textOf(mailTo(lea))).toMatch(/Begonnene Gespräche: \d+/);
+  expect(textOf(mailTo(lea))).toMatch(/Geschäftszeit\): 50% nach/);
   expect(textOf(mailTo(sue))).toMatch(/Threads opened: 60\b/);
   expect(textOf(mailTo(sue))).toMatch(
     /first answer \(business time\): 50% within .*, 90% .*, 95% not reached yet \(n = 60,/,

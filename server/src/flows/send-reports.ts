@@ -1,6 +1,7 @@
 // Scheduled reports go out: each period once to each recipient, over restarts and with several nodes.
 import type { ProblemCode } from '@stammgast/shared/contract/problem';
 import type { ReportQuestion } from '@stammgast/shared/contract/reports';
+import type { Locale } from '@stammgast/shared/contract/team';
 import { nextSending, periodSent } from '@stammgast/shared/domain/reports/schedule';
 import { reasonOf } from '../config/log.ts';
 import { record } from '../events/record.ts';
@@ -62,7 +63,7 @@ async function sendAll(house: House, schedule: StoredSchedule, keep: () => Promi
   return outcome;
 }
 
-type Recipient = Reader & { readonly language: 'de' | 'en' };
+type Recipient = Reader & { readonly language: Locale };
 
 /** Rights are those of this moment: whoever may not see it any more is left out. */
 async function recipientsOf(house: House, { recipients, scope }: StoredSchedule): Promise<Recipient[]> {
@@ -91,7 +92,7 @@ async function sendTo(
   const link = `${mail?.origin ?? ''}/reports?${query}`;
   const about = { name: schedule.name, house: (await readSetting(reader, 'house'))?.name ?? '', link };
   const content = (await Array.fromAsync(csvOf(report, language))).join('');
-  const filename = `${reportWords[language].fileName.table}-${period.from}-${period.to}.csv`;
+  const filename = `${reportWords(language).fileName.table}-${period.from}-${period.to}.csv`;
   const key = `report:${schedule.id}:${period.from}:${period.to}:${actor.personId}`;
   // A long report may have taken most of the lease: the mail needs it whole.
   await keep();

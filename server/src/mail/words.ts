@@ -1,21 +1,19 @@
 import type { Locale } from '@stammgast/shared/contract/team';
+import { type Language, languageOf, wordsIn } from '@stammgast/shared/domain/locale';
 
-interface MailWords {
-  readonly test: (house: string) => { readonly subject: string; readonly text: string };
-}
-
-/** What mails of the house say. */
-export const mailWords: Readonly<Record<Locale, MailWords>> = {
+const words: Readonly<Record<Language, { readonly subject: string; readonly text: string }>> = {
   de: {
-    test: (house) => ({
-      subject: `Testnachricht von Stammgast (${house})`,
-      text: 'Diese Nachricht haben Sie in Stammgast selbst ausgelöst.\n\nDer E-Mail-Versand funktioniert.\n',
-    }),
+    subject: 'Testnachricht von Stammgast',
+    text: 'Diese Nachricht haben Sie in Stammgast selbst ausgelöst.\n\nDer E-Mail-Versand funktioniert.\n',
   },
   en: {
-    test: (house) => ({
-      subject: `Test message from Stammgast (${house})`,
-      text: 'You have sent this message yourself, in Stammgast.\n\nSending e-mail works.\n',
-    }),
+    subject: 'Test message from Stammgast',
+    text: 'You have sent this message yourself, in Stammgast.\n\nSending e-mail works.\n',
   },
 };
+
+/** What an administrator gets who tries the mail server. */
+export function testMail(locale: Locale, house: string) {
+  const { subject, text } = wordsIn(locale, words[languageOf(locale)]);
+  return { subject: `${subject} (${house})`, text };
+}

@@ -1,4 +1,5 @@
 import type { Locale } from '@stammgast/shared/contract/team';
+import { type Language, languageOf, wordsIn } from '@stammgast/shared/domain/locale';
 import { listOfEvent, type NotifyEvent } from '@stammgast/shared/domain/notify/events';
 
 export type DigestPeriod = 'daily' | 'weekly';
@@ -48,14 +49,14 @@ const words = {
       promise: 'with a promise',
     },
   },
-} satisfies Record<Locale, object>;
+} satisfies Record<Language, object>;
 
 const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const safe = (text: string): string => text.replace(/[&<>"]/g, (sign) => signs[sign] ?? '');
 
 /** The mail as text and as simple HTML; what somebody outside wrote is not in it. */
 export function digestMail(locale: Locale, { period, house, name, origin, sections }: Digest) {
-  const say = words[locale];
+  const say = wordsIn(locale, words[languageOf(locale)]);
   const lines = sections.map(({ event, count, more }) => ({
     text: `${count}${more ? '+' : ''} ${say.sections[event as keyof typeof say.sections]}`,
     link: `${origin}/inbox?q=${encodeURIComponent(listOfEvent[event] ?? '')}`,

@@ -1,9 +1,10 @@
 import type { Locale } from '@stammgast/shared/contract/team';
+import { type Language, languageOf, wordsIn } from '@stammgast/shared/domain/locale';
 import { listOfEvent, type NotifyEvent } from '@stammgast/shared/domain/notify/events';
 
 type Words = Readonly<Record<NotifyEvent, readonly [one: string, many: string]>>;
 
-const words: Readonly<Record<Locale, Words>> = {
+const words: Readonly<Record<Language, Words>> = {
   de: {
     assigned: ['1 Fall Ihnen zugewiesen', '# Fälle Ihnen zugewiesen'],
     mentioned: ['Sie wurden erwähnt', 'Sie wurden #-mal erwähnt'],
@@ -35,13 +36,15 @@ const words: Readonly<Record<Locale, Words>> = {
     settled: ['1 objection of yours decided', '# objections of yours decided'],
   },
 };
-export const testWords: Readonly<Record<Locale, string>> = {
+const testWords: Readonly<Record<Language, string>> = {
   de: 'Benachrichtigungen kommen auf diesem Gerät an.',
   en: 'Notifications arrive on this device.',
 };
 
+export const testText = (locale: Locale): string => wordsIn(locale, testWords[languageOf(locale)]);
+
 const countWords = (locale: Locale, event: NotifyEvent, count: number): string => {
-  const [one, many] = words[locale][event];
+  const [one, many] = wordsIn(locale, words[languageOf(locale)][event]);
   return count === 1 ? one : many.replace('#', String(count));
 };
 

@@ -1,3 +1,4 @@
+import type { Locale } from '@stammgast/shared/contract/team';
 import { BYTE_ORDER_MARK, type CsvCell, csvDialects, csvLine } from '@stammgast/shared/domain/csv';
 
 type Lines<Line> = Iterable<Line> | AsyncIterable<Line>;
@@ -7,9 +8,9 @@ export async function* csvFile<Column extends string>(
   columns: readonly Column[],
   heads: Readonly<Record<Column, string>>,
   lines: Lines<Readonly<Record<Column, CsvCell>>>,
-  language: keyof typeof csvDialects,
+  locale: Locale,
 ): AsyncGenerator<string> {
-  const dialect = csvDialects[language];
+  const dialect = csvDialects[locale];
   const write = (cell: (column: Column) => CsvCell) => csvLine(columns.map(cell), dialect);
   yield BYTE_ORDER_MARK + write((column) => heads[column]);
   for await (const line of lines) yield write((column) => line[column]);

@@ -6,10 +6,10 @@ import {
   type Waits,
 } from '@stammgast/shared/contract/reports';
 import type { Locale } from '@stammgast/shared/contract/team';
+import { type Language, languageOf, localeTag, spelled } from '@stammgast/shared/domain/locale';
 import { dateOf, dayOf, type Period } from '@stammgast/shared/domain/reports/period';
 
 interface Words {
-  readonly tag: string;
   readonly subject: (name: string, period: string, house: string) => string;
   readonly before: (count: string) => string;
   readonly counts: Readonly<Record<'comments' | 'opened' | 'answered' | 'resolved', string>>;
@@ -27,9 +27,11 @@ interface Words {
   readonly link: (url: string) => string;
 }
 
-const words: Readonly<Record<Locale, Words>> = {
+/** With what Intl calls the language. */
+type Spoken = Words & { readonly tag: string };
+
+const words: Readonly<Record<Language, Words>> = {
   de: {
-    tag: 'de-DE',
     subject: (name, period, house) => `${name}: ${period} (${house})`,
     before: (count) => `, davor ${count}`,
     counts: {
@@ -60,7 +62,6 @@ const words: Readonly<Record<Locale, Words>> = {
     link: (url) => `Im Browser: ${url}`,
   },
   en: {
-    tag: 'en-GB',
     subject: (name, period, house) => `${name}: ${period} (${house})`,
     before: (count) => `, before ${count}`,
     counts: {
@@ -97,9 +98,9 @@ interface About {
   readonly link: string;
 }
 
-/** Subject and text of the mail that brings a report. */
+/** Subject and text of the mail that brings a report. Only the subject and the link hold what others have named. */
 export function mailText(report: Report, { name, house, link }: About, language: Locale) {
-  const w = words[language];
+  const w = { ...words[languageOf(language)], tag: localeTag(language) };
   const { total, compared } = report.total;
   const lines = [
     ...(['comments', 'opened', 'answered', 'resolved'] as const).map((count) => {
@@ -116,25 +117,25 @@ export function mailText(report: Report, { name, house, link }: About, language:
   ];
   return {
     subject: w.subject(name, periodWords(report, w), house),
-    text: [...lines, '', w.attached, w.link(link), ''].join('\n'),
+    text: [...[...lines, '', w.attached].map((line) => spelled(language, line)), w.link(link), ''].join('\n'),
   };
 }
 
-const number = (count: number | null, w: Words): string => (count === null ? w.noData : count.toLocaleString(w.tag));
-const percent = (share: number, { tag }: Words): string =>
+const number = (count: number | null, w: Spoken): string => (count === null ? w.noData : count.toLocaleString(w.tag));
+const percent = (share: number, { tag }: Spoken): string =>
   share.toLocaleString(tag, { style: 'percent', maximumFractionDigits: 1 });
 
-function periodWords({ from, to }: Period, { tag }: Words): string {
+function periodWords({ from, to }: Period, { tag }: Spoken): string {
   const format = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeZone: 'UTC' });
   return format.formatRange(new Date(from), new Date(dateOf(dayOf(to) - 1)));
 }
 
-function shareWords({ share, from, to, whole }: ShareMeasure, w: Words): string {
+function shareWords({ share, from, to, whole }: ShareMeasure, w: Spoken): string {
   if (share === null || from === null || to === null) return w.tooFew(whole);
   return w.share(percent(share, w), percent(from, w), percent(to, w), whole);
 }
 
-function waitWords({ p50, p90, p95 }: Waits, n: number, w: Words): string {
+function waitWords({ p50, p90, p95 }: Waits, n: number, w: Spoken): string {
   if (!(p50 && p90 && p95)) return w.tooFew(n);
   const time = ({ minutes }: { minutes: number | null }) => (minutes === null ? w.notYet : w.after(duration(minutes)));
   return w.within([time(p50), time(p90), time(p95)], n);

@@ -1,5 +1,6 @@
 import type { Breakdown } from '@stammgast/shared/contract/reports';
 import type { Locale } from '@stammgast/shared/contract/team';
+import { type Language, languageOf, wordsIn } from '@stammgast/shared/domain/locale';
 import type { TableColumn, WaitColumn } from './table-lines.ts';
 import type { ThreadColumn } from './thread-lines.ts';
 
@@ -28,8 +29,7 @@ const waitHeads = (head: (percent: number, time: string) => string, [from, to]: 
     ),
   ) as Record<`${WaitColumn}${'' | 'From' | 'To'}`, string>;
 
-/** What stands in files, where no browser translates. */
-export const reportWords: Readonly<Record<Locale, ReportWords>> = {
+const words: Readonly<Record<Language, ReportWords>> = {
   de: {
     all: 'Alle',
     notYet: 'noch nicht erreicht',
@@ -151,3 +151,6 @@ export const reportWords: Readonly<Record<Locale, ReportWords>> = {
     },
   },
 };
+
+/** What stands in files, where no browser translates. */
+export const reportWords = (locale: Locale): ReportWords => wordsIn(locale, words[languageOf(locale)]);

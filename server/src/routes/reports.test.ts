@@ -66,6 +66,14 @@ describe('the table as a file', () => {
     expect(cell(0, 'Erste Antwort: 95 % bis (Geschäftsminuten)')).toBe('noch nicht erreicht');
   });
 
+  test('for Excel in Switzerland: semicolons, decimal points, and heads as they are written there', async () => {
+    const browser = await lead();
+    const [head = [], all = []] = linesOf((await browser.call('GET', `${csv}-CH&part=table`)).body);
+    const report: Report = (await browser.call('GET', `/api/reports?${march}`)).json();
+    expect(all[head.indexOf('In der Frist: Anteil')]).toBe(String(Number(report.total.total.inTime.share?.toFixed(6))));
+    expect(head).toContain('Erste Antwort: 50% bis (Min)');
+  });
+
   test('as JSON: all of the report', async () => {
     const browser = await lead();
     const url = `/api/reports/export?${march}&part=table&format=json&language=en`;

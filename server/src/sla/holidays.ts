@@ -1,5 +1,6 @@
 // Public holidays by rule, without asking anybody outside. Years of them become plain dates in a calendar.
 import type { Locale } from '@stammgast/shared/contract/team';
+import { languageOf, spelled } from '@stammgast/shared/domain/locale';
 import type { Region } from '@stammgast/shared/domain/regions';
 
 export interface Holiday {
@@ -15,7 +16,9 @@ export async function holidaysOf(region: Region, years: readonly number[], local
   const { default: Holidays } = await import('date-holidays');
   const [country = '', state = ''] = region.split('-');
   const rules = new Holidays(country, state, { types: ['public'] });
-  const all = years.flatMap((year) => rules.getHolidays(year, locale));
+  const all = years.flatMap((year) => rules.getHolidays(year, languageOf(locale)));
   const byDate = Map.groupBy(all, (holiday) => holiday.date.slice(0, 10));
-  return [...byDate].flatMap(([date, [first]]) => (first ? [{ rule: first.rule, date, name: first.name }] : []));
+  return [...byDate].flatMap(([date, [first]]) =>
+    first ? [{ rule: first.rule, date, name: spelled(locale, first.name) }] : [],
+  );
 }

@@ -1,6 +1,7 @@
 import type { Calendar, ClockKind } from '@stammgast/shared/contract/sla';
 import type { Locale } from '@stammgast/shared/contract/team';
 import type { Sentiment } from '@stammgast/shared/domain/assessment';
+import { languageOf, wordsIn } from '@stammgast/shared/domain/locale';
 import type { NewId } from '../config/ids.ts';
 import type { Db } from '../storage/database.ts';
 import type { StoredAsk } from '../storage/tables/clocks.ts';
@@ -98,7 +99,7 @@ export const plainPolicy = {
 /** First run: opening hours and suggested promises. Does nothing where there are any. Names are in the house's language. */
 export async function ensureDefaults(tx: Db, timeZone: string, locale: Locale, newId: NewId, now: Date): Promise<void> {
   const { policies, calendars } = await loadPromises(tx);
-  const { negative, mixed, rest, hours } = names[locale];
+  const { negative, mixed, rest, hours } = wordsIn(locale, names[languageOf(locale)]);
   if (calendars.length === 0) {
     const week = [workday, workday, workday, workday, workday, [], []];
     await insertCalendar(tx, plainCalendar(newId, hours, { timeZone, week }, now));

@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { roles } from '../domain/permissions.ts';
 import { Done, endpoint, Id, Instant, limited } from './endpoint.ts';
 
-export const locales = ['de', 'en'] as const;
+/** A language as a country writes it: `de` as Germany, `en` as Britain does. */
+export const locales = ['de', 'de-AT', 'de-CH', 'en'] as const;
 export type Locale = (typeof locales)[number];
 export const themes = ['system', 'light', 'dark'] as const;
 

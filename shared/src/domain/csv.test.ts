@@ -15,6 +15,10 @@ test.each([
   expect(csvLine(cells, de)).toBe(line);
 });
 
+test('in Switzerland semicolons separate, but points divide', () => {
+  expect(csvLine(['a;b', 0.5], csvDialects['de-CH'])).toBe('"a;b";0.5\r\n');
+});
+
 test('in English commas separate and points divide', () => {
   expect(csvLine(['a;b', 'a,b', 0.5], en)).toBe('a;b,"a,b",0.5\r\n');
 });

@@ -1,11 +1,15 @@
-/** How a spreadsheet of that language reads it. */
+import type { Locale } from '../contract/team.ts';
+
+/** How a spreadsheet there reads it. */
 export interface CsvDialect {
   readonly separator: ';' | ',';
   readonly decimal: ',' | '.';
 }
-/** Excel in German expects the decimal comma, and so the semicolon. */
-export const csvDialects: Readonly<Record<'de' | 'en', CsvDialect>> = {
+/** Excel in German expects the decimal comma, and so the semicolon; in Switzerland the semicolon, but the point. */
+export const csvDialects: Readonly<Record<Locale, CsvDialect>> = {
   de: { separator: ';', decimal: ',' },
+  'de-AT': { separator: ';', decimal: ',' },
+  'de-CH': { separator: ';', decimal: '.' },
   en: { separator: ',', decimal: '.' },
 };
 

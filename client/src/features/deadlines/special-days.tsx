@@ -1,9 +1,9 @@
 import { type CalendarTerms, listHolidays } from '@stammgast/shared/contract/sla';
+import { localeTag } from '@stammgast/shared/domain/locale';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/call.ts';
 import { Button } from '../../components/button.tsx';
-import { localeTag } from '../../i18n/locale-tag.ts';
 import { serverNow } from '../../live/server-clock.ts';
 import { AddDay } from './add-day.tsx';
 import { type ListedDay, listDays, withDay } from './special-days.ts';

@@ -10,7 +10,7 @@ import { isApiProblem } from '../../api/problem.ts';
 import { NameMark } from '../../components/name-mark.tsx';
 import { usePageTitle } from '../../components/page.tsx';
 import { Failed, Skeleton } from '../../components/states.tsx';
-import { changeLocale, speaksOurs } from '../../i18n/setup.ts';
+import { changeLocale, otherLocale, speaksOurs } from '../../i18n/setup.ts';
 import { Decide } from './decide.tsx';
 import { forgetText } from './kept-text.ts';
 import { Subject } from './subject.tsx';
@@ -105,7 +105,7 @@ function Thanks({ how, houseName }: { how: 'write' | 'approve' | 'reject'; house
 
 function Frame({ houseName, children }: { houseName: string; children: ReactNode }) {
   const { t, i18n } = useTranslation('guest');
-  const other = i18n.language === 'de' ? 'en' : 'de';
+  const other = otherLocale(i18n.language, navigator.languages);
   return (
     <div className="guest">
       <header>

@@ -1,13 +1,12 @@
-import { locales, themes } from '@stammgast/shared/contract/team';
+import { themes } from '@stammgast/shared/contract/team';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../api/me.ts';
 import { changeLook } from '../../components/change-look.ts';
+import { LocaleField } from '../../components/locale-field.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { useProblemText } from '../../components/problem-text.ts';
 import { Choice } from './choice.tsx';
-
-const languageNames = { de: 'Deutsch', en: 'English' } as const;
 
 /** Language and appearance: seen at once, kept for the other browsers. */
 export function ViewSettings() {
@@ -20,12 +19,7 @@ export function ViewSettings() {
       <h2>{t('view.title')}</h2>
       <div className="form">
         {saving.isError && <Notice kind="error">{problemText(saving.error)}</Notice>}
-        <Choice
-          legend={t('view.locale')}
-          value={me.locale}
-          choices={locales.map((locale) => ({ value: locale, label: languageNames[locale] }))}
-          onChoose={(locale) => saving.mutate({ locale })}
-        />
+        <LocaleField label={t('view.locale')} value={me.locale} onChoose={(locale) => saving.mutate({ locale })} />
         <Choice
           legend={t('view.theme')}
           value={me.theme}

@@ -1,4 +1,5 @@
 import { exportFormats, exportParts, exportReport, type ReportQuestion } from '@stammgast/shared/contract/reports';
+import { asLocale } from '@stammgast/shared/domain/locale';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../components/icon.tsx';
 import { Menu, MenuItem } from '../../components/menu.tsx';
@@ -6,7 +7,7 @@ import { Menu, MenuItem } from '../../components/menu.tsx';
 /** The table, or the threads behind it, as a file. It streams: the browser writes it as it comes. */
 export function ExportMenu({ question }: { question: ReportQuestion }) {
   const { t, i18n } = useTranslation('reports');
-  const language = i18n.language === 'en' ? 'en' : 'de';
+  const language = asLocale(i18n.language);
   return (
     <Menu
       label={t('export.label')}

@@ -6,6 +6,7 @@ import {
   type ReportScheduleBody,
 } from '@stammgast/shared/contract/reports';
 import type { Colleague, Locale } from '@stammgast/shared/contract/team';
+import { asLocale } from '@stammgast/shared/domain/locale';
 import { mayEver } from '@stammgast/shared/domain/permissions';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
@@ -15,6 +16,7 @@ import { colleaguesQuery } from '../../api/people-and-channels.ts';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { Check, Field, SelectField } from '../../components/field.tsx';
+import { LocaleOptions } from '../../components/locale-field.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { useProblemText } from '../../components/problem-text.ts';
 import { useToast } from '../../components/toast.tsx';
@@ -131,17 +133,16 @@ function People({ channel, recipients, onChange, missing }: PeopleProps) {
             <Check
               label={name}
               checked={chosen.has(id)}
-              onChange={(event) => set(id, event.target.checked ? (i18n.language === 'en' ? 'en' : 'de') : null)}
+              onChange={(event) => set(id, event.target.checked ? asLocale(i18n.language) : null)}
             />
             {chosen.has(id) && (
               <select
                 className="input"
                 aria-label={t('schedules.languageOf', { name })}
                 value={chosen.get(id)}
-                onChange={(event) => set(id, event.target.value === 'en' ? 'en' : 'de')}
+                onChange={(event) => set(id, asLocale(event.target.value))}
               >
-                <option value="de">{t('schedules.german')}</option>
-                <option value="en">{t('schedules.english')}</option>
+                <LocaleOptions />
               </select>
             )}
           </li>

@@ -1,8 +1,8 @@
 import type { Report, ReportNumbers } from '@stammgast/shared/contract/reports';
+import { localeTag } from '@stammgast/shared/domain/locale';
 import { dateOf, dayOf, type Period } from '@stammgast/shared/domain/reports/period';
 import { useTranslation } from 'react-i18next';
 import { durationWords } from '../../i18n/duration.ts';
-import { localeTag } from '../../i18n/locale-tag.ts';
 import { casesOf, kindOf, type MeasureName, pointOf, tailsOf } from './measures.ts';
 
 const RELIABLE = 30;

@@ -1,4 +1,5 @@
 import { type Me, setUpHouse } from '@stammgast/shared/contract/session';
+import { asLocale } from '@stammgast/shared/domain/locale';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +7,7 @@ import { call } from '../../api/call.ts';
 import { Button } from '../../components/button.tsx';
 import { Field, SelectField } from '../../components/field.tsx';
 import { KeyTag } from '../../components/key-tag.tsx';
+import { LocaleField } from '../../components/locale-field.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { useProblemText } from '../../components/problem-text.ts';
 import { useForm } from '../../components/use-form.ts';
@@ -31,7 +33,7 @@ export function SetUpForm({ token, onDone }: { token: string; onDone: (me: Me) =
   const setUp = useMutation({
     mutationFn: (values: Values) =>
       call(setUpHouse, {
-        body: { ...values, email: values.email.trim(), token, locale: i18n.language === 'en' ? 'en' : 'de' },
+        body: { ...values, email: values.email.trim(), token, locale: asLocale(i18n.language) },
       }),
     onSuccess: onDone,
   });
@@ -65,18 +67,11 @@ export function SetUpForm({ token, onDone }: { token: string; onDone: (me: Me) =
                     <option key={zone}>{zone}</option>
                   ))}
                 </SelectField>
-                <SelectField
+                <LocaleField
                   label={t('house.locale')}
                   value={i18n.language}
-                  onChange={(event) => void changeLocale(event.target.value === 'en' ? 'en' : 'de')}
-                >
-                  <option value="de" lang="de">
-                    Deutsch
-                  </option>
-                  <option value="en" lang="en">
-                    English
-                  </option>
-                </SelectField>
+                  onChoose={(locale) => void changeLocale(locale)}
+                />
               </div>
             </div>
           </div>

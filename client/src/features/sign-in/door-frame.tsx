@@ -3,13 +3,13 @@ import '../../styles/sign-in.css';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NameMark } from '../../components/name-mark.tsx';
-import { changeLocale } from '../../i18n/setup.ts';
+import { changeLocale, otherLocale } from '../../i18n/setup.ts';
 import { KeyBoard } from './key-board.tsx';
 
 /** Desk on the left, key board on the right: sign-in and invitation. */
 export function DoorFrame({ houseName, children }: { houseName: string | null; children: ReactNode }) {
   const { t, i18n } = useTranslation('sign-in');
-  const other = i18n.language === 'de' ? 'en' : 'de';
+  const other = otherLocale(i18n.language, navigator.languages);
   return (
     <div className="door">
       <main className="desk" id="content">

@@ -1,5 +1,6 @@
 import { acceptInvitation, getInvitation } from '@stammgast/shared/contract/session';
 import type { Locale } from '@stammgast/shared/contract/team';
+import { asLocale } from '@stammgast/shared/domain/locale';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useEffect } from 'react';
@@ -7,13 +8,14 @@ import { useTranslation } from 'react-i18next';
 import { call } from '../../api/call.ts';
 import { isApiProblem } from '../../api/problem.ts';
 import { Button } from '../../components/button.tsx';
-import { Field, SelectField } from '../../components/field.tsx';
+import { Field } from '../../components/field.tsx';
+import { LocaleField } from '../../components/locale-field.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { usePageTitle } from '../../components/page.tsx';
 import { useProblemText } from '../../components/problem-text.ts';
 import { Failed, Skeleton } from '../../components/states.tsx';
 import { useForm } from '../../components/use-form.ts';
-import { changeLocale } from '../../i18n/setup.ts';
+import { changeLocale, localeHere } from '../../i18n/setup.ts';
 import { DoorFrame } from './door-frame.tsx';
 import { useEnter } from './use-enter.ts';
 
@@ -29,7 +31,7 @@ export function InvitationPage() {
   usePageTitle(t('title'));
   const locale = offer.data?.locale;
   useEffect(() => {
-    if (locale) void changeLocale(locale);
+    if (locale) void changeLocale(localeHere(locale, navigator.languages));
   }, [locale]);
   return (
     <DoorFrame houseName={offer.data?.houseName ?? null}>
@@ -75,7 +77,7 @@ function Accept({
   );
   const accepting = useMutation({
     mutationFn: (body: { name: string; password: string }) =>
-      call(acceptInvitation, { params: { token }, body: { ...body, locale: i18n.language === 'en' ? 'en' : 'de' } }),
+      call(acceptInvitation, { params: { token }, body: { ...body, locale: asLocale(i18n.language) } }),
     onSuccess: (me) => enter(me, '/inbox'),
   });
   return (
@@ -111,18 +113,7 @@ function Accept({
           required
           {...form.bind('password')}
         />
-        <SelectField
-          label={t('locale')}
-          value={i18n.language}
-          onChange={(event) => void changeLocale(event.target.value === 'en' ? 'en' : 'de')}
-        >
-          <option value="de" lang="de">
-            Deutsch
-          </option>
-          <option value="en" lang="en">
-            English
-          </option>
-        </SelectField>
+        <LocaleField label={t('locale')} value={i18n.language} onChoose={(locale) => void changeLocale(locale)} />
         <Button kind="primary" size="lg" className="wide" type="submit" busy={accepting.isPending}>
           {accepting.isPending ? t('busy') : t('submit')}
         </Button>

@@ -1,4 +1,5 @@
 import type { Snippet } from '@stammgast/shared/contract/snippets';
+import { languageOf } from '@stammgast/shared/domain/locale';
 import { useState } from 'react';
 import { useMe } from '../../api/me.ts';
 import { unsavedSnippet } from './unsaved-snippet.ts';
@@ -10,7 +11,7 @@ const nothing = { name: '', channelId: null, bodySie: '', bodyDu: '' };
 export function useWriting(snippet: Snippet | undefined) {
   const me = useMe();
   const copy = unsavedSnippet(sessionStorage, me.id, snippet?.id);
-  const stored: WrittenSnippet = snippet ? toWritten(snippet) : { ...nothing, language: me.locale };
+  const stored: WrittenSnippet = snippet ? toWritten(snippet) : { ...nothing, language: languageOf(me.locale) };
   const [found] = useState(copy.read);
   const [restored, setRestored] = useState(found !== null);
   const [written, setWritten] = useState(found?.written ?? stored);

@@ -147,7 +147,9 @@ function Percent({ list, of, share, usual, numbers, channel, what }: PercentProp
           <span className="figure absent">{whole === 0 ? t('noData') : t('tooFew', { part, whole })}</span>
         ) : (
           <span className="figure">
-            {percent(part / whole)} <small>%</small>
+            {new Intl.NumberFormat(i18n.language, { style: 'percent' })
+              .formatToParts(part / whole)
+              .map(({ type, value }) => (type === 'percentSign' ? <small key={type}>{value}</small> : value))}
           </span>
         )}
       </Link>

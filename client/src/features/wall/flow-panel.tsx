@@ -1,11 +1,11 @@
 import type { WallNumbers, WallPeriod, WallUsual } from '@stammgast/shared/contract/wall';
+import { localeTag } from '@stammgast/shared/domain/locale';
 import type { SearchTerm } from '@stammgast/shared/domain/search/search';
 import { answeredList, periodList, slotList } from '@stammgast/shared/domain/wall-lists';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ChartFrame } from '../../components/chart/chart-frame.tsx';
 import { Table } from '../../components/table.tsx';
-import { localeTag } from '../../i18n/locale-tag.ts';
 import { FlowChart, type FlowSlot } from './flow-chart.tsx';
 
 interface FlowPanelProps {

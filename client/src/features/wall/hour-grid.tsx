@@ -1,7 +1,7 @@
+import { localeTag } from '@stammgast/shared/domain/locale';
 import { Link } from '@tanstack/react-router';
 import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { localeTag } from '../../i18n/locale-tag.ts';
 
 const hours = Array.from({ length: 24 }, (_, hour) => hour);
 const weekdays = [0, 1, 2, 3, 4, 5, 6];

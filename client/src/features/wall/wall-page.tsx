@@ -1,3 +1,4 @@
+import { localeTag } from '@stammgast/shared/domain/locale';
 import '../../styles/administration.css';
 import '../../styles/wall.css';
 import type { Channel } from '@stammgast/shared/contract/channels';
@@ -13,7 +14,6 @@ import { Icon } from '../../components/icon.tsx';
 import { Page } from '../../components/page.tsx';
 import { Failed, Skeleton } from '../../components/states.tsx';
 import { useTimes } from '../../components/use-times.ts';
-import { localeTag } from '../../i18n/locale-tag.ts';
 import { useLive } from '../../live/live.tsx';
 import { AnsweringPanel } from './answering-panel.tsx';
 import { ChannelHealth } from './channel-health.tsx';
