@@ -95,8 +95,14 @@ function BellLink() {
   );
 }
 
-/** As wide as a number may grow, by blanks of a digit's width: text that moves while it counts is a layout shift. */
-const steady = (number: string) => number.padStart(4, '\u2007');
+/** At the end of its line: where it grows by a digit another one takes its place, or its text would move while it counts. */
+function Count({ of, hot = false }: { of: string; hot?: boolean }) {
+  return (
+    <span key={of.length} className={hot ? 'count hot' : 'count'}>
+      {of}
+    </span>
+  );
+}
 
 function InboxLinks() {
   const { t } = useTranslation(['common', 'inbox']);
@@ -128,11 +134,7 @@ function InboxLinks() {
               aria-current={current === view ? 'page' : undefined}
             >
               <span className="ellip">{t(`inbox:views.${view.name}`)}</span>
-              {view.count && (
-                <span className={counts.hot(view.count) ? 'count hot' : 'count'}>
-                  {steady(counts.show(view.count))}
-                </span>
-              )}
+              {view.count && <Count of={counts.show(view.count)} hot={counts.hot(view.count)} />}
             </Link>
           </li>
         ))}
@@ -148,7 +150,7 @@ function InboxLinks() {
                 aria-current={savedHere?.id === view.id ? 'page' : undefined}
               >
                 <span className="ellip">{view.name}</span>
-                <span className="count">{view.count}</span>
+                <Count of={view.count} />
               </Link>
             </li>
           ))}
