@@ -8,6 +8,7 @@ import { invalidate } from './invalidate.ts';
 import { placeRow, type QueueData } from './queue-data.ts';
 import { searchOf } from './searches.ts';
 import { serverNow } from './server-clock.ts';
+import { withUnanswered } from './unanswered.ts';
 
 export const queueKey = (q: string) => ['queue', q] as const;
 /** The list of threads in which this person was mentioned: only the server knows them. */
@@ -28,7 +29,8 @@ const peopleOf = (client: QueryClient) =>
   client.getQueryData<{ colleagues: Looking['people'] }>(['colleagues'])?.colleagues ?? [];
 
 /** Brings facts into the query cache. */
-export function patchCache(client: QueryClient, { facts }: Facts, personId: string): void {
+export function patchCache(client: QueryClient, { facts: told }: Facts, personId: string): void {
+  const facts = told.map((fact) => (fact.thread ? { ...fact, thread: withUnanswered(client, fact.thread) } : fact));
   const queues = queuesOf(client);
   const who = { personId, people: peopleOf(client) };
   const before: CacheState = { queues, stale: [] };
@@ -83,7 +85,8 @@ function refresh(client: QueryClient, stale: Stale): void {
 }
 
 /** Puts a row everywhere at once: the answer of a command, or what it will be. */
-export function putRow(client: QueryClient, row: ThreadRow, personId: string): void {
+export function putRow(client: QueryClient, told: ThreadRow, personId: string): void {
+  const row = withUnanswered(client, told);
   const looking = { personId, people: peopleOf(client), now: new Date(serverNow()).toISOString() };
   for (const { q, search, data } of queuesOf(client)) {
     const next = placeRow(data, search, row, looking);

@@ -4,6 +4,9 @@ import type { QueryClient } from '@tanstack/react-query';
 export type Reads = Readonly<Record<string, string>>;
 export const readsKey = ['reads'] as const;
 
+const none: Reads = {};
+export const readsIn = (client: QueryClient): Reads => client.getQueryData<Reads>(readsKey) ?? none;
+
 export function learnReads(client: QueryClient, more: Reads): void {
   client.setQueryData<Reads>(readsKey, (now) => ({ ...now, ...more }));
 }

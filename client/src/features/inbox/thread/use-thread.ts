@@ -3,17 +3,18 @@ import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { call } from '../../../api/call.ts';
 import { useMe } from '../../../api/me.ts';
 import { rowKey, threadKey } from '../../../live/patch-cache.ts';
+import { withUnanswered } from '../../../live/unanswered.ts';
 import type { Desk } from '../composer/draft-desk.ts';
 import { useDesk } from '../composer/use-draft.ts';
 
 const threadQuery = (desk: Desk, personId: string, threadId: string) =>
   queryOptions({
     queryKey: threadKey(threadId),
-    queryFn: async ({ signal }) => {
+    queryFn: async ({ client, signal }) => {
       const lay = desk.glance(threadId);
       const thread = await call(getThread, { params: { threadId }, signal });
       lay(thread.drafts.filter((draft) => draft.personId === personId));
-      return thread;
+      return { ...thread, row: withUnanswered(client, thread.row) };
     },
   });
 

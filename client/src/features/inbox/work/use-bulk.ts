@@ -9,7 +9,7 @@ import { codeOf } from '../../../api/problem.ts';
 import { useToast } from '../../../components/toast.tsx';
 import { loadPageWords } from '../../../i18n/setup.ts';
 import { putRow } from '../../../live/patch-cache.ts';
-import { setRead } from '../../../live/reads.ts';
+import { readsIn, setRead } from '../../../live/reads.ts';
 import { patchOf } from './bulk-patch.ts';
 
 /** What an action is meant for: these rows or, with a search, everything that it finds, of which these are loaded. */
@@ -29,9 +29,14 @@ export function useBulk() {
   const refresh = () => {
     for (const key of ['counts', 'tags', 'thread']) void client.invalidateQueries({ queryKey: [key] });
   };
+  /** Gives back the way to take these marks away again. */
   const showMarks = (action: BulkAction, rows: readonly ThreadRow[]) => {
-    if (action.kind !== 'read' && action.kind !== 'unread') return;
+    if (action.kind !== 'read' && action.kind !== 'unread') return () => undefined;
+    const before = readsIn(client);
     for (const row of rows) setRead(client, row.id, action.kind === 'read' ? row.lastActivityAt : undefined);
+    return (ids: ReadonlySet<string>) => {
+      for (const { id } of rows) if (ids.has(id)) setRead(client, id, before[id]);
+    };
   };
   const takeBack = async (undo: BulkResult['undo']) => {
     for (const part of undo) await call(workOnThreads, { body: part });
@@ -54,19 +59,19 @@ export function useBulk() {
     const words = loadPageWords().catch(() => undefined);
     const changed = rows.filter((row) => patchOf(action, row, me.id) !== null);
     for (const row of changed) putRow(client, { ...row, ...patchOf(action, row, me.id) }, me.id);
-    showMarks(action, rows);
-    const back = (some: readonly ThreadRow[]) => {
-      for (const row of some) putRow(client, row, me.id);
+    const unmark = showMarks(action, rows);
+    const back = (ids: ReadonlySet<string>) => {
+      for (const row of changed) if (ids.has(row.id)) putRow(client, row, me.id);
+      unmark(ids);
     };
     try {
       const body = q !== undefined ? { q, action } : { threadIds: rows.map((row) => row.id), action };
       const result = await call(workOnThreads, { body });
-      const left = new Set(result.skipped.map((one) => one.threadId));
-      back(changed.filter((row) => left.has(row.id)));
+      back(new Set(result.skipped.map((one) => one.threadId)));
       await words;
       tell(result);
     } catch (error) {
-      back(changed);
+      back(new Set(rows.map((row) => row.id)));
       await words;
       toasts.show({ title: t('result.refused'), detail: t(`problems:${codeOf(error)}`), failed: true });
     }

@@ -7,6 +7,7 @@ import { type ApiProblem, codeOf, isApiProblem } from '../../../api/problem.ts';
 import { useToast } from '../../../components/toast.tsx';
 import type { Toast } from '../../../components/toast-card.tsx';
 import { putRow, threadKey } from '../../../live/patch-cache.ts';
+import { beginStep, endStep } from '../../../live/unanswered.ts';
 import { useLatestRow } from '../thread/use-thread.ts';
 
 export type Outcome = 'done' | 'reason-needed' | 'refused';
@@ -26,20 +27,23 @@ export function useChange() {
   const { t } = useTranslation(['inbox', 'problems']);
   const chain = useRef(Promise.resolve());
 
-  /** Rejects with the refusal; the row is as it was then. */
+  /** Rejects with the refusal; of the row only what else was done to it is left then. */
   const change = (
     given: ThreadRow,
     shown: Partial<ThreadRow>,
     send: (version: number) => Promise<ThreadRow>,
   ): Promise<void> => {
-    const before = latest(given);
-    putRow(client, { ...before, ...shown }, me.id);
+    const step = { ...shown };
+    const before = beginStep(client, latest(given), step);
+    putRow(client, before, me.id);
     const run = async () => {
       try {
-        putRow(client, await send(latest(before).version), me.id);
+        const answer = await send(latest(before).version);
+        endStep(client, before, step);
+        putRow(client, answer, me.id);
         void client.invalidateQueries({ queryKey: ['counts'] });
       } catch (error) {
-        putRow(client, before, me.id);
+        putRow(client, endStep(client, before, step) ?? before, me.id);
         void client.invalidateQueries({ queryKey: threadKey(before.id) });
         throw error;
       }

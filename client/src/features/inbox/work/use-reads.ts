@@ -4,11 +4,10 @@ import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-quer
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../../api/call.ts';
-import { isUnread, type Reads, readsKey, setRead } from '../../../live/reads.ts';
+import { isUnread, type Reads, readsIn, readsKey, setRead } from '../../../live/reads.ts';
 import type { Changing } from './use-change.ts';
 
 const none: Reads = {};
-const readsIn = (client: QueryClient) => client.getQueryData<Reads>(readsKey) ?? none;
 
 export function useReads(): Reads {
   const query = { queryKey: readsKey, queryFn: () => none, enabled: false, gcTime: Number.POSITIVE_INFINITY };

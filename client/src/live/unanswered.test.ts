@@ -1,0 +1,56 @@
+import { QueryClient } from '@tanstack/react-query';
+import { expect, it } from 'vitest';
+import { aRow } from '../testing/rows.ts';
+import { putRow, rowKey } from './patch-cache.ts';
+import { beginStep, endStep } from './unanswered.ts';
+
+const mine = { assigneeId: 'anna' };
+const tagged = { tags: ['Lüftung'] };
+
+function aHouse() {
+  const client = new QueryClient();
+  const row = aRow();
+  const begin = (step: object) => putRow(client, beginStep(client, aRow(), step), 'anna');
+  return {
+    begin,
+    /** The server has taken it: its answer shows that and nothing else. */
+    taken: (step: object, answer: object) => {
+      endStep(client, row, step);
+      putRow(client, aRow(answer), 'anna');
+    },
+    refused: (step: object) => putRow(client, endStep(client, row, step) ?? row, 'anna'),
+    told: (more: object) => putRow(client, aRow(more), 'anna'),
+    shown: () => client.getQueryData(rowKey(row.id)),
+  };
+}
+
+it('shows the second of two quick steps also when the answer to the first comes', () => {
+  const { begin, taken, shown } = aHouse();
+  begin(mine);
+  begin(tagged);
+  expect(shown()).toEqual(aRow({ ...mine, ...tagged }));
+  taken(mine, { ...mine, version: 2 });
+  expect(shown()).toEqual(aRow({ ...mine, ...tagged, version: 2 }));
+  taken(tagged, { ...mine, ...tagged, version: 3 });
+  expect(shown()).toEqual(aRow({ ...mine, ...tagged, version: 3 }));
+});
+
+it('takes back only what was refused, in whatever order', () => {
+  const { begin, refused, shown } = aHouse();
+  begin(mine);
+  begin(tagged);
+  refused(mine);
+  expect(shown()).toEqual(aRow(tagged));
+  refused(tagged);
+  expect(shown()).toEqual(aRow());
+});
+
+it('keeps a step on top of what is told meanwhile, and falls back to that', () => {
+  const { begin, told, refused, shown } = aHouse();
+  begin(mine);
+  told({ status: 'waiting', version: 4 });
+  told({ version: 3 });
+  expect(shown()).toEqual(aRow({ ...mine, status: 'waiting', version: 4 }));
+  refused(mine);
+  expect(shown()).toEqual(aRow({ status: 'waiting', version: 4 }));
+});

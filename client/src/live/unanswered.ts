@@ -1,0 +1,50 @@
+import type { ThreadRow } from '@stammgast/shared/contract/threads';
+import type { QueryClient } from '@tanstack/react-query';
+
+export type Step = Partial<ThreadRow>;
+
+interface Unanswered {
+  /** The newest row that the server told. */
+  readonly told: ThreadRow;
+  /** What was done here since, in order. */
+  readonly steps: readonly Step[];
+}
+
+const unansweredIn = new WeakMap<QueryClient, Map<string, Unanswered>>();
+
+const newer = (known: ThreadRow, told: ThreadRow) => (told.version < known.version ? known : told);
+
+function unansweredOf(client: QueryClient): Map<string, Unanswered> {
+  const known = unansweredIn.get(client) ?? new Map<string, Unanswered>();
+  unansweredIn.set(client, known);
+  return known;
+}
+
+/** A row as the server tells it, with what was done here and is not answered yet on top: a key's result stays to be seen. */
+export function withUnanswered(client: QueryClient, told: ThreadRow): ThreadRow {
+  const rows = unansweredOf(client);
+  const waiting = rows.get(told.id);
+  if (!waiting) return told;
+  const newest = newer(waiting.told, told);
+  rows.set(told.id, { ...waiting, told: newest });
+  return Object.assign({}, newest, ...waiting.steps);
+}
+
+/** Something is done here to a thread that stands like this. Gives back how it stood without all that waits. */
+export function beginStep(client: QueryClient, stands: ThreadRow, step: Step): ThreadRow {
+  const rows = unansweredOf(client);
+  const { told, steps } = rows.get(stands.id) ?? { told: stands, steps: [] };
+  const newest = stands.version > told.version ? stands : told;
+  rows.set(stands.id, { told: newest, steps: [...steps, step] });
+  return newest;
+}
+
+/** The server has taken or refused it. Gives back what it told last. */
+export function endStep(client: QueryClient, { id }: ThreadRow, step: Step): ThreadRow | undefined {
+  const rows = unansweredOf(client);
+  const waiting = rows.get(id);
+  const steps = waiting?.steps.filter((one) => one !== step) ?? [];
+  if (waiting && steps.length > 0) rows.set(id, { ...waiting, steps });
+  else rows.delete(id);
+  return waiting?.told;
+}
