@@ -9,6 +9,7 @@ export function NotFound() {
   return (
     <main className="main" id="content">
       <Empty
+        heading="h1"
         title={t('notFound.title')}
         action={
           <Link className="btn" to="/inbox">
@@ -31,7 +32,7 @@ export function Crash({ error }: { error: unknown }) {
       {isApiProblem(error) ? (
         <Failed error={error} onRetry={reload} />
       ) : (
-        <Empty title={t('crash.title')} action={<Button onClick={reload}>{t('crash.action')}</Button>}>
+        <Empty heading="h1" title={t('crash.title')} action={<Button onClick={reload}>{t('crash.action')}</Button>}>
           <p>{t('crash.text')}</p>
         </Empty>
       )}

@@ -9,16 +9,19 @@ export function Empty({
   children,
   action,
   art,
+  heading: Heading = 'h2',
 }: {
   title: ReactNode;
   children?: ReactNode;
   action?: ReactNode;
   art?: ReactNode;
+  /** h1 where there is nothing else on the page. */
+  heading?: 'h1' | 'h2';
 }) {
   return (
     <div className="empty">
       {art}
-      <h2 className="title">{title}</h2>
+      <Heading className="title">{title}</Heading>
       {children}
       {action && <p className="acts">{action}</p>}
     </div>

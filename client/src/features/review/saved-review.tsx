@@ -54,7 +54,7 @@ function DisputeWords({ dispute }: { dispute: NonNullable<Review['dispute']> }) 
   const { t } = useTranslation('review');
   return (
     <div className="dispute">
-      <h4 className="label">{t('dispute.title')}</h4>
+      <h3 className="label">{t('dispute.title')}</h3>
       <blockquote className="said">{dispute.comment}</blockquote>
       {dispute.decision && (
         <>
