@@ -13,6 +13,7 @@ import { patchCache } from './patch-cache.ts';
 import { takePresences } from './presence.ts';
 import { learnServerNow, serverNow } from './server-clock.ts';
 import { openSocket } from './socket.ts';
+import { tick } from './ticker.ts';
 
 const LiveContext = createContext<LiveLine | null>(null);
 
@@ -74,8 +75,10 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       const stood = paused;
       const { asOf, ...state } = line.getState();
       paused = state.paused;
+      if (paused === stood) return;
       hold(paused ? asOf : null);
-      if (stood && !paused) fetchStale(client);
+      tick();
+      if (!paused) fetchStale(client);
     });
     return () => {
       stop();
