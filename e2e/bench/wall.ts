@@ -29,7 +29,7 @@ export async function benchWall(): Promise<void> {
     report(`${what}: ${panel}, p95`, ms(quantile(times, 0.95)), '≤ 300 ms');
   };
   const actor = { personId: 'bench', role: 'admin', channels: 'all' } as const;
-  const question = () => ({ actor, channelId: null, now: new Date(), timeZone: 'Europe/Berlin' });
+  const question = () => ({ actor, only: null, now: new Date(), timeZone: 'Europe/Berlin' });
   await measure('what stands now', () => aside.run('wall.now', question()));
   for (const period of wallPeriods) {
     await measure(`numbers, ${period}`, () => aside.run('wall.numbers', { ...question(), period }));

@@ -27,6 +27,10 @@ for (const locale of ['de', 'en'] as const) {
       await inspect(page, locale, 'add a channel');
     }
     await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: word('channels', 'teams.add') }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await inspect(page, locale, 'add a team');
+    await page.keyboard.press('Escape');
     await page.goto(`${demo().url}/team`);
     await expect(page.getByRole('table').first()).toBeVisible();
     await inspect(page, locale, 'team');

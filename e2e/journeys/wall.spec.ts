@@ -29,7 +29,7 @@ async function openHouse(house: House, others: readonly string[] = []): Promise<
 const figureOf = (page: Page, list: string) => page.locator(`.figures [data-list="${list}"] .figure`);
 
 /** Besides them: guests of another channel who are nearly late, and twelve who wrote in one hour of another day. */
-async function busyHouse(house: House): Promise<{ lead: ApiClient; token: string }> {
+async function busyHouse(house: House): Promise<{ lead: ApiClient; token: string; blogId: string }> {
   await promiseMinutes(house.admin, 60);
   const blog = await addApiChannel(house.admin, 'Hausblog');
   const { lead, token } = await openHouse(house, [blog.id]);
@@ -40,7 +40,7 @@ async function busyHouse(house: House): Promise<{ lead: ApiClient; token: string
   );
   const soon = [1, 2, 3].map((n) => guestSays('Wann öffnet die Sauna?', { author: guest(200 + n), postedAt: ago(50) }));
   await deliver(house.url, blog.token, [...early, ...soon]);
-  return { lead, token };
+  return { lead, token, blogId: blog.id };
 }
 
 /** Two of the newest get their answers, and two of the oldest a colleague. */
@@ -110,6 +110,25 @@ test('each number on the wall opens the list that it counts', async ({ house, op
   await expect(page.getByRole('table', { name: /Eingang/ })).toBeVisible();
   await expectAccessible(page, 'wall with tables');
   await opens(flow.getByRole('link', { name: /^[1-9]/ }).first());
+});
+
+test('a team limits the wall, each list behind it, and what hangs on the wall', async ({ house, open }) => {
+  const { lead, blogId } = await busyHouse(house);
+  await house.admin.call('POST', '/api/teams', { name: 'Haus Wien', channelIds: [blogId] });
+  const page = await open(`${house.url}/wall?period=month`, lead);
+  await expect(figureOf(page, 'open')).toHaveText('29');
+  await page.getByRole('combobox', { name: 'Team' }).selectOption('Haus Wien');
+  await expect(figureOf(page, 'open')).toHaveText('15');
+  await expect(page.getByRole('combobox', { name: 'Kanal' }).getByRole('option')).toHaveCount(2);
+  await expectAccessible(page, 'wall of a team');
+  await page.locator('[data-list="soon"]').click();
+  await expect(page).toHaveURL(/team/);
+  await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', '3');
+  await page.goBack();
+  await page.getByRole('link', { name: 'Auf großem Bildschirm zeigen' }).click();
+  await expect(page).toHaveURL(/tv=1/);
+  await expect(page.locator('.page-head')).toContainText('Haus Wien');
+  await expect(figureOf(page, 'open')).toHaveText('15');
 });
 
 test('the hours of the week show when people write, and how long they wait', async ({ house, open }) => {

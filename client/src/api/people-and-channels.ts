@@ -1,4 +1,4 @@
-import { listChannels } from '@stammgast/shared/contract/channels';
+import { type Channel, listChannels } from '@stammgast/shared/contract/channels';
 import { listColleagues } from '@stammgast/shared/contract/team';
 import { queryOptions } from '@tanstack/react-query';
 import { call } from './call.ts';
@@ -13,3 +13,9 @@ export const colleaguesQuery = queryOptions({
   queryFn: ({ signal }) => call(listColleagues, { signal }),
   select: (data) => data.colleagues,
 });
+
+/** The teams of these channels, by name. */
+export const teamsOf = (channels: readonly Pick<Channel, 'team'>[]) =>
+  [...new Map(channels.flatMap(({ team }) => (team ? [[team.id, team] as const] : []))).values()].toSorted((a, b) =>
+    a.name.localeCompare(b.name),
+  );

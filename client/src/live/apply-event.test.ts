@@ -10,7 +10,11 @@ import { applyFact, type CacheState } from './apply-event.ts';
 import { compareKeys, keyOf, type QueueData, type QueuePage, rowsOf } from './queue-data.ts';
 import { searchOf } from './searches.ts';
 
-const who = { personId: 'anna', people: [{ id: 'tom', name: 'Tom Reiter' }] };
+const channels = [
+  { id: 'facebook', team: { name: 'Haus Wien' } },
+  { id: 'blog', team: null },
+];
+const who = { personId: 'anna', people: [{ id: 'tom', name: 'Tom Reiter' }], channels };
 const now = '2026-03-05T13:00:00.000Z';
 
 function asked(q: string): Search {
@@ -42,6 +46,7 @@ const change = fc.record({
   replyState: fc.constantFrom(null, 'failed' as const),
   snoozedUntil: fc.constantFrom(null, '2026-03-06T08:00:00.000Z'),
   tags: fc.constantFrom<string[]>([], ['Lueftung']),
+  channelId: fc.constantFrom('facebook', 'blog'),
   gone: fc.boolean(),
 });
 const searches = [
@@ -54,6 +59,7 @@ const searches = [
   'is:attention',
   'is:snoozed',
   'tag:lüftung -is:done',
+  'team:"Haus Wien" is:open',
   'is:open sort:newest',
   'sort:oldest',
   '',
@@ -152,6 +158,13 @@ describe('cached state + facts = fresh fetch', () => {
     expect(applyFact({ queues: [], stale: [] }, house, who).stale).toEqual([]);
     const byLead = { ...house, personId: 'clara' };
     expect(applyFact({ queues: [], stale: [] }, byLead, who).stale).toEqual(['house', 'wall']);
+    const queues = ['is:open', 'team:"Haus Wien"'].map((q) => ({
+      q,
+      search: asked(q),
+      data: { pages: [], pageParams: [] },
+    }));
+    const stale = ['house', 'wall', 'queue team:"Haus Wien"'];
+    expect(applyFact({ queues, stale: [] }, byLead, who).stale).toEqual(stale);
   });
 
   it('does not let a late fact overwrite a newer row', () => {

@@ -1,6 +1,6 @@
 import type { Fact } from '@stammgast/shared/contract/live';
 import type { Looking } from '@stammgast/shared/domain/search/fulfils';
-import type { Search } from '@stammgast/shared/domain/search/search';
+import { type Search, termsOf } from '@stammgast/shared/domain/search/search';
 import { isOpenFor, placeRow, type QueueData, withoutRow } from './queue-data.ts';
 
 interface Queue {
@@ -44,6 +44,12 @@ const withStale = (state: CacheState, ...more: Stale[]): CacheState => ({
   stale: [...new Set([...state.stale, ...more])],
 });
 
+/** Lists that name a team: another channel may belong to it now. */
+const ofTeams = ({ queues }: CacheState): Stale[] =>
+  queues
+    .filter(({ search }) => termsOf(search.where).some(({ key }) => key === 'team'))
+    .map(({ q }) => `queue ${q}` as const);
+
 /** What is said outside, and what we answer, is counted in an incident. */
 const movesRadar = ({ kind }: Fact): boolean => kind.startsWith('comment.') || kind === 'reply.published';
 
@@ -52,7 +58,7 @@ export function applyFact(state: CacheState, fact: Fact, who: Omit<Looking, 'now
   // By nobody: the demo was removed. Whoever asks again is shown out, and should read first how much went.
   if (fact.kind === 'house.changed' && fact.personId === null) return state;
   const house = houseFacts[fact.kind];
-  if (house) return withStale(state, house, 'wall');
+  if (house) return withStale(state, house, 'wall', ...(house === 'house' ? ofTeams(state) : []));
   if (fact.kind.startsWith('review.')) return withStale(state, 'review');
   // A thread tells whether it belongs to a storm that goes on.
   if (fact.kind.startsWith('radar.')) return withStale(state, 'radar', 'threads');

@@ -28,11 +28,15 @@ const queuesOf = (client: QueryClient) =>
 const peopleOf = (client: QueryClient) =>
   client.getQueryData<{ colleagues: Looking['people'] }>(['colleagues'])?.colleagues ?? [];
 
+/** Channels likewise, with the teams that a list may name. */
+const channelsOf = (client: QueryClient) =>
+  client.getQueryData<{ channels: Looking['channels'] }>(['channels'])?.channels ?? [];
+
 /** Brings facts into the query cache. */
 export function patchCache(client: QueryClient, { facts: told }: Facts, personId: string): void {
   const facts = told.map((fact) => (fact.thread ? { ...fact, thread: withUnanswered(client, fact.thread) } : fact));
   const queues = queuesOf(client);
-  const who = { personId, people: peopleOf(client) };
+  const who = { personId, people: peopleOf(client), channels: channelsOf(client) };
   const before: CacheState = { queues, stale: [] };
   const after = facts.reduce((state, fact) => applyFact(state, fact, who), before);
   after.queues.forEach(({ data }, index) => {
@@ -51,7 +55,7 @@ const keysOf = (stale: Stale): string[][] => {
       ['context', stale.slice(7)],
     ];
   if (stale === 'threads') return [['thread']];
-  if (stale === 'house') return [['views'], ['snippets'], ['deadlines']];
+  if (stale === 'house') return [['views'], ['snippets'], ['deadlines'], ['channels']];
   return stale === 'people' ? [['people'], ['colleagues']] : [[stale]];
 };
 
@@ -87,7 +91,8 @@ function refresh(client: QueryClient, stale: Stale): void {
 /** Puts a row everywhere at once: the answer of a command, or what it will be. */
 export function putRow(client: QueryClient, told: ThreadRow, personId: string): void {
   const row = withUnanswered(client, told);
-  const looking = { personId, people: peopleOf(client), now: new Date(serverNow()).toISOString() };
+  const who = { personId, people: peopleOf(client), channels: channelsOf(client) };
+  const looking = { ...who, now: new Date(serverNow()).toISOString() };
   for (const { q, search, data } of queuesOf(client)) {
     const next = placeRow(data, search, row, looking);
     if (next !== data) client.setQueryData(queueKey(q), next);

@@ -35,7 +35,7 @@ describe('the thread', () => {
     const aside = open<typeof calculations>('../aside-worker.ts');
     const now = new Date('2026-03-05T13:00:00Z');
     const actor = { personId: 'eva', role: 'admin', channels: 'all' } as const;
-    const question = { actor, channelId: null, now };
+    const question = { actor, only: null, now };
     const here = asideHere(database.reader, calculations);
     expect(await aside.run('wall.now', question)).toEqual(await here.run('wall.now', question));
   });

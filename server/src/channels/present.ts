@@ -1,11 +1,16 @@
 import type { Capabilities, Channel } from '@stammgast/shared/contract/channels';
 import type { Activity, ChannelRow } from './channels.queries.ts';
 
-export function presentChannel(row: ChannelRow, can: Capabilities, activity: Activity | undefined): Channel {
+export function presentChannel(
+  row: ChannelRow,
+  can: Capabilities,
+  { activity, team }: { activity: Activity | undefined; team: Channel['team'] },
+): Channel {
   return {
     id: row.id,
     platform: row.platform,
     name: row.name,
+    team,
     state: row.state,
     can,
     replyRegister: row.replyRegister,

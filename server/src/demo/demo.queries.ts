@@ -107,6 +107,17 @@ export async function deleteCalendars(tx: Db, ids: readonly string[] | 'all'): P
   return gone.length + rows.length;
 }
 
+/** Teams of the demo that hold nothing any more, or all of them. */
+export async function deleteTeams(tx: Db, which: 'demo' | 'all'): Promise<number> {
+  const { teams, channels } = tx.tables;
+  const used = tx.select({ id: channels.teamId }).from(channels).where(isNotNull(channels.teamId));
+  const rows = await tx
+    .delete(teams)
+    .where(which === 'all' ? undefined : and(eq(teams.demo, true), notInArray(teams.id, used)))
+    .returning({ id: teams.id });
+  return rows.length;
+}
+
 export async function countPolicies(db: Db): Promise<number> {
   const [row] = await db.select({ n: count() }).from(db.tables.slaPolicies);
   return row?.n ?? 0;

@@ -38,6 +38,11 @@ export const channels = {
 } as const satisfies Record<string, { platform: Platform; name: string; register: 'sie' | 'du' }>;
 export type ChannelKey = keyof typeof channels;
 export const channelKeys = Object.keys(channels) as ChannelKey[];
+/** Who looks after which of them. */
+export const teams: readonly { readonly name: string; readonly channels: readonly ChannelKey[] }[] = [
+  { name: 'Gästebetreuung', channels: ['facebook', 'google', 'blog', 'forum'] },
+  { name: 'Marketing', channels: ['instagram', 'x', 'xing'] },
+];
 /** What answers may name without a question, on every channel. No real line rings there. */
 export const ownAddresses = ['sonnenblick.example', 'empfang@sonnenblick.example', '+49 89 99998 110'] as const;
 /** On this one a second person sees the answers to delicate cases. */

@@ -13,6 +13,7 @@ import {
 } from '../channels/channels.queries.ts';
 import { presentChannel } from '../channels/present.ts';
 import { type Settings, settingsForm } from '../channels/settings-form.ts';
+import { allTeams } from '../channels/teams.queries.ts';
 import { newSecret } from '../config/ids.ts';
 import { hashSecret } from '../config/secret-hash.ts';
 import { ChannelError } from '../connectors/connector.ts';
@@ -271,7 +272,11 @@ async function presented(house: House, rows: readonly ChannelRow[]): Promise<Cha
   const since = new Date(house.clock.now().getTime() - DAY_MS);
   const ids = rows.map((row) => row.id);
   const activity = await activityOf(house.database.reader, ids, since);
-  return rows.map((row) => presentChannel(row, capabilitiesOf(house, row), activity.get(row.id)));
+  const teams = new Map((await allTeams(house.database.reader)).map(({ id, name }) => [id, { id, name }]));
+  return rows.map((row) => {
+    const team = (row.teamId && teams.get(row.teamId)) || null;
+    return presentChannel(row, capabilitiesOf(house, row), { activity: activity.get(row.id), team });
+  });
 }
 
 async function presentedOne(house: House, row: ChannelRow): Promise<Channel> {

@@ -1,5 +1,6 @@
 // Figures per person: off until an administrator switches them on and says why. Each look is recorded before it is answered.
 import type { Codetermination, PersonFigures } from '@stammgast/shared/contract/figures';
+import type { WallScope } from '@stammgast/shared/contract/wall';
 import type { Actor } from '@stammgast/shared/domain/permissions';
 import { record } from '../events/record.ts';
 import { problem } from '../http/problem.ts';
@@ -9,6 +10,7 @@ import { personById } from '../team/people.queries.ts';
 import { figureEntries, insertFigureEntry } from '../wall/person-figures.queries.ts';
 import { wallChannels } from '../wall/wall.queries.ts';
 import type { House } from './house.ts';
+import { scopeOf } from './read-wall.ts';
 
 /** As many as somebody reads; the audit trail has all. */
 const SHOWN = 200;
@@ -39,25 +41,24 @@ export async function switchPersonFigures(
   return readCodetermination(house);
 }
 
-export async function lookAtPersonFigures(
-  house: House,
-  actor: Actor,
-  channel: string | undefined,
-): Promise<PersonFigures> {
+export async function lookAtPersonFigures(house: House, actor: Actor, wish: WallScope): Promise<PersonFigures> {
   const at = house.clock.now();
-  await house.database.transaction(async (tx) => {
+  const scope = await house.database.transaction(async (tx) => {
     if (!(await mayBeSeen(tx))) throw problem('figures.off', 403);
-    const seen = await wallChannels(tx, { actor, channelId: channel ?? null });
-    const text = channel === undefined ? '' : (seen[0]?.name ?? '');
+    const asked = await scopeOf(tx, actor, wish);
+    const text = asked.only === null ? '' : (await wallChannels(tx, asked)).map(({ name }) => name).join(', ');
     await insertFigureEntry(tx, { id: house.newId(), at, personId: actor.personId, deed: 'look', text });
-    await record(tx, at, [{ kind: 'figures.viewed', personId: actor.personId, payload: { channel: channel ?? null } }]);
+    await record(tx, at, [
+      { kind: 'figures.viewed', personId: actor.personId, payload: { channel: wish.channel ?? null } },
+    ]);
+    return asked;
   });
-  return house.aside.run('wall.people', { actor, channelId: channel ?? null, now: at, personId: null });
+  return house.aside.run('wall.people', { ...scope, now: at, personId: null });
 }
 
 export async function readOwnFigures(house: House, actor: Actor) {
   const everywhere: Actor = { ...actor, channels: 'all' };
-  const question = { actor: everywhere, channelId: null, now: house.clock.now(), personId: actor.personId };
+  const question = { actor: everywhere, only: null, now: house.clock.now(), personId: actor.personId };
   const { people } = await house.aside.run('wall.people', question);
   const { n = 0, medianMinutes = null, p90Minutes = null } = people[0] ?? {};
   return { n, medianMinutes, p90Minutes, seenByLeads: await mayBeSeen(house.database.reader) };

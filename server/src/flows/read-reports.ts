@@ -66,7 +66,10 @@ export function csvOf(report: Report, language: Locale): AsyncGenerator<string> 
 
 function namesIn({ by, channels }: Report, language: Locale): (key: string | null | undefined) => string {
   const words = reportWords(language);
-  const names = new Map(channels.map(({ id, name, platform }) => [id, `${name} (${platform})`]));
+  const names = new Map([
+    ...channels.map(({ id, name, platform }) => [id, `${name} (${platform})`] as const),
+    ...channels.flatMap(({ team }) => (team ? [[team.id, team.name] as const] : [])),
+  ]);
   return (key) => {
     if (key === undefined) return words.all;
     return key === null ? words.none[by] : (names.get(key) ?? words.keys[key] ?? key);
@@ -78,7 +81,7 @@ async function threadFile(house: House, actor: Actor, question: ReportQuestion, 
   const now = house.clock.now();
   const timeZone = await zoneOf(db);
   const instants = instantsOf(question, timeZone);
-  const channels = await reportChannels(db, actor, question.channel, instants.start);
+  const channels = await reportChannels(db, actor, question, instants.start);
   const known = new Map(channels.map((channel) => [channel.id, channel]));
   const lines = threadLines(
     db,

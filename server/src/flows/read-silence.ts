@@ -14,7 +14,7 @@ export function openSilence(house: House) {
 
   const compute = async () => {
     const timeZone = (await readSetting(house.database.reader, 'house'))?.timeZone ?? 'UTC';
-    const scope = { actor: { personId: '', role: 'admin', channels: 'all' }, channelId: null } as const;
+    const scope = { actor: { personId: '', role: 'admin', channels: 'all' }, only: null } as const;
     const all = await house.aside.run('wall.silence', { ...scope, timeZone, now: house.clock.now() });
     return all.flatMap(({ id, silent, lastItemAt, usualGapMinutes }) =>
       silent && lastItemAt ? [{ id, lastItemAt, usualGapMinutes }] : [],

@@ -1,5 +1,12 @@
 // The fictional hotel moves out: every row of the demo goes, and nothing else.
-import { countPolicies, deleteCalendars, deletePolicies, hasRealPeople, isTouched } from '../demo/demo.queries.ts';
+import {
+  countPolicies,
+  deleteCalendars,
+  deletePolicies,
+  deleteTeams,
+  hasRealPeople,
+  isTouched,
+} from '../demo/demo.queries.ts';
 import { deleteDemoRows, deleteTexts, lastDemoFact, threadsPromisedByDemo } from '../demo/removal.queries.ts';
 import { forgetTroubleWithGone } from '../events/followers.queries.ts';
 import { record } from '../events/record.ts';
@@ -59,11 +66,12 @@ async function removeRows(
   await refreshDue(tx, promised);
   const slaPolicies = channelPolicies + (await deletePolicies(tx, lived ? demo.policyIds : 'all'));
   const calendars = await deleteCalendars(tx, lived ? demo.calendarIds : 'all');
+  const teams = await deleteTeams(tx, lived ? 'demo' : 'all');
   const settings = await removeSettings(tx, demo, lived);
   if (lived) await promiseAgain(house, tx);
   // Whoever still looks at the demo finds that the house is another one.
   await record(tx, house.clock.now(), [{ kind: 'house.changed', payload: { what: 'demo', demo: 'removed', by } }]);
-  return { ...rows, ...texts, slaPolicies, calendars, settings };
+  return { ...rows, ...texts, slaPolicies, calendars, teams, settings };
 }
 
 async function removeSettings(tx: Db, demo: DemoSettings, lived: boolean): Promise<number> {

@@ -2,12 +2,14 @@
 import type { ReportSchedule, ReportScheduleBody } from '@stammgast/shared/contract/reports';
 import { type Actor, mayEver, sees } from '@stammgast/shared/domain/permissions';
 import { nextSending } from '@stammgast/shared/domain/reports/schedule';
+import { teamById } from '../channels/teams.queries.ts';
 import { record } from '../events/record.ts';
 import { notFound, problem } from '../http/problem.ts';
 import { cancel, type NewJob, schedule as scheduleJob } from '../jobs/jobs.queries.ts';
 import { zoneOf } from '../reports/report.ts';
 import {
   allSchedules,
+  channelsByTeam,
   deleteSchedule,
   insertSchedule,
   type Reader,
@@ -18,7 +20,9 @@ import {
 } from '../reports/schedules.queries.ts';
 import type { Db } from '../storage/database.ts';
 import { readSetting } from '../storage/settings.ts';
+import type { ScheduledScope } from '../storage/tables/reports.ts';
 import type { House } from './house.ts';
+import { TEAMS_LOCK } from './manage-teams.ts';
 
 export const SEND_REPORT = 'send-report';
 const keyOf = (id: string): string => `${SEND_REPORT}:${id}`;
@@ -45,17 +49,22 @@ const present = ({
   lastSentAt: lastSentAt?.toISOString() ?? null,
 });
 
-/** One about a channel that is none of the actor's is not theirs to see. */
-const isFor = (actor: Actor, { scope }: Pick<StoredSchedule, 'scope'>): boolean =>
-  scope.channel === undefined || sees(actor, scope.channel);
+type Teams = Awaited<ReturnType<typeof channelsByTeam>>;
+
+/** One about a channel or a team that is none of the actor's is not theirs to see. */
+function isFor(actor: Actor, { channel, team }: ScheduledScope, teams: Teams): boolean {
+  if (channel !== undefined && !sees(actor, channel)) return false;
+  return team === undefined || actor.channels === 'all' || (teams.get(team) ?? []).some((id) => sees(actor, id));
+}
 
 /** May they be sent a report of this scope? */
-export const mayRead = ({ actor }: Reader, { channel }: { channel?: string | undefined }): boolean =>
-  mayEver(actor.role, 'report.read') && (channel === undefined || sees(actor, channel));
+export const mayRead = ({ actor }: Reader, scope: ScheduledScope, teams: Teams): boolean =>
+  mayEver(actor.role, 'report.read') && isFor(actor, scope, teams);
 
 export async function listReportSchedules(house: House, actor: Actor) {
   const db = house.database.reader;
-  const schedules = (await allSchedules(db)).filter((schedule) => isFor(actor, schedule)).map(present);
+  const teams = await channelsByTeam(db);
+  const schedules = (await allSchedules(db)).filter(({ scope }) => isFor(actor, scope, teams)).map(present);
   return { schedules, mailIsSetUp: (await readSetting(db, 'mail')) !== null };
 }
 
@@ -96,14 +105,18 @@ export async function removeReportSchedule(house: House, actor: Actor, id: strin
 
 async function ownSchedule(tx: Db, actor: Actor, id: string): Promise<StoredSchedule> {
   const schedule = await scheduleById(tx, id);
-  if (!schedule || !isFor(actor, schedule)) throw notFound();
+  if (!schedule || !isFor(actor, schedule.scope, await channelsByTeam(tx))) throw notFound();
   return schedule;
 }
 
 async function columnsOf(tx: Db, actor: Actor, body: ReportScheduleBody, now: Date) {
   const { name, cadence, recipients, evenEmpty, ...scope } = body;
-  if (!isFor(actor, { scope })) throw notFound();
-  const readers = new Set((await readersAmong(tx)).filter((reader) => mayRead(reader, scope)).map(({ id }) => id));
+  // A team about which a report is planned does not go meanwhile.
+  await tx.dialect.lock(tx, TEAMS_LOCK);
+  const teams = await channelsByTeam(tx);
+  if (scope.team !== undefined && !(await teamById(tx, scope.team))) throw notFound();
+  if (!isFor(actor, scope, teams)) throw notFound();
+  const readers = new Set((await readersAmong(tx)).filter((one) => mayRead(one, scope, teams)).map(({ id }) => id));
   if (!recipients.every(({ personId }) => readers.has(personId))) throw problem('report.not_for_them', 422);
   return { name, cadence, recipients, evenEmpty, scope, nextAt: nextSending(cadence, now, await zoneOf(tx)) };
 }

@@ -8,7 +8,7 @@ import { parseSearch } from '@stammgast/shared/domain/search/parse';
 import { threadStatuses } from '@stammgast/shared/domain/thread-status';
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { addTestChannel, addTestPerson, openWorkingHouse } from '../testing/cast.ts';
+import { addTestChannel, addTestPerson, addTestTeam, openWorkingHouse } from '../testing/cast.ts';
 import type { TestHouse } from '../testing/open-test-house.ts';
 import { says } from '../testing/said.ts';
 import { changeThread } from '../threads/threads.queries.ts';
@@ -157,6 +157,22 @@ describe('what hangs on a thread', () => {
     expect(await names('assignee:none channel:Hausblog')).toEqual(['Bauer', 'Cron']);
   });
 
+  test('a team is those of its channels that are seen', async () => {
+    const hidden = await addTestChannel(house, { name: 'Fremd' });
+    await receive(hidden, says('h', { author: 'Eber', body: 'Nie wieder.' }));
+    await addTestTeam(house, 'Gästehaus', [forum, hidden]);
+    await addTestTeam(house, 'Leer', []);
+    expect(await names('team:gaestehaus')).toEqual(['Dorn']);
+    expect(await names('-team:"Gästehaus"')).toEqual(['Adler', 'Bauer', 'Cron']);
+    expect(await names('team:gästehaus', { ...anna, channels: 'all' })).toEqual(['Dorn', 'Eber']);
+    expect(await names('team:gästehaus kanal:Hausblog')).toEqual([]);
+    for (const q of ['team:leer', 'team:Gästehauss'])
+      await expect(list(q)).rejects.toMatchObject({ context: { code: 'name.unknown' } });
+    await expect(list('team:gästehaus', 10, { ...anna, channels: [blog] })).rejects.toMatchObject({
+      context: { code: 'name.unknown', typed: 'gästehaus' },
+    });
+  });
+
   test('days begin at midnight of the house', async () => {
     await house.database.transaction((tx) =>
       tx.insert(tx.tables.settings).values({
@@ -228,6 +244,7 @@ describe('the database and a browser decide alike', () => {
   let people: { id: string; name: string }[];
   beforeAll(async () => {
     await openHouse();
+    await addTestTeam(house, 'Gästehaus', [forum]);
     const tom = await addTestPerson(house, 'lead', [blog]);
     people = [
       { id: anna.personId, name: 'Anna agent' },
@@ -265,7 +282,15 @@ describe('the database and a browser decide alike', () => {
     ...['<30m', '>1h', '<2d'].map((left) => `sla:${left}`),
     ...['me', 'none', '@lead', '@anna'].map((who) => `assignee:${who}`),
     ...['negative', 'unknown', 'positive'].map((mood) => `sentiment:${mood}`),
-    ...['has:promise', 'lang:de', 'topic:support', 'channel:wordpress', 'channel:gästekreis', 'account:hausblog'],
+    ...[
+      'has:promise',
+      'lang:de',
+      'topic:support',
+      'channel:wordpress',
+      'channel:gästekreis',
+      'account:hausblog',
+      'team:gästehaus',
+    ],
   );
   const { text } = fc.letrec<{ text: string }>((tie) => ({
     text: fc.oneof(
@@ -278,7 +303,11 @@ describe('the database and a browser decide alike', () => {
   }));
 
   test('about every search that a row can answer', async () => {
-    const looking = { personId: anna.personId, now: house.clock.now().toISOString(), people };
+    const channels = [
+      { id: blog, team: null },
+      { id: forum, team: { name: 'Gästehaus' } },
+    ];
+    const looking = { personId: anna.personId, now: house.clock.now().toISOString(), people, channels };
     await fc.assert(
       fc.asyncProperty(text, async (q) => {
         const { search } = parseSearch(q);

@@ -1,5 +1,7 @@
 // The fictional Hotel Sonnenblick moves into an empty house, always in the same way, with times relative to now.
+import { foldedName } from '@stammgast/shared/domain/folded-name';
 import type { Actor } from '@stammgast/shared/domain/permissions';
+import { allTeams, assignChannels, insertTeam } from '../channels/teams.queries.ts';
 import { hasPeople, insertDemoChannels, insertDemoPeople, touchDemoChannels } from '../demo/demo.queries.ts';
 import { historyStories } from '../demo/history.ts';
 import {
@@ -13,6 +15,7 @@ import {
   policies,
   type StaffKey,
   staff,
+  teams,
   watchedChannel,
   worksOn,
 } from '../demo/hotel.ts';
@@ -93,6 +96,7 @@ export async function seedDemo(house: House, seed = SEED): Promise<void> {
     await enactStories(stage, [...pastStories, ...urgentStories, ...openStories, ...answeredStories]);
     await seedReviews(stage, seed);
     await writeSetting(tx, 'demo', { ...demo, snippetIds: await keepDemoTexts(stage) });
+    await drawTeams(tx, newId, channelIds);
     await tellOf({ clock: house.clock, newId }, tx, await factsSince(tx, new Date(now.getTime() - DAY_MS)));
   });
 }
@@ -116,6 +120,20 @@ async function openChannels(tx: Db, newId: House['newId'], now: Date): Promise<M
     }),
   );
   return ids;
+}
+
+/** Two of one name would be the same to a search: a house that has teams gets no others. */
+async function drawTeams(tx: Db, newId: House['newId'], channelIds: ReadonlyMap<ChannelKey, string>): Promise<void> {
+  if ((await allTeams(tx)).length > 0) return;
+  for (const { name, channels: own } of teams) {
+    const id = newId();
+    await insertTeam(tx, { id, name, folded: foldedName(name), demo: true });
+    await assignChannels(
+      tx,
+      id,
+      own.flatMap((key) => channelIds.get(key) ?? []),
+    );
+  }
 }
 
 const brokenSince = (now: Date) =>

@@ -5,9 +5,10 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { runDue } from '../jobs/worker.ts';
 import { seedHouse, seedThreads } from '../reports/reports.suite.ts';
 import { writeSetting } from '../storage/settings.ts';
-import { addTestPerson } from '../testing/cast.ts';
+import { addTestPerson, addTestTeam } from '../testing/cast.ts';
 import { openTestMailServer, type TestMailServer } from '../testing/mail-server.ts';
 import { openTestHouse, type TestHouse } from '../testing/open-test-house.ts';
+import { removeTeam } from './manage-teams.ts';
 import {
   addReportSchedule,
   changeReportSchedule,
@@ -116,6 +117,29 @@ test('two nodes and a restart in the middle send it once', async () => {
   await Promise.all([run(), run()]);
   expect(server.received).toHaveLength(1);
   expect((await listReportSchedules(house, admin)).schedules[0]?.nextAt).toBe('2026-03-16T06:00:00.000Z');
+});
+
+test('of a team to those who see a channel of it, what they see of it; until then it stays', async () => {
+  await setMail();
+  const team = await addTestTeam(house, 'Haus Wien', ['blog', 'forum']);
+  const lea = await addTestPerson(house, 'lead', ['forum']);
+  const outside = await addTestPerson(house, 'lead', []);
+  const given = body([{ personId: lea, language: 'de' }], { team });
+  const refused = body([{ personId: outside, language: 'de' }], { team });
+  await expect(addReportSchedule(house, admin, refused)).rejects.toMatchObject({ code: 'report.not_for_them' });
+  const stranger: Actor = { personId: outside, role: 'lead', channels: [] };
+  await expect(addReportSchedule(house, stranger, given)).rejects.toMatchObject({ status: 404 });
+  await expect(addReportSchedule(house, admin, { ...given, team: 'none' })).rejects.toMatchObject({ status: 404 });
+  const { id } = await addReportSchedule(house, admin, given);
+  expect((await listReportSchedules(house, stranger)).schedules).toEqual([]);
+  house.clock.set('2026-03-09T06:00:00Z');
+  await run();
+  expect(server.received).toHaveLength(1);
+  expect(textOf(server.received[0]?.raw)).toContain(`team=${team}`);
+  expect(server.received[0]?.raw).not.toContain('Hausblog');
+  await expect(removeTeam(house, admin, team)).rejects.toMatchObject({ code: 'team.in_report', status: 409 });
+  await removeReportSchedule(house, admin, id);
+  await removeTeam(house, admin, team);
 });
 
 test('a week without anything is not sent, unless that is wanted', async () => {

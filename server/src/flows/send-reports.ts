@@ -11,6 +11,7 @@ import { MailError } from '../mail/smtp.ts';
 import { isEmpty, mailText } from '../reports/mail-text.ts';
 import { zoneOf } from '../reports/report.ts';
 import {
+  channelsByTeam,
   type Reader,
   readersAmong,
   type StoredSchedule,
@@ -67,10 +68,12 @@ type Recipient = Reader & { readonly language: Locale };
 
 /** Rights are those of this moment: whoever may not see it any more is left out. */
 async function recipientsOf(house: House, { recipients, scope }: StoredSchedule): Promise<Recipient[]> {
-  const readers = new Map((await readersAmong(house.database.reader)).map((reader) => [reader.id, reader]));
+  const db = house.database.reader;
+  const readers = new Map((await readersAmong(db)).map((reader) => [reader.id, reader]));
+  const teams = await channelsByTeam(db);
   return recipients.flatMap(({ personId, language }) => {
     const reader = readers.get(personId);
-    return reader && mayRead(reader, scope) ? [{ ...reader, language }] : [];
+    return reader && mayRead(reader, scope, teams) ? [{ ...reader, language }] : [];
   });
 }
 

@@ -7,7 +7,7 @@ const at = (day: string, time = '12:00') => new Date(`2026-03-${day}T${time}:00Z
 const week = bucketsOf({ from: '2026-03-02', to: '2026-03-09' }, 'day', 'Europe/Berlin');
 const channel = (more: Partial<CoveredChannel> = {}): CoveredChannel => ({
   ...{ id: 'blog', name: 'Hausblog', platform: 'wordpress', state: 'ok', createdAt: at('01'), removedAt: null },
-  ...{ lastSuccessAt: at('09'), firstAt: null, missed: new Set() },
+  ...{ lastSuccessAt: at('09'), firstAt: null, team: null, missed: new Set() },
   ...more,
 });
 

@@ -20,10 +20,15 @@ export interface Waited {
   readonly inTime: boolean | null;
 }
 
-/** The groups that it belongs to: one, or with topics several. */
-export function keysOf(by: Breakdown, { channelId, trait }: Entry): readonly (string | null)[] {
+/** The groups that it belongs to: one, or with topics several. `teams`: the id of each channel's team. */
+export function keysOf(
+  by: Breakdown,
+  { channelId, trait }: Entry,
+  teams: ReadonlyMap<string, string>,
+): readonly (string | null)[] {
   if (by === 'none') return [];
   if (by === 'channel') return [channelId];
+  if (by === 'team') return [teams.get(channelId) ?? null];
   if (by !== 'topic') return [trait];
   const topics: string[] = trait ? JSON.parse(trait) : [];
   return topics.length > 0 ? topics : [null];

@@ -4,11 +4,13 @@ import { eq, type SQL, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { appendFacts } from '../audit/trail.ts';
 import type { StoredFact } from '../events/events.queries.ts';
+import { addTestTeam } from '../testing/cast.ts';
 import { openTestHouse, type TestHouse } from '../testing/open-test-house.ts';
 import { readReport } from './report.ts';
 import { MARCH, seedHouse, seedThreads } from './reports.suite.ts';
 
 let house: TestHouse;
+let haus: string;
 beforeAll(async () => {
   house = await openTestHouse();
   await seedHouse(house);
@@ -16,6 +18,7 @@ beforeAll(async () => {
   await seedThreads(house, {
     ...{ count: 40, from: '2026-02-01T00:00:00Z', to: '2026-03-20T00:00:00Z', seed: 2, channels: ['old'] },
   });
+  haus = await addTestTeam(house, 'Haus Wien', ['blog', 'old']);
 });
 afterAll(() => house.database.close());
 
@@ -115,6 +118,7 @@ test('filters leave the same as a breakdown shows', async () => {
     ['topic', { topic: 'support' }],
     ['policy', { policy: 'Eilig' }],
     ['channel', { channel: 'blog' }],
+    ['team', { team: haus }],
   ] as const) {
     const value = Object.values(filter)[0];
     const group = (await read({ by })).groups.find(({ key }) => key === value);
@@ -189,6 +193,24 @@ test('a channel that is not seen is not counted, by whatever way', async () => {
   expect(own.total).toEqual((await read({ channel: 'blog' })).total);
   expect((await read({ channel: 'forum' }, lead)).total.total).toMatchObject({ comments: null, waits: 0 });
   expect((await read({ by: 'channel' }, lead)).groups.map(({ key }) => key)).toEqual(['blog']);
+});
+
+test('by team: its channels together, those of none last, and of it only what is seen', async () => {
+  const { groups, channels } = await read({ by: 'team' });
+  expect(groups.map(({ key }) => key)).toEqual([haus, null]);
+  expect(channels.find(({ id }) => id === 'old')?.team).toEqual({ id: haus, name: 'Haus Wien' });
+  const opened = async (ids: SQL) =>
+    countOf(sql`SELECT COUNT(*) AS n FROM threads WHERE channel_id IN ${ids} AND ${march('opened_at')}`);
+  expect(groups.map(({ total }) => total.opened)).toEqual([
+    await opened(sql`('blog', 'old')`),
+    await opened(sql`('forum')`),
+  ]);
+  // Each line knows only the gaps of its own channels: one of this team was disconnected.
+  expect(groups.map(({ total }) => total.coverage < 1)).toEqual([true, false]);
+  expect((await read({ team: haus })).total).toEqual(groups[0] && { ...groups[0], key: null });
+  const lead: Actor = { personId: 'lea', role: 'lead', channels: ['blog', 'forum'] };
+  expect((await read({ team: haus }, lead)).total).toEqual((await read({ channel: 'blog' })).total);
+  expect((await read({ team: haus }, { ...lead, channels: ['forum'] })).channels).toEqual([]);
 });
 
 test('too few cases give no percentage and no median; what is to come is empty', async () => {

@@ -30,7 +30,7 @@ export async function readReport(db: Db, { actor, question, now }: ReportInput):
   const passed = soFar(question, dateOf(localDay(now, timeZone)));
   const before = passed && periodBefore(passed);
   const days = (period: Period | null) => (period ? bucketsOf(period, 'day', timeZone) : []);
-  const channels = await reportChannels(db, actor, question.channel, instantsOf(before ?? question, timeZone).start);
+  const channels = await reportChannels(db, actor, question, instantsOf(before ?? question, timeZone).start);
   const { start } = instantsOf(question, timeZone);
   const inPeriod = await withOutages(
     db,
@@ -58,6 +58,7 @@ export async function readReport(db: Db, { actor, question, now }: ReportInput):
       id: channel.id,
       name: channel.name,
       platform: channel.platform,
+      team: channel.team,
       lastDataAt: channel.lastSuccessAt?.toISOString() ?? null,
       gaps: gapsOf(channel, current.days),
     })),

@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, isNotNull } from 'drizzle-orm';
 import type { Db } from '../storage/database.ts';
 
 export type StoredSchedule = Db['tables']['reportSchedules']['$inferSelect'];
@@ -26,6 +26,15 @@ export async function updateSchedule(tx: Db, id: string, changes: Partial<Stored
 export async function deleteSchedule(tx: Db, id: string): Promise<void> {
   const { reportSchedules } = tx.tables;
   await tx.delete(reportSchedules).where(eq(reportSchedules.id, id));
+}
+
+/** The channels of each team, also those that are gone. */
+export async function channelsByTeam(db: Db): Promise<ReadonlyMap<string, readonly string[]>> {
+  const { channels } = db.tables;
+  const { id, teamId } = channels;
+  const rows = await db.select({ id, teamId }).from(channels).where(isNotNull(teamId));
+  const teams = Map.groupBy(rows, (row) => row.teamId ?? '');
+  return new Map([...teams].map(([team, own]) => [team, own.map((row) => row.id)]));
 }
 
 /** People with the channels they belong to, as they are now. */

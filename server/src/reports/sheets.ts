@@ -1,4 +1,4 @@
-import type { Report, ReportGroup, ReportQuestion } from '@stammgast/shared/contract/reports';
+import type { Breakdown, Report, ReportGroup, ReportQuestion } from '@stammgast/shared/contract/reports';
 import { sentiments, topics } from '@stammgast/shared/domain/assessment';
 import { measureChange } from '@stammgast/shared/domain/reports/measures';
 import type { Bucket, Period } from '@stammgast/shared/domain/reports/period';
@@ -36,8 +36,9 @@ export async function fillSheets(pages: Pages): Promise<Pick<Report, 'total' | '
   const { question, channels, comparable, buckets, current, earlier } = pages;
   const whole = newSheet(buckets);
   const sheets = new Map<string | null, Sheet>();
-  if (question.by === 'channel') for (const { id } of channels) sheets.set(id, newSheet(buckets));
-  const sheetsOf = (entry: Entry): Sheet[] => [whole, ...keysOf(question.by, entry).map(sheetOf)];
+  for (const channel of channels) for (const key of ownKeys(question.by, channel)) sheets.set(key, newSheet(buckets));
+  const teams = new Map(channels.flatMap(({ id, team }) => (team ? [[id, team.id] as const] : [])));
+  const sheetsOf = (entry: Entry): Sheet[] => [whole, ...keysOf(question.by, entry, teams).map(sheetOf)];
   function sheetOf(key: string | null): Sheet {
     const sheet = sheets.get(key) ?? newSheet(buckets);
     sheets.set(key, sheet);
@@ -49,9 +50,20 @@ export async function fillSheets(pages: Pages): Promise<Pick<Report, 'total' | '
   for await (const entry of earlier.entries)
     for (const { comparedBefore } of sheetsOf(entry)) countIn(comparedBefore, entry);
   return {
-    total: groupOf(pages, null, whole),
-    groups: inOrder(pages, [...sheets.keys()]).map((key) => groupOf(pages, key, sheetOf(key))),
+    total: groupOf(pages, null, whole, () => true),
+    groups: inOrder(pages, [...sheets.keys()]).map((key) =>
+      groupOf(pages, key, sheetOf(key), (channel) => {
+        const keys = ownKeys(question.by, channel);
+        return keys.length === 0 || keys.includes(key);
+      }),
+    ),
   };
+}
+
+/** The groups that are made of channels have a line for each, also where nothing came. */
+function ownKeys(by: Breakdown, { id, team }: CoveredChannel): (string | null)[] {
+  if (by === 'channel') return [id];
+  return by === 'team' ? [team?.id ?? null] : [];
 }
 
 const newSheet = (buckets: readonly Bucket[]): Sheet => ({
@@ -68,11 +80,14 @@ function note(sheet: Sheet, entry: Entry, compared: boolean): void {
   if (bucket) countIn(bucket, entry);
 }
 
-function groupOf(pages: Pages, key: string | null, sheet: Sheet): ReportGroup {
-  const { question, buckets, current, earlier } = pages;
-  const own = (some: readonly CoveredChannel[]) =>
-    question.by === 'channel' && key !== null ? some.filter(({ id }) => id === key) : some;
-  const [channels, comparable] = [own(pages.channels), own(pages.comparable)];
+function groupOf(
+  pages: Pages,
+  key: string | null,
+  sheet: Sheet,
+  holds: (channel: CoveredChannel) => boolean,
+): ReportGroup {
+  const { buckets, current, earlier } = pages;
+  const [channels, comparable] = [pages.channels.filter(holds), pages.comparable.filter(holds)];
   const { total, comparedNow: now, comparedBefore: before } = sheet;
   return {
     key,
@@ -95,10 +110,11 @@ function groupOf(pages: Pages, key: string | null, sheet: Sheet): ReportGroup {
   };
 }
 
-/** As people know them: channels by name, topics and moods as everywhere, policies by name; what has none comes last. */
+/** As people know them: channels and teams by name, topics and moods as everywhere, policies by name; what has none comes last. */
 function inOrder({ question, channels }: Pages, keys: readonly (string | null)[]): (string | null)[] {
   const known: Record<string, readonly string[]> = {
     channel: channels.map(({ id }) => id),
+    team: teamsByName(channels),
     topic: topics,
     sentiment: sentiments,
   };
@@ -106,3 +122,9 @@ function inOrder({ question, channels }: Pages, keys: readonly (string | null)[]
   const place = (key: string | null) => (key === null ? order.length : order.indexOf(key));
   return keys.toSorted((a, b) => place(a) - place(b));
 }
+
+const teamsByName = (channels: readonly CoveredChannel[]): string[] =>
+  channels
+    .flatMap(({ team }) => team ?? [])
+    .toSorted((a, b) => a.name.localeCompare(b.name, 'de'))
+    .map(({ id }) => id);

@@ -33,7 +33,7 @@ const words: Readonly<Record<Language, ReportWords>> = {
   de: {
     all: 'Alle',
     notYet: 'noch nicht erreicht',
-    none: { none: '', channel: '', topic: 'ohne Thema', policy: 'ohne Frist', sentiment: '' },
+    none: { none: '', channel: '', team: 'ohne Team', topic: 'ohne Thema', policy: 'ohne Frist', sentiment: '' },
     keys: {
       ...{ product: 'Produkt', satisfaction: 'Zufriedenheit', support: 'Support', cocreation: 'Mitgestaltung' },
       ...{ negative: 'negativ', mixed: 'gemischt', neutral: 'neutral', positive: 'positiv', unsure: 'unsicher' },
@@ -93,7 +93,7 @@ const words: Readonly<Record<Language, ReportWords>> = {
   en: {
     all: 'All',
     notYet: 'not reached yet',
-    none: { none: '', channel: '', topic: 'no topic', policy: 'no deadline', sentiment: '' },
+    none: { none: '', channel: '', team: 'no team', topic: 'no topic', policy: 'no deadline', sentiment: '' },
     keys: {
       ...{ product: 'Product', satisfaction: 'Satisfaction', support: 'Support', cocreation: 'Ideas' },
       ...{ negative: 'negative', mixed: 'mixed', neutral: 'neutral', positive: 'positive', unsure: 'unsure' },

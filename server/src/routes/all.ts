@@ -27,6 +27,7 @@ import { registerSessionRoutes } from './session.ts';
 import { registerSlaRoutes } from './sla.ts';
 import { registerSnippetRoutes } from './snippets.ts';
 import { registerTeamRoutes } from './team.ts';
+import { registerTeamsRoutes } from './teams.ts';
 import { registerThreadRoutes } from './threads.ts';
 import { registerViewRoutes } from './views.ts';
 import { registerWallRoutes } from './wall.ts';
@@ -54,6 +55,7 @@ export function registerAllRoutes(app: FastifyInstance, house: House, { config, 
   registerApprovalRoutes(app, house);
   registerGuestRoutes(app, house, config);
   registerChannelRoutes(app, house);
+  registerTeamsRoutes(app, house);
   registerIntegrationRoutes(app, house);
   registerSlaRoutes(app, house);
   registerReportRoutes(app, house);

@@ -161,7 +161,7 @@ describe('a search', () => {
     expect(theirs.json().threads.length).toBe(none.json().threads.length);
   });
 
-  it.each(['account', 'channel'])('by %s names a foreign one no more than one that is none', async (term) => {
+  it.each(['account', 'channel', 'team'])('by %s names a foreign one no more than one that is none', async (term) => {
     const own = await makeWorld(open);
     const browser = await open.browserOf('lead', [own.channelId]);
     const answerTo = async (name: string) => {

@@ -54,6 +54,7 @@ const moderation = ({ moderationId }: World) => ({ moderationId });
 const sample = ({ sampleId }: World) => ({ sampleId });
 const review = ({ reviewId }: World) => ({ reviewId });
 const channel = ({ channelId }: World) => ({ channelId });
+const team = ({ teamId }: World) => ({ teamId });
 const incident = (world: World) => ({ incident: world.incident });
 const reply = (kind: keyof World['replies']) => (world: World) => ({ replyId: world.replies[kind] });
 
@@ -247,6 +248,11 @@ export const fixtures: Readonly<Record<string, RouteFixture>> = {
   'POST /api/channels/:channelId/token': { params: channel },
   'POST /api/channels/:channelId/fetch': { params: channel },
   'DELETE /api/channels/:channelId': { params: channel },
+
+  'GET /api/teams': {},
+  'POST /api/teams': { body: ({ channelId }) => ({ name: randomUUID(), channelIds: [channelId] }) },
+  'PUT /api/teams/:teamId': { params: team, body: () => ({ name: randomUUID(), channelIds: [] }) },
+  'DELETE /api/teams/:teamId': { params: team },
 
   'GET /api/sla': {},
   'POST /api/sla/preview': { body: () => ({ change: { does: 'add-policy', policy } }) },

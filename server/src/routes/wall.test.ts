@@ -1,7 +1,6 @@
-import type { Wall, WallHours, WallNumbers, WallUsual } from '@stammgast/shared/contract/wall';
+import type { Wall, WallHours, WallNumbers, WallScope, WallUsual } from '@stammgast/shared/contract/wall';
 import type { Actor } from '@stammgast/shared/domain/permissions';
 import { termsOfChannel } from '@stammgast/shared/domain/search/names';
-import type { SearchTerm } from '@stammgast/shared/domain/search/search';
 import * as lists from '@stammgast/shared/domain/wall-lists';
 import { and, eq, inArray, lt } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -11,6 +10,7 @@ import { dueColumns } from '../sla/due.ts';
 import { loadPromises } from '../sla/promises.ts';
 import { always, promise, seedThreads } from '../sla/sla.suite.ts';
 import { addSetting } from '../storage/settings.ts';
+import { addTestTeam } from '../testing/cast.ts';
 import { openTestApp, type TestApp } from '../testing/open-test-app.ts';
 import { registerChannelRoutes } from './channels.ts';
 import { registerWallRoutes } from './wall.ts';
@@ -99,8 +99,8 @@ const hours = (query = '') => read<WallHours>(`/api/wall/hours${query}`);
 const usual = (query = '') => read<WallUsual>(`/api/wall/usual${query}`);
 
 const eva: Actor = { role: 'admin', personId: 'eva', channels: 'all' };
-async function countOf(text: string): Promise<number | null> {
-  const [count = null] = await countSearches(app.house, eva, [text]);
+async function countOf(text: string, actor: Actor = eva): Promise<number | null> {
+  const [count = null] = await countSearches(app.house, actor, [text]);
   return count;
 }
 
@@ -280,12 +280,15 @@ describe('the hours of the week', () => {
 });
 
 describe('every number opens the list that it counts', () => {
-  const termsOf = async (id: string | null): Promise<readonly SearchTerm[]> => {
-    const { channels, names } = await read<Wall>('/api/wall');
-    const channel = channels.find((one) => one.id === id);
-    return channel ? termsOfChannel(channel, names) : [];
-  };
-  const asked = (channel: string | null) => (channel ? `channel=${channel}` : '');
+  let haus: string;
+  /** Where and which: a team by its name. */
+  const asked = (where: WallScope) =>
+    [
+      ...(where.channel === undefined ? [] : [`channel=${where.channel}`]),
+      ...(where.team === undefined ? [] : [`team=${haus}`]),
+    ].join('&');
+  const termsOf = async (where: WallScope) =>
+    lists.termsOfWall(await read<Wall>(`/api/wall?${asked(where)}`), where.channel);
   beforeEach(async () => {
     const minutes = [3, 17, 55, 64, 90, 180, 400, 800, 1500, 4000, 9000, 20_000, 38_000];
     const seeds = minutes.flatMap((opened, i) => {
@@ -306,6 +309,7 @@ describe('every number opens the list that it counts', () => {
         { id: 'lost', name: 'Alte Presse', removedAt: ago(5), ...feed },
       ]);
     });
+    haus = await addTestTeam(app.house, 'Haus "Wien"', ['forum', 'news', 'lost']);
     await seed(
       { opened: 7, channelId: 'forum' },
       { opened: 70, channelId: 'news', assigneeId: 'anna' },
@@ -337,9 +341,15 @@ describe('every number opens the list that it counts', () => {
     });
   });
 
-  test.each([null, 'forum', 'news'])('what stands now: %s', async (id) => {
-    const page = await read<Wall>(`/api/wall?${asked(id)}`);
-    const channel = await termsOf(id);
+  test.each<WallScope>([
+    {},
+    { channel: 'forum' },
+    { channel: 'news' },
+    { team: 'haus' },
+    { team: 'haus', channel: 'news' },
+  ])('what stands now: %j', async (where) => {
+    const page = await read<Wall>(`/api/wall?${asked(where)}`);
+    const channel = lists.termsOfWall(page, where.channel);
     const shown = { open: page.open, soon: page.dueSoon, overdue: page.breached, unassigned: page.unassigned };
     for (const name of lists.standingLists) {
       expect([name, await countOf(lists.standingList(name, channel))]).toEqual([name, shown[name]]);
@@ -357,15 +367,17 @@ describe('every number opens the list that it counts', () => {
     expect(await countOf('is:snoozed is:overdue')).toBeGreaterThan(0);
   });
 
-  test.each([
-    ['today', null],
-    ['week', null],
-    ['month', null],
-    ['month', 'forum'],
-    ['today', 'news'],
-  ] as const)('of a period: %s, %s', async (period, id) => {
-    const page = await numbers(`?period=${period}&${asked(id)}`);
-    const channel = await termsOf(id);
+  test.each<[string, WallScope]>([
+    ['today', {}],
+    ['week', {}],
+    ['month', {}],
+    ['month', { channel: 'forum' }],
+    ['today', { channel: 'news' }],
+    ['today', { team: 'haus' }],
+    ['month', { team: 'haus' }],
+  ])('of a period: %s, %j', async (period, where) => {
+    const page = await numbers(`?period=${period}&${asked(where)}`);
+    const channel = await termsOf(where);
     const { answering, kept, negative } = page;
     const shown = {
       opened: negative.whole,
@@ -388,19 +400,20 @@ describe('every number opens the list that it counts', () => {
     }
   });
 
-  test('of an hour of the week', async () => {
-    const { heat } = await usual();
+  test.each<WallScope>([{}, { team: 'haus' }])('of an hour of the week: %j', async (where) => {
+    const channel = await termsOf(where);
+    const { heat } = await usual(`?${asked(where)}`);
     const busy = heat.cells.filter(({ opened }) => opened > 0);
     expect(busy.length).toBeGreaterThan(3);
     for (const { weekday, hour, opened } of [...busy, ...heat.cells.slice(0, 5)]) {
-      expect(await countOf(lists.hourList('opened', heat.days[weekday] ?? [], hour, []))).toBe(opened);
+      expect(await countOf(lists.hourList('opened', heat.days[weekday] ?? [], hour, channel))).toBe(opened);
     }
-    const answered = await hours();
+    const answered = await hours(`?${asked(where)}`);
     expect(answered.days).toEqual(heat.days);
     const promised = answered.cells.filter(({ n }) => n > 0);
     expect(promised.length).toBeGreaterThan(3);
     for (const { weekday, hour, n } of [...promised, ...answered.cells.slice(0, 5)]) {
-      expect(await countOf(lists.hourList('promised', heat.days[weekday] ?? [], hour, []))).toBe(n);
+      expect(await countOf(lists.hourList('promised', heat.days[weekday] ?? [], hour, channel))).toBe(n);
     }
   });
 });
@@ -413,6 +426,41 @@ test('a lead sees their own channels only', async () => {
   expect((await numbers('', 'lead', ['forum'])).negative.whole).toBe(1);
   expect((await numbers('?channel=blog', 'lead', ['forum'])).negative.whole).toBe(0);
   expect(await wall('lead')).toMatchObject({ open: 0, channels: [] });
+});
+
+describe('a team', () => {
+  test('is what a lead sees of it, in numbers as in lists', async () => {
+    await seed({ opened: 90 }, { channelId: 'forum', opened: 100 }, { channelId: 'old', opened: 80, stopped: 70 });
+    const team = await addTestTeam(app.house, 'Haus Wien', ['blog', 'forum', 'old']);
+    for (const [channels, opened] of [
+      [['forum'], 1],
+      [['forum', 'old'], 2],
+      [['blog', 'forum', 'old'], 3],
+    ] as const) {
+      const lead: Actor = { role: 'lead', personId: 'lea', channels };
+      const page = await read<Wall>(`/api/wall?team=${team}`, 'lead', [...channels]);
+      expect(page.team).toBe('Haus Wien');
+      expect(page.channels.every(({ id }) => channels.some((one) => one === id))).toBe(true);
+      const { negative, ...period } = await numbers(`?team=${team}`, 'lead', [...channels]);
+      expect(negative.whole).toBe(opened);
+      expect(await countOf(lists.periodList('opened', period, lists.termsOfWall(page, undefined)), lead)).toBe(opened);
+      expect(await countOf(lists.standingList('open', lists.termsOfWall(page, undefined)), lead)).toBe(page.open);
+    }
+  });
+
+  test('of whose channels a lead sees none is like one that is not there', async () => {
+    const team = await addTestTeam(app.house, 'Haus Wien', ['blog']);
+    const lead = await app.browserOf('lead', ['forum']);
+    const told = async (id: string) => {
+      const answers = await Promise.all(
+        ['', '/numbers', '/usual', '/hours'].map((path) => lead.call('GET', `/api/wall${path}?team=${id}`)),
+      );
+      return answers.map((answer) => [answer.statusCode, answer.json().code]);
+    };
+    expect(await told(team)).toEqual(Array.from({ length: 4 }, () => [404, 'not_found']));
+    expect(await told('none')).toEqual(await told(team));
+    expect(await countOf('team:"Haus Wien"', { role: 'lead', personId: 'lea', channels: ['forum'] })).toBe(null);
+  });
 });
 
 test.each(['', '/hours', '/numbers', '/usual'])('is for leads: %s', async (path) => {

@@ -13,9 +13,9 @@ import { actorOf, mount } from '../http/mount.ts';
 
 export function registerWallRoutes(app: FastifyInstance, house: House): void {
   const wall = openWall(house);
-  mount(app, getWall, async ({ query, request }) => wall.now(actorOf(request), query.channel));
+  mount(app, getWall, async ({ query, request }) => wall.now(actorOf(request), query));
   mount(app, lookAtPersonFigures, async ({ body, request }) =>
-    figures.lookAtPersonFigures(house, actorOf(request), body.channel),
+    figures.lookAtPersonFigures(house, actorOf(request), body),
   );
   mount(app, getOwnFigures, async ({ request }) => figures.readOwnFigures(house, actorOf(request)));
   mount(app, getCodetermination, async () => figures.readCodetermination(house));

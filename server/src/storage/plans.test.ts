@@ -39,7 +39,7 @@ test.each<{ channels: Actor['channels'] }>([{ channels: 'all' }, { channels: ['a
   async ({ channels }) => {
     const actor: Actor = { personId: 'p', role: 'lead', channels };
     const now = new Date();
-    const scope = { actor, channelId: null };
+    const scope = { actor, only: null };
     expect(await planOf(openByChannel(database.reader, scope, now))).toContain('COVERING INDEX threads_wall');
     expect(await planOf(openByPerson(database.reader, scope, now))).toContain('COVERING INDEX threads_wall');
   },
@@ -53,7 +53,7 @@ test.each<[string, (db: Db, scope: Scope, stretches: Stretch[]) => SQL, string[]
   ],
   ['was answered', answeredQuery, ['clocks_kind_met', 'clocks_thread', 'threads_id']],
 ])('how long people %s is read from indexes alone', async (_what, query, indexes) => {
-  const scope = { actor: { personId: 'p', role: 'admin', channels: 'all' }, channelId: null } as const;
+  const scope = { actor: { personId: 'p', role: 'admin', channels: 'all' }, only: null } as const;
   const plan = await planOf(sql`(${query(database.reader, scope, [{ from: new Date(0), to: new Date() }])})`);
   for (const index of indexes) expect(plan).toContain(`COVERING INDEX ${index}`);
   expect(plan).not.toContain('USING INDEX');

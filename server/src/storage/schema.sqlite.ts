@@ -13,6 +13,7 @@ export const {
   sessions,
   invitations,
   channels,
+  teams,
   authors,
   posts,
   threads,

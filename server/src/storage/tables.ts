@@ -19,6 +19,7 @@ import { defineReplies } from './tables/replies.ts';
 import { defineReports } from './tables/reports.ts';
 import { defineReviews } from './tables/reviews.ts';
 import { defineSla } from './tables/sla.ts';
+import { defineTeams } from './tables/teams.ts';
 import { defineTexts } from './tables/texts.ts';
 import { defineThreads } from './tables/threads.ts';
 import { defineWork } from './tables/work.ts';
@@ -31,6 +32,7 @@ export function defineTables(c: Columns) {
     ...defineHouse(c),
     ...inside,
     ...defineChannels(c),
+    ...defineTeams(c),
     ...outside,
     ...defineThreads(c, outside.authors),
     ...defineComments(c, outside.authors),

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { foldedName } from '@stammgast/shared/domain/folded-name';
+import { assignChannels, insertTeam } from '../channels/teams.queries.ts';
 import type { House } from '../flows/house.ts';
 import { ensureDefaults } from '../sla/promises.ts';
 import { openTestHouse, type TestHouse } from './open-test-house.ts';
@@ -34,6 +36,16 @@ export async function addTestChannel(
     const platform = more.platform ?? 'api';
     const name = more.name ?? 'Hausblog';
     await tx.insert(channels).values({ id, platform, name, settings: {}, createdAt: house.clock.now() });
+  });
+  return id;
+}
+
+/** A team of these channels, also of ones that are gone; gives back its id. */
+export async function addTestTeam(house: House, name: string, channelIds: readonly string[]): Promise<string> {
+  const id = randomUUID();
+  await house.database.transaction(async (tx) => {
+    await insertTeam(tx, { id, name, folded: foldedName(name), demo: false });
+    await assignChannels(tx, id, channelIds);
   });
   return id;
 }

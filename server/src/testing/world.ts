@@ -35,6 +35,8 @@ export interface World {
   readonly invitationId: string;
   readonly invitationToken: string;
   readonly policyId: string;
+  /** Holds nothing but the channel of this world. */
+  readonly teamId: string;
   /** An open link to write an answer, and its token. */
   readonly guestId: string;
   readonly guestToken: string;
@@ -66,6 +68,7 @@ export async function makeWorld(open: TestApp): Promise<World> {
     invitationId: randomUUID(),
     invitationToken: randomBytes(24).toString('hex'),
     policyId: randomUUID(),
+    teamId: randomUUID(),
     snippetId: randomUUID(),
     guestId: randomUUID(),
     sampleId: randomUUID(),
@@ -114,15 +117,16 @@ type Names = Omit<World, Made>;
 type Comments = ReadonlyMap<string, { id: string; threadId: string; authorId: string }>;
 
 async function addSurroundings({ house }: TestApp, names: Names): Promise<void> {
-  const { canary, channelId, personId, invitationId, policyId, snippetId } = names;
+  const { canary, channelId, personId, invitationId, policyId, snippetId, teamId } = names;
   const createdAt = house.clock.now();
   const expiresAt = new Date(createdAt.getTime() + 3_600_000);
   const tokenHash = hashSecret(names.token);
   await house.database.transaction(async (tx) => {
-    const { channels, people, invitations, slaPolicies, snippets } = tx.tables;
+    const { channels, people, invitations, slaPolicies, snippets, teams } = tx.tables;
+    await tx.insert(teams).values({ id: teamId, name: canary, folded: canary });
     await tx
       .insert(channels)
-      .values({ id: channelId, platform: 'api', name: canary, settings: {}, tokenHash, createdAt });
+      .values({ id: channelId, platform: 'api', name: canary, teamId, settings: {}, tokenHash, createdAt });
     await tx
       .insert(people)
       .values({ id: personId, name: 'Karl', email: `${personId}@x.example`, role: 'agent', createdAt });

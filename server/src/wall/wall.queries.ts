@@ -16,8 +16,15 @@ export function wallChannels(db: Db, scope: Scope) {
 /** Every channel that the actor sees or saw. */
 export function channelNames(db: Db, { actor }: Scope) {
   const { id, name, platform } = db.tables.channels;
-  const seen = onChannels(sql`${id}`, { actor, channelId: null });
+  const seen = onChannels(sql`${id}`, { actor, only: null });
   return db.select({ name, platform }).from(db.tables.channels).where(seen).orderBy(asc(name), asc(id));
+}
+
+export async function teamName(db: Db, id: string | undefined): Promise<string | null> {
+  if (id === undefined) return null;
+  const { teams } = db.tables;
+  const [team] = await db.select({ name: teams.name }).from(teams).where(eq(teams.id, id));
+  return team?.name ?? null;
 }
 
 /** As in the queue: a promise also runs on while the person is asked something. */

@@ -2,9 +2,11 @@ import type { Wall } from '@stammgast/shared/contract/wall';
 import type { Db } from '../storage/database.ts';
 import { readSetting } from '../storage/settings.ts';
 import type { Scope } from './scope.queries.ts';
-import { channelNames, openByChannel, openByPerson, wallChannels } from './wall.queries.ts';
+import { channelNames, openByChannel, openByPerson, teamName, wallChannels } from './wall.queries.ts';
 
 export interface WallQuestion extends Scope {
+  /** The id of the team that is asked for. */
+  readonly team?: string | undefined;
   readonly now: Date;
 }
 
@@ -15,6 +17,7 @@ export async function readWall(db: Db, question: WallQuestion): Promise<Wall> {
   const openOf = new Map(open.map((row) => [row.channelId, row]));
   return {
     at: now.toISOString(),
+    team: await teamName(db, question.team),
     open: sum(open.map((row) => row.open)),
     dueSoon: sum(open.map((row) => row.dueSoon)),
     breached: sum(open.map((row) => row.breached)),

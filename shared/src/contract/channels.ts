@@ -47,6 +47,8 @@ export const Channel = z.object({
   id: Id,
   platform: z.enum(platforms),
   name: z.string(),
+  /** The group of channels that it belongs to. */
+  team: z.nullable(z.object({ id: Id, name: z.string() })),
   state: z.enum(channelStates),
   can: Capabilities,
   replyRegister: z.enum(['sie', 'du']),

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { endpoint, Id, Instant, limited } from './endpoint.ts';
+import { WallScope } from './wall.ts';
 
 /** Days back: what is older is nobody's performance any more. */
 export const FIGURE_DAYS = 28;
@@ -55,7 +56,7 @@ export type PersonFigures = z.infer<typeof PersonFigures>;
 export const lookAtPersonFigures = endpoint('POST /api/wall/people', {
   action: 'figures.people',
   summary: 'Look at first answers by person. Refused while switched off; each look is recorded.',
-  body: z.strictObject({ channel: z.optional(Id) }),
+  body: z.strictObject(WallScope.shape),
   result: PersonFigures,
 });
 

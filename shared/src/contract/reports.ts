@@ -8,7 +8,7 @@ import { Done, Download, endpoint, Id, Instant, limited } from './endpoint.ts';
 import { problemCodes } from './problem.ts';
 import { locales } from './team.ts';
 
-export const breakdowns = ['none', 'channel', 'topic', 'policy', 'sentiment'] as const;
+export const breakdowns = ['none', 'channel', 'team', 'topic', 'policy', 'sentiment'] as const;
 export type Breakdown = (typeof breakdowns)[number];
 
 /** So that a report stays one that people can read, and that is computed in seconds. */
@@ -16,6 +16,7 @@ const MOST_DAYS = { day: 190, week: 1100, month: 3700 } as const;
 const LocalDate = z.iso.date();
 const filters = {
   channel: z.optional(Id),
+  team: z.optional(Id),
   policy: z.optional(limited(80)),
   sentiment: z.optional(z.enum(sentiments)),
   topic: z.optional(z.enum(topics)),
@@ -75,7 +76,7 @@ export type ReportNumbers = z.infer<typeof Numbers>;
 const Change = z.object({ difference: z.number(), from: z.number(), to: z.number(), claim: z.enum(claims) });
 export type ReportChange = z.infer<typeof Change>;
 
-/** One line of the breakdown. `key`: a channel's id, a topic, the name of a policy, a sentiment; null: none of them. */
+/** One line of the breakdown. `key`: the id of a channel or a team, a topic, the name of a policy, a sentiment; null: none of them. */
 const Group = z.object({
   key: z.nullable(z.string()),
   total: Numbers,
@@ -101,6 +102,7 @@ const ReportChannel = z.object({
   id: Id,
   name: z.string(),
   platform: z.enum(platforms),
+  team: z.nullable(z.object({ id: Id, name: z.string() })),
   lastDataAt: z.nullable(Instant),
   gaps: z.array(Gap),
 });

@@ -2,11 +2,15 @@ import * as z from 'zod/mini';
 import { channelStates, platforms } from './channels.ts';
 import { endpoint, Id, Instant } from './endpoint.ts';
 
-const channel = z.optional(Id);
+/** What all numbers are limited to: one channel, the channels of a team, or what is both. */
+export const WallScope = z.object({ channel: z.optional(Id), team: z.optional(Id) });
+export type WallScope = z.infer<typeof WallScope>;
 
 /** What stands now. Cheap to count, so it is asked again after every fact. */
 export const Wall = z.object({
   at: Instant,
+  /** The name of the team that is asked for: it limits the lists behind the numbers. */
+  team: z.nullable(z.string()),
   open: z.number(),
   dueSoon: z.number(),
   breached: z.number(),
@@ -34,7 +38,7 @@ export type Wall = z.infer<typeof Wall>;
 export const getWall = endpoint('GET /api/wall', {
   action: 'wall.read',
   summary: 'What stands now: open, due soon, breached, by channel and by person in charge.',
-  query: z.object({ channel }),
+  query: WallScope,
   result: Wall,
 });
 
@@ -83,7 +87,7 @@ export const WallNumbers = z.object({
 });
 export type WallNumbers = z.infer<typeof WallNumbers>;
 
-const query = z.object({ channel, period: z._default(z.enum(wallPeriods), 'today') });
+const query = z.extend(WallScope, { period: z._default(z.enum(wallPeriods), 'today') });
 
 export const getWallNumbers = endpoint('GET /api/wall/numbers', {
   action: 'wall.read',
@@ -125,7 +129,7 @@ export type WallHours = z.infer<typeof WallHours>;
 export const getWallHours = endpoint('GET /api/wall/hours', {
   action: 'wall.read',
   summary: 'Time to the first answer by weekday and hour, of threads opened in the last four weeks.',
-  query: z.object({ channel }),
+  query: WallScope,
   result: WallHours,
 });
 

@@ -1,4 +1,6 @@
+import type { Wall } from '../contract/wall.ts';
 import { defaultViews } from './search/default-views.ts';
+import { termsOfChannel } from './search/names.ts';
 import { parseSearch } from './search/parse.ts';
 import { neutralText } from './search/print.ts';
 import { allOf, anyOf, type SearchNode, type SearchTerm, termOf, type When } from './search/search.ts';
@@ -12,12 +14,24 @@ interface Period {
 const written = (...nodes: readonly (SearchNode | null)[]): string =>
   neutralText({ where: allOf(nodes.flatMap((node) => node ?? [])), sort: null });
 
+/** What every list behind a wall is limited to: the team and the channel that are asked for. */
+export function termsOfWall(
+  { team, channels, names }: Pick<Wall, 'team' | 'channels' | 'names'>,
+  channelId: string | undefined,
+): readonly SearchTerm[] {
+  const channel = channels.find(({ id }) => id === channelId);
+  return [
+    ...(team === null ? [] : [{ key: 'team', value: team } as const]),
+    ...(channel ? termsOfChannel(channel, names) : []),
+  ];
+}
+
 const on = (channel: readonly SearchTerm[]): SearchNode | null => allOf(channel.map(termOf));
 const when = (key: 'created' | 'answered', value: When): SearchNode => termOf({ key, value });
 const openedIn = ({ from, to }: Period): SearchNode => when('created', { sign: from === to ? '=' : '>=', day: from });
 const firstAnswer = (value: 'kept' | 'missed' | 'running'): SearchNode => termOf({ key: 'sla', value });
 
-/** Each number of the wall, and the search that finds exactly what it counts; `channel` restricts all of them. */
+/** Each number of the wall, and the search that finds exactly what it counts; the channel or team that is chosen restricts all of them. */
 export const standingLists = ['open', 'soon', 'overdue', 'unassigned'] as const;
 export type StandingList = (typeof standingLists)[number];
 

@@ -84,6 +84,12 @@ function Facts({ channel }: { channel: Channel }) {
         <dd>{channel.lastCommentAt ? <Ago at={channel.lastCommentAt} /> : t('noComment')}</dd>
         <dt>{t('detail.day')}</dt>
         <dd>{channel.comments24h.toLocaleString(i18n.language)}</dd>
+        {channel.team && (
+          <>
+            <dt>{t('detail.team')}</dt>
+            <dd>{channel.team.name}</dd>
+          </>
+        )}
         <dt>{t('detail.register')}</dt>
         <dd>{t(`register.${channel.replyRegister}`)}</dd>
         <dt>{t('detail.language')}</dt>

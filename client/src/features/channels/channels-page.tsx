@@ -14,6 +14,7 @@ import { ChannelDetail } from './channel-detail.tsx';
 import { ConnectDialog } from './connect-dialog.tsx';
 import { countStates } from './health.ts';
 import { HealthTable } from './health-table.tsx';
+import { Teams } from './teams.tsx';
 
 /** Which channels deliver, which do not, and what each can do. */
 export function ChannelsPage() {
@@ -74,6 +75,7 @@ function ChannelLists({ channels, chosenId, onChoose, connect }: ChannelListsPro
   return (
     <>
       <HealthTable channels={channels} chosenId={chosenId} onChoose={onChoose} />
+      <Teams channels={channels} />
       <CapabilityTable channels={channels} chosenId={chosenId} />
     </>
   );

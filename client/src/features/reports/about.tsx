@@ -33,10 +33,11 @@ export function About({ report }: { report: Report }) {
   );
 }
 
-function useFilterWords({ channel, channels, sentiment, topic, policy }: Report, words: ReportWords): string[] {
+function useFilterWords({ channel, team, channels, sentiment, topic, policy }: Report, words: ReportWords): string[] {
   const { t } = useTranslation(['reports', 'common']);
   return [
     channel && `${t('filters.channel')}: ${words.group({ by: 'channel', channels }, channel)}`,
+    team && `${t('filters.team')}: ${words.group({ by: 'team', channels }, team)}`,
     sentiment && `${t('filters.sentiment')}: ${t(`common:sentiments.${sentiment}`)}`,
     topic && `${t('filters.topic')}: ${t(`common:topics.${topic}`)}`,
     policy && `${t('filters.policy')}: ${policy}`,

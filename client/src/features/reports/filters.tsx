@@ -6,7 +6,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/call.ts';
-import { channelsQuery } from '../../api/people-and-channels.ts';
+import { channelsQuery, teamsOf } from '../../api/people-and-channels.ts';
 import { Field, SelectField } from '../../components/field.tsx';
 import { type PresetName, presetNames, presetOf, presets, type ReportSearch } from './report-search.ts';
 
@@ -20,6 +20,7 @@ interface FiltersProps {
 export function Filters({ question, today, onChange }: FiltersProps) {
   const { t } = useTranslation(['reports', 'common']);
   const channels = useQuery(channelsQuery).data ?? [];
+  const teams = teamsOf(channels);
   const deadlines = useQuery({ queryKey: ['deadlines'], queryFn: ({ signal }) => call(getDeadlines, { signal }) });
   const policies = [
     ...new Set([
@@ -30,13 +31,16 @@ export function Filters({ question, today, onChange }: FiltersProps) {
   const change = (changed: { [Name in keyof ReportSearch]?: ReportSearch[Name] | undefined }) =>
     onChange(withoutEmpty({ ...question, ...changed }));
   const select = (
-    name: 'channel' | 'policy' | 'sentiment' | 'topic',
+    name: 'channel' | 'team' | 'policy' | 'sentiment' | 'topic',
     options: readonly { readonly value: string; readonly label: string }[],
   ) => (
     <SelectField
       label={t(`filters.${name}`)}
       value={question[name] ?? ''}
-      onChange={(event) => change({ [name]: event.target.value || undefined })}
+      // Another team has other channels.
+      onChange={(event) =>
+        change({ ...(name === 'team' && { channel: undefined }), [name]: event.target.value || undefined })
+      }
     >
       <option value="">{t('filters.all')}</option>
       {options.map(({ value, label }) => (
@@ -69,18 +73,29 @@ export function Filters({ question, today, onChange }: FiltersProps) {
         value={question.by}
         onChange={(event) => change({ by: breakdowns.find((one) => one === event.target.value) })}
       >
-        {breakdowns.map((by) => (
-          <option key={by} value={by}>
-            {t(`by.${by}`)}
-          </option>
-        ))}
+        {breakdowns
+          .filter((by) => by !== 'team' || by === question.by || teams.length > 0)
+          .map((by) => (
+            <option key={by} value={by}>
+              {t(`by.${by}`)}
+            </option>
+          ))}
       </SelectField>
+      {(teams.length > 0 || question.team !== undefined) &&
+        select('team', [
+          ...teams.map(({ id, name }) => ({ value: id, label: name })),
+          ...(question.team !== undefined && !teams.some(({ id }) => id === question.team)
+            ? [{ value: question.team, label: t('goneTeam') }]
+            : []),
+        ])}
       {select(
         'channel',
-        channels.map(({ id, name, platform }) => ({
-          value: id,
-          label: `${name} (${t(`common:platforms.${platform}`)})`,
-        })),
+        (question.team === undefined ? channels : channels.filter((one) => one.team?.id === question.team)).map(
+          ({ id, name, platform }) => ({
+            value: id,
+            label: `${name} (${t(`common:platforms.${platform}`)})`,
+          }),
+        ),
       )}
       {select(
         'sentiment',

@@ -18,12 +18,13 @@ export interface ReportSearch {
   grain?: Grain;
   by?: Breakdown;
   channel?: string;
+  team?: string;
   policy?: string;
   sentiment?: ReportQuestion['sentiment'];
   topic?: ReportQuestion['topic'];
 }
 
-const breakdowns = ['none', 'channel', 'topic', 'policy', 'sentiment'] as const;
+const breakdowns = ['none', 'channel', 'team', 'topic', 'policy', 'sentiment'] as const;
 const one = <T extends string>(list: readonly T[], value: unknown): T | undefined =>
   list.find((each) => each === value);
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
@@ -39,6 +40,7 @@ export function readReportSearch(search: Record<string, unknown>): ReportSearch 
     ...given('grain', one(grains, search.grain)),
     ...given('by', one(breakdowns, search.by)),
     ...given('channel', text(search.channel)),
+    ...given('team', text(search.team)),
     ...given('policy', text(search.policy)),
     ...given('sentiment', one(sentiments, search.sentiment)),
     ...given('topic', one(topics, search.topic)),

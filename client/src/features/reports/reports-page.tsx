@@ -68,8 +68,8 @@ export function ReportsPage() {
 }
 
 /** Where whoever holds the paper finds the report again. */
-function addressOf({ from, to, grain, by, channel, policy, sentiment, topic }: Report): string {
-  const asked = Object.entries({ from, to, grain, by, channel, policy, sentiment, topic });
+function addressOf({ from, to, grain, by, channel, team, policy, sentiment, topic }: Report): string {
+  const asked = Object.entries({ from, to, grain, by, channel, team, policy, sentiment, topic });
   const query = new URLSearchParams(asked.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
   return `${window.location.origin}/reports?${query}`;
 }

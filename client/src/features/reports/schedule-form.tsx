@@ -12,7 +12,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/call.ts';
-import { colleaguesQuery } from '../../api/people-and-channels.ts';
+import { channelsQuery, colleaguesQuery } from '../../api/people-and-channels.ts';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { Check, Field, SelectField } from '../../components/field.tsx';
@@ -41,11 +41,11 @@ export function ScheduleForm({ question, schedule, onClose }: ScheduleFormProps)
   const [evenEmpty, setEvenEmpty] = useState(schedule?.evenEmpty ?? false);
   const [tries, setTries] = useState(0);
   const frame = useFirstError<HTMLDivElement>(tries);
-  const { by, channel, policy, sentiment, topic } = schedule ?? question;
+  const { by, channel, team, policy, sentiment, topic } = schedule ?? question;
   const saving = useMutation({
     mutationFn: () => {
       const grain = cadence === 'weekly' ? ('day' as const) : ('week' as const);
-      const body = { name, cadence, recipients, evenEmpty, grain, by, channel, policy, sentiment, topic };
+      const body = { name, cadence, recipients, evenEmpty, grain, by, channel, team, policy, sentiment, topic };
       return schedule
         ? call(changeReportSchedule, { params: { scheduleId: schedule.id }, body })
         : call(addReportSchedule, { body });
@@ -96,7 +96,7 @@ export function ScheduleForm({ question, schedule, onClose }: ScheduleFormProps)
           <option value="weekly">{t('schedules.weekly')}</option>
           <option value="monthly">{t('schedules.monthly')}</option>
         </SelectField>
-        <People channel={channel} recipients={recipients} onChange={setRecipients} missing={tries > 0} />
+        <People channel={channel} team={team} recipients={recipients} onChange={setRecipients} missing={tries > 0} />
         <Check
           label={t('schedules.evenEmpty')}
           checked={evenEmpty}
@@ -109,15 +109,18 @@ export function ScheduleForm({ question, schedule, onClose }: ScheduleFormProps)
 
 interface PeopleProps {
   readonly channel: string | undefined;
+  readonly team: string | undefined;
   readonly recipients: Recipients;
   readonly onChange: (recipients: Recipients) => void;
   readonly missing: boolean;
 }
 
 /** People of the house who may read it, each with the language of their mail. */
-function People({ channel, recipients, onChange, missing }: PeopleProps) {
+function People({ channel, team, recipients, onChange, missing }: PeopleProps) {
   const { t, i18n } = useTranslation('reports');
-  const people = (useQuery(colleaguesQuery).data ?? []).filter((person) => mayRead(person, channel));
+  const ofTeam = (useQuery(channelsQuery).data ?? []).filter((one) => one.team?.id === team).map(({ id }) => id);
+  const wanted = [...(channel === undefined ? [] : [[channel]]), ...(team === undefined ? [] : [ofTeam])];
+  const people = (useQuery(colleaguesQuery).data ?? []).filter((person) => mayRead(person, wanted));
   const chosen = new Map(recipients.map((one) => [one.personId, one.language]));
   const set = (personId: string, language: Locale | null) =>
     onChange([...recipients.filter((one) => one.personId !== personId), ...(language ? [{ personId, language }] : [])]);
@@ -157,7 +160,8 @@ function People({ channel, recipients, onChange, missing }: PeopleProps) {
   );
 }
 
-const mayRead = ({ role, active, channelIds }: Colleague, channel: string | undefined): boolean =>
+/** They have to see one channel at least of each group. */
+const mayRead = ({ role, active, channelIds }: Colleague, groups: readonly (readonly string[])[]): boolean =>
   active &&
   mayEver(role, 'report.read') &&
-  (channel === undefined || channelIds === null || channelIds.includes(channel));
+  groups.every((ids) => channelIds === null || ids.some((id) => channelIds.includes(id)));

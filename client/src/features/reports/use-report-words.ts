@@ -2,6 +2,7 @@ import type { Report, ReportNumbers } from '@stammgast/shared/contract/reports';
 import { localeTag } from '@stammgast/shared/domain/locale';
 import { dateOf, dayOf, type Period } from '@stammgast/shared/domain/reports/period';
 import { useTranslation } from 'react-i18next';
+import { teamsOf } from '../../api/people-and-channels.ts';
 import { durationWords } from '../../i18n/duration.ts';
 import { casesOf, kindOf, type MeasureName, pointOf, tailsOf } from './measures.ts';
 
@@ -72,13 +73,25 @@ export function useReportWords() {
       return grain === 'day' ? style.format(new Date(from)) : style.formatRange(new Date(from), lastDay(to));
     },
     group: ({ by, channels }: Pick<Report, 'by' | 'channels'>, key: string | null): string => {
-      if (by === 'channel') return channels.find(({ id }) => id === key)?.name ?? t('gone');
-      if (key === null) return t(`none.${by === 'topic' ? 'topic' : 'policy'}`);
-      if (by === 'topic') return t(`common:topics.${key}`);
-      return by === 'sentiment' ? t(`common:sentiments.${key}`) : key;
+      if (key === null) return t(`none.${namelessOf(by)}`);
+      switch (by) {
+        case 'channel':
+          return channels.find(({ id }) => id === key)?.name ?? t('gone');
+        case 'team':
+          return teamsOf(channels).find(({ id }) => id === key)?.name ?? t('goneTeam');
+        case 'topic':
+          return t(`common:topics.${key}`);
+        case 'sentiment':
+          return t(`common:sentiments.${key}`);
+        default:
+          return key;
+      }
     },
   };
 }
 export type ReportWords = ReturnType<typeof useReportWords>;
+
+/** What a row may be none of. */
+const namelessOf = (by: Report['by']) => (by === 'team' || by === 'topic' ? by : 'policy');
 
 const lastDay = (to: string): Date => new Date(dateOf(dayOf(to) - 1));

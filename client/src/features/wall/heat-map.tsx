@@ -1,4 +1,4 @@
-import type { WallHours, WallUsual } from '@stammgast/shared/contract/wall';
+import type { WallHours, WallScope, WallUsual } from '@stammgast/shared/contract/wall';
 import type { SearchTerm } from '@stammgast/shared/domain/search/search';
 import { hourList } from '@stammgast/shared/domain/wall-lists';
 import { useId } from 'react';
@@ -14,16 +14,16 @@ import { type HeatView, heatViews } from './wall-search.ts';
 interface HeatMapProps {
   readonly heat: WallUsual['heat'];
   readonly channel: readonly SearchTerm[];
-  readonly channelId: string | undefined;
+  readonly scope: WallScope;
   readonly view: HeatView;
   readonly onView: (view: HeatView) => void;
 }
 
 /** The hours of the week: when people write, or how long they wait for the first answer. */
-export function HeatMap({ heat, channel, channelId, view, onView }: HeatMapProps) {
+export function HeatMap({ heat, channel, scope, view, onView }: HeatMapProps) {
   const { t } = useTranslation('wall');
   const name = useId();
-  const hours = useHours(channelId, view === 'answers');
+  const hours = useHours(scope, view === 'answers');
   return (
     <section className={`heat ${view}`} aria-labelledby="heat">
       <header className="block-head">

@@ -1,4 +1,5 @@
 import { lookAtPersonFigures, type PersonFigures, SMALLEST_GROUP } from '@stammgast/shared/contract/figures';
+import type { WallScope } from '@stammgast/shared/contract/wall';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/call.ts';
@@ -11,12 +12,12 @@ import { Table } from '../../components/table.tsx';
 import { durationWords } from '../../i18n/duration.ts';
 
 /** Where the house has agreed to it: nothing is fetched before somebody asks, because each look is recorded. */
-export function PersonTimes({ channel }: { channel: string | undefined }) {
+export function PersonTimes({ scope }: { scope: WallScope }) {
   const { t } = useTranslation('wall');
   const { may } = useMe();
   const problemText = useProblemText('wall');
   const look = useMutation({
-    mutationFn: () => call(lookAtPersonFigures, { body: channel === undefined ? {} : { channel } }),
+    mutationFn: () => call(lookAtPersonFigures, { body: scope }),
   });
   if (!may.includes('figures.people')) return null;
   return (

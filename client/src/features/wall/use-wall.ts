@@ -1,4 +1,11 @@
-import { getWall, getWallHours, getWallNumbers, getWallUsual, type WallPeriod } from '@stammgast/shared/contract/wall';
+import {
+  getWall,
+  getWallHours,
+  getWallNumbers,
+  getWallUsual,
+  type WallPeriod,
+  type WallScope,
+} from '@stammgast/shared/contract/wall';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { call } from '../../api/call.ts';
 import { useLive } from '../../live/live.tsx';
@@ -9,22 +16,22 @@ const MINUTE = 60_000;
  * What stands and what happened is asked again after every fact, at most every 400 ms; what is usual changes slowly.
  * Each minute all of it, since time passes also where nothing happens; never while it is held still.
  */
-export function useWall(period: WallPeriod, channel: string | undefined) {
+export function useWall(period: WallPeriod, scope: WallScope) {
   const common = useEachMinute();
-  const query = { period, channel };
+  const query = { period, ...scope };
   const now = useQuery({
     ...common,
-    queryKey: ['wall', 'now', channel],
-    queryFn: ({ signal }) => call(getWall, { query: { channel }, signal }),
+    queryKey: ['wall', 'now', scope],
+    queryFn: ({ signal }) => call(getWall, { query: scope, signal }),
   });
   const numbers = useQuery({
     ...common,
-    queryKey: ['wall', 'numbers', period, channel],
+    queryKey: ['wall', 'numbers', query],
     queryFn: ({ signal }) => call(getWallNumbers, { query, signal }),
   });
   const usual = useQuery({
     ...common,
-    queryKey: ['wall-usual', period, channel],
+    queryKey: ['wall-usual', query],
     queryFn: ({ signal }) => call(getWallUsual, { query, signal }),
     staleTime: MINUTE,
   });
@@ -32,12 +39,12 @@ export function useWall(period: WallPeriod, channel: string | undefined) {
 }
 
 /** The hours of the week, only for whoever looks at them. */
-export function useHours(channel: string | undefined, enabled: boolean) {
+export function useHours(scope: WallScope, enabled: boolean) {
   const common = useEachMinute();
   return useQuery({
     ...common,
-    queryKey: ['wall-usual', 'hours', channel],
-    queryFn: ({ signal }) => call(getWallHours, { query: { channel }, signal }),
+    queryKey: ['wall-usual', 'hours', scope],
+    queryFn: ({ signal }) => call(getWallHours, { query: scope, signal }),
     staleTime: MINUTE,
     enabled,
   });

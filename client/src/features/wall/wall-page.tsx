@@ -2,8 +2,8 @@ import { localeTag } from '@stammgast/shared/domain/locale';
 import '../../styles/administration.css';
 import '../../styles/wall.css';
 import type { Channel } from '@stammgast/shared/contract/channels';
-import type { Wall, WallNumbers, WallUsual } from '@stammgast/shared/contract/wall';
-import { termsOfChannel } from '@stammgast/shared/domain/search/names';
+import type { Wall, WallNumbers, WallScope, WallUsual } from '@stammgast/shared/contract/wall';
+import { termsOfWall } from '@stammgast/shared/domain/wall-lists';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -30,13 +30,13 @@ import { Workload } from './workload.tsx';
 export function WallPage() {
   const { t } = useTranslation('wall');
   const search = useSearch({ from: '/house/wall' });
-  const { now, numbers, usual } = useWall(search.period ?? 'today', search.channel);
+  const { now, numbers, usual } = useWall(search.period ?? 'today', scopeOf(search));
   const channels = useQuery(channelsQuery).data ?? [];
   const failed = [now, numbers, usual].find(({ isError, data }) => isError && !data);
   return (
     <Page
       title={t('title')}
-      note={now.data && <Today at={now.data.at} />}
+      note={now.data && <About wall={now.data} search={search} />}
       actions={
         <>
           {now.data && <AsOf at={now.data.at} />}
@@ -51,6 +51,8 @@ export function WallPage() {
   );
 }
 
+const scopeOf = ({ team, channel }: WallSearch): WallScope => ({ team, channel });
+
 interface PanelsProps {
   readonly search: WallSearch;
   readonly wall: Wall;
@@ -60,11 +62,11 @@ interface PanelsProps {
 
 /** On a screen that all see there are no names of colleagues. */
 function Panels({ search, wall, numbers, usual }: PanelsProps) {
-  const { tv, period = 'today', channel: id, heat = 'inflow' } = search;
+  const { tv, period = 'today', heat = 'inflow' } = search;
   const navigate = useNavigate();
   const showHeat = (view: HeatView) => void navigate({ to: '/wall', search: { ...search, heat: view }, replace: true });
-  const chosen = wall.channels.find((one) => one.id === id);
-  const channel = chosen ? termsOfChannel(chosen, wall.names) : [];
+  const channel = termsOfWall(wall, search.channel);
+  const scope = scopeOf(search);
   const common = { numbers, period, channel, far: tv === '1' };
   return (
     <div className="wall">
@@ -72,10 +74,10 @@ function Panels({ search, wall, numbers, usual }: PanelsProps) {
       <div className="cols">
         <NextDeadlines channel={channel} named={!tv} />
         {usual ? <AnsweringPanel {...common} usual={usual} /> : <Waiting />}
-        {!tv && <Workload wall={wall} channel={channel} channelId={id} />}
+        {!tv && <Workload wall={wall} channel={channel} scope={scope} />}
         {usual ? <FlowPanel {...common} usual={usual} /> : <Waiting />}
         <ChannelHealth wall={wall} usual={usual} />
-        {!tv && usual && <HeatMap heat={usual.heat} channel={channel} channelId={id} view={heat} onView={showHeat} />}
+        {!tv && usual && <HeatMap heat={usual.heat} channel={channel} scope={scope} view={heat} onView={showHeat} />}
       </div>
     </div>
   );
@@ -107,6 +109,17 @@ function Hold() {
     <Button icon="pause" command="pause" aria-pressed={paused} onClick={() => setPaused(!paused)}>
       {t(paused ? 'live.held' : 'live.hold')}
     </Button>
+  );
+}
+
+/** On a screen without filters it has to be said what is limited. */
+function About({ wall, search: { tv, channel } }: { wall: Wall; search: WallSearch }) {
+  const name = wall.channels.find(({ id }) => id === channel)?.name;
+  return (
+    <>
+      <Today at={wall.at} />
+      {tv && [wall.team, name].map((limit) => limit && ` · ${limit}`)}
+    </>
   );
 }
 

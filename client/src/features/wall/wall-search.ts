@@ -8,6 +8,8 @@ export type HeatView = (typeof heatViews)[number];
 export interface WallSearch {
   /** Left out: today. */
   period?: WallPeriod;
+  /** Left out: all teams, and channels of none. */
+  team?: string;
   /** Left out: all channels. */
   channel?: string;
   /** Left out: inflow. */
@@ -16,10 +18,11 @@ export interface WallSearch {
   tv?: '1';
 }
 
-export function readWallSearch({ period, channel, heat, tv }: Record<string, unknown>): WallSearch {
+export function readWallSearch({ period, team, channel, heat, tv }: Record<string, unknown>): WallSearch {
   const known = wallPeriods.find((one) => one === period && one !== 'today');
   return {
     ...(known && { period: known }),
+    ...(typeof team === 'string' && team !== '' && { team }),
     ...(typeof channel === 'string' && channel !== '' && { channel }),
     ...(heat === 'answers' && { heat }),
     ...(tv === '1' && { tv }),

@@ -1,5 +1,5 @@
 import type { Presence } from '@stammgast/shared/contract/presence';
-import type { Wall } from '@stammgast/shared/contract/wall';
+import type { Wall, WallScope } from '@stammgast/shared/contract/wall';
 import { isSameName } from '@stammgast/shared/domain/search/names';
 import type { SearchTerm } from '@stammgast/shared/domain/search/search';
 import { personList, standingList } from '@stammgast/shared/domain/wall-lists';
@@ -13,7 +13,7 @@ import { usePeoplePresent } from '../../live/presence.ts';
 import { PersonTimes } from './person-times.tsx';
 
 /** Who has how many open, and who is where: in the order of names, not a ranking. Not for a screen that all see. */
-export function Workload({ wall, channel, channelId }: WorkloadProps) {
+export function Workload({ wall, channel, scope }: WorkloadProps) {
   const { t, i18n } = useTranslation('wall');
   const present = usePeoplePresent();
   const people = wall.workload.toSorted((a, b) => a.name.localeCompare(b.name, i18n.language));
@@ -60,14 +60,14 @@ export function Workload({ wall, channel, channelId }: WorkloadProps) {
           </Link>
         </li>
       </ul>
-      {wall.perPerson && <PersonTimes channel={channelId} />}
+      {wall.perPerson && <PersonTimes scope={scope} />}
     </section>
   );
 }
 interface WorkloadProps {
   readonly wall: Wall;
   readonly channel: readonly SearchTerm[];
-  readonly channelId: string | undefined;
+  readonly scope: WallScope;
 }
 
 /** A search goes by name: of namesakes there is no list of one alone, and no link may promise it. */

@@ -9,6 +9,8 @@ export function defineChannels(c: Columns) {
       id: c.id(),
       platform: c.text().$type<Platform>().notNull(),
       name: c.text().notNull(),
+      /** The one group of channels that it belongs to. */
+      teamId: c.text(),
       /** Settings without secrets. */
       settings: c.json<Record<string, string | number | boolean>>().notNull(),
       /** Secret settings, encrypted with the house key; null when there are none or the channel is disconnected. */

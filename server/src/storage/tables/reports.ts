@@ -5,7 +5,7 @@ import type { Columns } from '../columns.postgres.ts';
 
 type Body = ReportScheduleBody;
 /** What is sent, without when and to whom. */
-export type ScheduledScope = Pick<Body, 'grain' | 'by' | 'channel' | 'policy' | 'sentiment' | 'topic'>;
+export type ScheduledScope = Pick<Body, 'grain' | 'by' | 'channel' | 'team' | 'policy' | 'sentiment' | 'topic'>;
 
 /** Reports that are sent by e-mail, each week or month. */
 export function defineReports(c: Columns) {

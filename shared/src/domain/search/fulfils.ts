@@ -8,6 +8,8 @@ export interface Looking {
   /** ISO 8601 in UTC. */
   readonly now: string;
   readonly people: readonly { readonly id: string; readonly name: string }[];
+  /** Those that are known, with the teams that they belong to. */
+  readonly channels: readonly { readonly id: string; readonly team: { readonly name: string } | null }[];
 }
 
 /**
@@ -56,6 +58,8 @@ function fulfilsTerm(term: SearchTerm, row: ThreadRow, looking: Looking): boolea
       return typeof term.value === 'string' ? null : hasLeft(row, term.value, looking.now);
     case 'assignee':
       return isAssigned(row, term.value, looking);
+    case 'team':
+      return isOfTeam(row, term.value, looking);
     case 'author':
     case 'incident':
     case 'created':
@@ -71,6 +75,13 @@ function isNamed(row: ThreadRow, { key, value }: { key: string; value: string })
   if (key === 'tag') return row.tags.some((tag) => isSameName(tag, value));
   if (key === 'account') return isSameName(row.channelName, value);
   return isChannelNamed({ platform: row.platform, name: row.channelName }, value);
+}
+
+/** Of a channel that is not known nobody can say. */
+function isOfTeam({ channelId }: ThreadRow, name: string, { channels }: Looking): boolean | null {
+  const channel = channels.find((one) => one.id === channelId);
+  if (!channel) return null;
+  return channel.team !== null && isSameName(channel.team.name, name);
 }
 
 const attention: readonly (string | null)[] = ['failed', 'unconfirmed', 'by-hand'];

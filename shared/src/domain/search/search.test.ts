@@ -33,7 +33,7 @@ const term = fc.oneof<fc.Arbitrary<SearchTerm>[]>(
   fc.record({ key: fc.constant('sentiment' as const), value: fc.constantFrom(...sentiments) }),
   fc.record({ key: fc.constant('topic' as const), value: fc.constantFrom(...topics) }),
   fc.record({
-    key: fc.constantFrom('channel' as const, 'account' as const, 'tag' as const, 'author' as const),
+    key: fc.constantFrom('channel' as const, 'account' as const, 'team' as const, 'tag' as const, 'author' as const),
     value: name,
   }),
   fc.record({ key: fc.constant('incident' as const), value: count.map((n) => `${n}` as const) }),
@@ -153,6 +153,7 @@ test.each([
   ['created:last-7d sla:>2d', 'erstellt:letzte-7t sla:>2t'],
   ['answered:2026-03-05T09 sla:kept has:deadline', 'beantwortet:2026-03-05T09 sla:eingehalten hat:frist'],
   ['created:>2026-03-01 sort:oldest', 'erstellt:>2026-03-01 sortierung:älteste'],
+  ['team:"Haus Wien" -team:Community', 'team:"Haus Wien" -team:Community'],
   ['incident:12 is:open', 'vorfall:12 ist:offen'],
   ['quality:<60 -quality:>=90', 'qualität:<60 -qualität:>=90'],
   ['is:snoozed sentiment:unknown', 'ist:zurückgestellt stimmung:unklar'],

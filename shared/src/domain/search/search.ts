@@ -21,7 +21,7 @@ export type SearchTerm =
   | { readonly key: 'topic'; readonly value: Topic }
   /** A storm that the radar has seen, by its number. */
   | { readonly key: 'incident'; readonly value: `${number}` }
-  | { readonly key: 'channel' | 'account' | 'tag' | 'author' | 'lang'; readonly value: string }
+  | { readonly key: 'channel' | 'account' | 'team' | 'tag' | 'author' | 'lang'; readonly value: string }
   /** A person by name carries the sign: `@lena`. */
   | { readonly key: 'assignee'; readonly value: 'me' | 'none' | `@${string}` }
   | { readonly key: 'sla'; readonly value: SlaWord | TimeLeft }

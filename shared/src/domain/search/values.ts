@@ -48,6 +48,7 @@ const readers: { readonly [Key in TermKey]: (value: string, language: SearchLang
   topic: (typed, language) => oneOf('topic', topicWords, typed, language, (value) => ({ key: 'topic', value })),
   channel: (value) => ({ key: 'channel', value }),
   account: (value) => ({ key: 'account', value }),
+  team: (value) => ({ key: 'team', value }),
   tag: (value) => ({ key: 'tag', value }),
   author: (value) => ({ key: 'author', value }),
   incident: readIncident,

@@ -10,6 +10,7 @@ export const keyWords: Words<SearchKey> = {
   sentiment: ['stimmung'],
   channel: ['kanal'],
   account: ['konto'],
+  team: ['team'],
   assignee: ['zuständig'],
   tag: ['schlagwort'],
   topic: ['thema'],

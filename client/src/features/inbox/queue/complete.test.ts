@@ -4,8 +4,9 @@ import { complete } from './complete.ts';
 
 const names = {
   channels: [
-    { platform: 'facebook', name: 'Hotel Sonnenblick' },
-    { platform: 'wordpress', name: 'Hausblog' },
+    { platform: 'facebook', name: 'Hotel Sonnenblick', team: { name: 'Haus Wien' } },
+    { platform: 'wordpress', name: 'Hausblog', team: { name: 'Haus Wien' } },
+    { platform: 'forum', name: 'Gästekreis', team: null },
   ],
   people: [{ name: 'Anna Hofer' }, { name: 'Tom' }],
   tags: ['Lüftung'],
@@ -32,6 +33,7 @@ describe('the word before the cursor', () => {
     ['zuständig:|', ['zuständig:ich', 'zuständig:niemand', 'zuständig:@"Anna Hofer"', 'zuständig:@Tom']],
     ['zuständig:@a|', ['zuständig:@"Anna Hofer"']],
     ['schlagwort:lue|', ['schlagwort:Lüftung']],
+    ['team:|', ['team:"Haus Wien"']],
     ['ist:offen|', []],
     ['s|', []],
     ['st|immung', []],

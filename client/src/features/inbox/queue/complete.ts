@@ -27,7 +27,11 @@ export interface Completion {
 
 /** Names that the person may use. */
 export interface KnownNames {
-  readonly channels: readonly { readonly platform: string; readonly name: string }[];
+  readonly channels: readonly {
+    readonly platform: string;
+    readonly name: string;
+    readonly team: { readonly name: string } | null;
+  }[];
   readonly people: readonly { readonly name: string }[];
   readonly tags: readonly string[];
   /** Scores are found by reviewers only. */
@@ -60,9 +64,10 @@ export function complete(
 const begins = (word: string, typed: string): boolean => foldedName(word).startsWith(foldedName(typed));
 
 /** A key is found by its spelling in either language, and written in that of the person. */
-function keysFor(typed: string, language: SearchLanguage, { reviews }: KnownNames): string[] {
+function keysFor(typed: string, language: SearchLanguage, { reviews, channels }: KnownNames): string[] {
   return neutralWords(keyWords)
     .filter((key) => reviews || key !== 'quality')
+    .filter((key) => key !== 'team' || channels.some(({ team }) => team))
     .filter((key) => [key, wordIn(keyWords, key, language)].some((one) => begins(one, typed)))
     .map((key) => `${wordIn(keyWords, key, language)}:`);
 }
@@ -79,7 +84,7 @@ function valuesFor(key: string, typed: string, language: SearchLanguage, names: 
 type Words = Parameters<typeof spellingsOf>[0];
 const written = (words: Words, language: SearchLanguage) =>
   neutralWords(words).map((word) => wordIn(words, word, language));
-const named = (key: 'channel' | 'tag', values: readonly string[]) =>
+const named = (key: 'channel' | 'tag' | 'team', values: readonly string[]) =>
   [...new Set(values)].map((value) => printValue({ key, value }, 'en'));
 
 /** Spans of time, days and shares, as somebody may want them most. */
@@ -124,6 +129,11 @@ function valuesOf(key: SearchKey, language: SearchLanguage, names: KnownNames): 
       return [...new Set(names.channels.map((channel) => channel.platform)), ...named('channel', channels)];
     case 'account':
       return named('channel', channels);
+    case 'team':
+      return named(
+        'team',
+        names.channels.flatMap(({ team }) => team?.name ?? []),
+      );
     case 'tag':
       return named('tag', names.tags);
     case 'author':

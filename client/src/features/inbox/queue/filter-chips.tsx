@@ -9,7 +9,7 @@ import { narrowingOf } from '../views.ts';
 import { useSearchChange } from './use-search-change.ts';
 
 /** Keys whose value says enough. */
-const clear: readonly string[] = ['is', 'sentiment', 'topic', 'channel', 'account', 'assignee'];
+const clear: readonly string[] = ['is', 'sentiment', 'topic', 'channel', 'account', 'team', 'assignee'];
 
 const wordsOf = (node: SearchNode, language: SearchLanguage): string =>
   node.kind === 'term' && clear.includes(node.term.key)

@@ -4,7 +4,7 @@ import type { IsWord, SearchTerm } from '@stammgast/shared/domain/search/search'
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { channelsQuery, colleaguesQuery } from '../../../api/people-and-channels.ts';
+import { channelsQuery, colleaguesQuery, teamsOf } from '../../../api/people-and-channels.ts';
 import { SelectField } from '../../../components/field.tsx';
 import type { QueueSearch } from '../queue-search.ts';
 import { termsWith, withTerms } from '../search-parts.ts';
@@ -31,6 +31,7 @@ interface Choice {
 export function FilterFields({ search: address }: { search: QueueSearch }) {
   const { t } = useTranslation(['inbox', 'common']);
   const channels = useQuery(channelsQuery).data ?? [];
+  const teams = teamsOf(channels);
   const colleagues = useQuery(colleaguesQuery).data ?? [];
   const { search, change } = useSearchChange(address);
   /** A field for some keys. Terms that it has no choice for are kept until another is chosen. */
@@ -78,6 +79,12 @@ export function FilterFields({ search: address }: { search: QueueSearch }) {
         ['channel', 'account'],
         channels.map((channel) => ({ label: channel.name, terms: termsOfChannel(channel, channels) })),
       )}
+      {teams.length > 0 &&
+        field(
+          t('filter.team'),
+          ['team'],
+          teams.map(({ name }): Choice => ({ label: name, terms: [{ key: 'team', value: name }] })),
+        )}
       {field(
         t('filter.assignee'),
         ['assignee'],
