@@ -7,8 +7,8 @@ const reporter: ReporterDescription[] = report ? [['list'], ['json', { outputFil
 export default defineConfig({
   testDir: './journeys',
   outputDir: '../test-results',
-  // Each journey runs its own server, browser and sometimes a blog: one after the other on two cores.
-  workers: 1,
+  // Each journey has its own server, browser and sometimes a blog, and waits for clocks more than it works.
+  workers: 2,
   retries: 0,
   timeout: 90_000,
   expect: { timeout: 10_000 },
