@@ -26,6 +26,8 @@ for (const locale of ['de', 'en'] as const) {
     });
     await page.goto(new URL(link, demo().url).href);
     await expect(page.getByRole('heading', { level: 1 })).toContainText('Hotel Sonnenblick');
+    // The house speaks German, until somebody chooses.
+    await expect(page.getByRole('combobox')).toHaveValue('de');
     await page.getByRole('combobox').selectOption(locale);
     await expect(page.getByRole('button', { name: word('invitation', 'submit') })).toBeVisible();
     await inspect(page, locale, 'invitation');

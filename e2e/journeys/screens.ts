@@ -72,7 +72,7 @@ export async function expectWords(page: Page, locale: Locale, screen: string): P
 }
 
 /** What stands out to the side, and what is cut off below. */
-const unfit = (page: Page) =>
+export const unfit = (page: Page) =>
   page.evaluate(() => {
     // Tables and code scroll inside themselves, and words may end in an ellipsis; nothing else is wider than the page.
     const mayBeWider = (one: Element) =>

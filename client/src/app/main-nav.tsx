@@ -133,7 +133,7 @@ function InboxLinks() {
               activeOptions={exactly}
               aria-current={current === view ? 'page' : undefined}
             >
-              <span className="ellip">{t(`inbox:views.${view.name}`)}</span>
+              <span>{t(`inbox:views.${view.name}`)}</span>
               {view.count && <Count of={counts.show(view.count)} hot={counts.hot(view.count)} />}
             </Link>
           </li>

@@ -14,7 +14,9 @@ type Point = { readonly minutes: number; readonly value: number };
 /** The share that is answered by a time, today with its band, and usually. */
 export function CurveChart({ today, usual, width, names, far }: CurveProps) {
   const { t, i18n } = useTranslation(['wall', 'durations']);
-  const pad = far ? FAR_PAD : PAD;
+  // The names at the ends of the curves have one line.
+  const longest = Math.max(names.usual.length, names.today.length);
+  const pad = far ? FAR_PAD : { ...PAD, right: Math.max(PAD.right, 7 * longest + 10) };
   const height = far ? 250 : HEIGHT;
   const marks = timeMarks(
     Math.max(lastOf(today), Math.min(lastOf(usual), 2 * lastOf(today) || Number.POSITIVE_INFINITY)),

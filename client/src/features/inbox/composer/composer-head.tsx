@@ -16,7 +16,7 @@ export function ComposerHead({ mode, canReply, onMode, answered, ...tools }: Com
   return (
     <div className="composer-head">
       <ComposerTabs mode={mode} canReply={canReply} onChange={onMode} />
-      <span className="meta ellip">
+      <span className="meta ellip" title={answered ? t('answerTo', { name: answered.author.name }) : t('noteStays')}>
         {answered ? t('answerTo', { name: answered.author.name }) : t('noteStays')}
         {answered && <Manner thread={tools.thread} comment={answered} />}
       </span>

@@ -35,9 +35,9 @@ export function AnswerTools({ thread, target, text, paper, form, onType, preview
   useKeys({ snippet: call }, form);
   return (
     <>
-      <button type="button" className="btn quiet sm" onClick={call} disabled={previewed}>
+      <button type="button" className="btn quiet sm" title={t('tools.snippet')} onClick={call} disabled={previewed}>
         <Icon name="snippet" />
-        {t('tools.snippet')}
+        <span className="words">{t('tools.snippet')}</span>
         <KeyCap keys="::" />
       </button>
       <EmojiButton disabled={previewed} onChoose={(sign) => insert(sign)} />
