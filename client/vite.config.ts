@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, type Plugin, type Rolldown } from 'vite';
 
 const server = process.env.STAMMGAST_DEV_SERVER ?? 'http://127.0.0.1:3000';
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -40,16 +40,39 @@ const addressesOnly: Plugin = {
   },
 };
 
-/** What every page needs, without rules that only dialogs and the composer read. */
-const everywhere =
-  /client.src.(?:components|api|live|keys|icons|app|i18n.(?!(?:de|en)(?:-pages)?\.ts)[\w-]+\.ts$)|shared.src.(?!domain.(?:answer-check|csv|notify|promise-words|radar|reports|review|snippet|snooze|statistics|time-words))/;
-/** Of that, what the first page does without. */
-const behind =
-  /client.src.(?:components.(?:chart|code-block|copy-field|link-dialog|notice|table|tick-list|use-digits|use-first-error|use-form|use-preferences-change)|api.(?:curl|keep-push|push)\.ts|i18n.duration)|shared.src.(?:contract.(?:devices|figures|guests|mail|reports)\.ts|domain.(?:legal-words|wall-lists))/;
+/** Where the first page begins, and what it draws once it has a thread. */
+const starts = ['src/main.tsx', 'src/features/inbox/inbox-page.tsx', 'src/features/inbox/context/person-part.tsx'];
+
+/** A file of what the first page needs at once: what the starts import, and what that imports, without a `lazy` between. */
+function first(name: string, test: RegExp): Rolldown.CodeSplittingGroup {
+  const heads = starts.map(here);
+  const found = new Set([...heads, here('src/i18n/collect.ts')]);
+  const unfollowed = found.size;
+  // What is added while the set is gone through is gone through as well.
+  const follow = (modules: Rolldown.ChunkingContext) => {
+    for (const one of found) for (const next of modules.getModuleInfo(one)?.importedIds ?? []) found.add(next);
+  };
+  return {
+    debugName: name,
+    name: (id, modules) => {
+      if (found.size === unfollowed) follow(modules);
+      return found.has(id) && !heads.includes(id) && test.test(id) ? name : null;
+    },
+  };
+}
 
 export default defineConfig(({ command }) => ({
   plugins: [react(), addressesOnly, compressed],
-  resolve: { alias: command === 'build' ? { 'zod/mini': here('./src/api/inert-zod.ts') } : {} },
+  resolve: {
+    alias:
+      command === 'build'
+        ? {
+            'zod/mini': here('./src/api/inert-zod.ts'),
+            i18next: here('./src/i18n/small-i18next.ts'),
+            'react-i18next': here('./src/i18n/small-i18next.ts'),
+          }
+        : {},
+  },
   build: {
     outDir: 'dist',
     emptyOutDir: true,
@@ -64,18 +87,16 @@ export default defineConfig(({ command }) => ({
       },
       treeshake: { manualPureFunctions: ['z', 'endpoint', 'limited'] },
       output: {
-        // What every page needs comes in two files instead of twenty; the rest is fetched with the page that needs it.
         codeSplitting: {
           groups: [
+            first('libraries', /node_modules/),
+            first('parts', /client.src.(?!features.inbox|styles)|shared.src/),
+            first('inbox', /features.inbox/),
             {
-              name: 'libraries',
-              test: /node_modules.(?:react(?!-i18next.dist.es.Trans(?!lation))|react-dom|scheduler|@tanstack.(?!react-virtual|virtual)[\w-]+|i18next|use-sync-external-store)./,
+              name: 'page-parts',
+              test: /client.src.(?:components|api|i18n.(?:duration|time-zones))|shared.src.contract/,
+              minShareCount: 2,
             },
-            {
-              name: 'parts',
-              test: (id) => everywhere.test(id) && !behind.test(id),
-            },
-            { name: 'page-parts', test: behind },
           ],
         },
       },

@@ -1,8 +1,8 @@
-import { gzipSync } from 'node:zlib';
 import { chromium, type Page } from '@playwright/test';
 import { io } from 'socket.io-client';
 import { browserLaunch } from '../browser.ts';
 import { addApiChannel, founder, openAlways, push, removeDataDir, setUp, signIn, startServer } from '../house.ts';
+import { weighScripts } from '../script-weight.ts';
 import { pushed } from './comments.ts';
 import { ms, quantile, report } from './table.ts';
 
@@ -114,16 +114,7 @@ async function visibleDelays(page: Page, say: Say): Promise<number[]> {
 
 /** Asks the page itself, from the start of the navigation until the first row is drawn. */
 async function coldLoad(page: Page, url: string): Promise<{ ms: number; scriptBytes: number }> {
-  let scriptBytes = 0;
-  const sizes: Promise<void>[] = [];
-  page.on('response', (response) => {
-    if (response.request().resourceType() !== 'script') return;
-    sizes.push(
-      response.body().then((body) => {
-        scriptBytes += gzipSync(body, { level: 9 }).length;
-      }),
-    );
-  });
+  const weight = weighScripts(page);
   await page.addInitScript(() => {
     const look = () => {
       if (document.querySelector('[role=row]')) document.documentElement.dataset.rowsAt = String(performance.now());
@@ -135,8 +126,7 @@ async function coldLoad(page: Page, url: string): Promise<{ ms: number; scriptBy
   await page.locator('html[data-rows-at]').waitFor();
   const ms = Number(await page.locator('html').getAttribute('data-rows-at'));
   await page.waitForLoadState('networkidle');
-  await Promise.all(sizes);
-  return { ms, scriptBytes };
+  return { ms, scriptBytes: await weight() };
 }
 
 const ago = (seconds: number): string => new Date(Date.now() - seconds * 1000).toISOString();
