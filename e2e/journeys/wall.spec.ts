@@ -122,7 +122,7 @@ test('a team limits the wall, each list behind it, and what hangs on the wall', 
   await expect(page.getByRole('combobox', { name: 'Kanal' }).getByRole('option')).toHaveCount(2);
   await expectAccessible(page, 'wall of a team');
   await page.locator('[data-list="soon"]').click();
-  await expect(page).toHaveURL(/team/);
+  await expect(page).toHaveURL(/inbox.*team/);
   await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', '3');
   await page.goBack();
   await page.getByRole('link', { name: 'Auf großem Bildschirm zeigen' }).click();
