@@ -1,3 +1,4 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
 import { type Ref, useCallback, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import { isUnread } from '../../../live/reads.ts';
 import { type QueueSearch, threadHref } from '../queue-search.ts';
@@ -7,7 +8,6 @@ import { GhostRow } from './ghost-row.tsx';
 import { QueueRow } from './queue-row.tsx';
 import { useHeldRows } from './use-held-rows.ts';
 import type { QueueList as Queue } from './use-queue.ts';
-import { drawnRows, ROW_HEIGHT, topFor, useSight } from './use-sight.ts';
 
 export interface QueueListHandle {
   /** Moves the focus to a row, scrolling as little as possible. */
@@ -27,6 +27,8 @@ interface QueueListProps {
   readonly selecting: Selecting;
 }
 
+const rowHeight = 56;
+
 export function QueueList({ queue, label, search, openId, names, onOpen, handle, selecting }: QueueListProps) {
   const reads = useReads();
   const latest = useRef(selecting);
@@ -41,16 +43,28 @@ export function QueueList({ queue, label, search, openId, names, onOpen, handle,
   const { ids, ghosts } = queue.order;
   const current = cursor !== undefined && ids.includes(cursor) ? cursor : (openId ?? ids[0]);
   const at = current === undefined ? -1 : ids.indexOf(current);
-  const drawn = drawnRows(useSight(scroller), ids.length, at);
+  const virtual = useVirtualizer({
+    count: ids.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    getItemKey: (index) => ids[index] ?? index,
+    overscan: 8,
+    // The row with the focus stays, or the focus would fall to the page when it is scrolled away.
+    rangeExtractor: ({ startIndex, endIndex, overscan, count }) => {
+      const first = Math.max(0, startIndex - overscan);
+      const last = Math.min(count - 1, endIndex + overscan);
+      const range = Array.from({ length: Math.max(0, last - first + 1) }, (_, step) => first + step);
+      return at < 0 || (at >= first && at <= last) ? range : [...range, at].sort((a, b) => a - b);
+    },
+  });
   useHeldRows(scroller, queue);
 
   const focusRow = (id: string) => {
     setCursor(id);
     const index = ids.indexOf(id);
-    const list = scroller.current;
-    if (index >= 0 && list) list.scrollTop = topFor(index, list.scrollTop, list.clientHeight);
+    if (index >= 0) virtual.scrollToIndex(index, { align: 'auto' });
     const focus = () => {
-      const row = list?.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`);
+      const row = scroller.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`);
       row?.focus({ preventScroll: true });
       return row;
     };
@@ -59,7 +73,8 @@ export function QueueList({ queue, label, search, openId, names, onOpen, handle,
   };
   useImperativeHandle(handle, () => ({ focusRow, cursor: () => current }));
 
-  const reached = drawn.at(-1) ?? 0;
+  const items = virtual.getVirtualItems();
+  const reached = items.at(-1)?.index ?? 0;
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = queue.query;
   useEffect(() => {
     if (hasNextPage && !isFetchingNextPage && reached >= ids.length - 12) void fetchNextPage();
@@ -75,26 +90,26 @@ export function QueueList({ queue, label, search, openId, names, onOpen, handle,
       aria-rowcount={hasNextPage ? -1 : ids.length}
       aria-busy={isFetchingNextPage}
     >
-      <div role="rowgroup" className="rows" style={{ height: ids.length * ROW_HEIGHT }}>
-        {drawn.map((index) => {
-          const id = ids[index];
+      <div role="rowgroup" className="rows" style={{ height: virtual.getTotalSize() }}>
+        {items.map((item) => {
+          const id = ids[item.index];
           const row = id === undefined ? undefined : queue.row(id);
           if (id === undefined || !row) return null;
           return (
             <div
-              key={id}
+              key={item.key}
               role="presentation"
               className="slot"
-              style={{ transform: `translateY(${index * ROW_HEIGHT}px)` }}
+              style={{ transform: `translateY(${item.start}px)` }}
               {...{ onFocus: () => setCursor(id) }}
             >
               {ghosts.has(id) ? (
-                <GhostRow row={row} index={index} names={names} onOpen={onOpen} />
+                <GhostRow row={row} index={item.index} names={names} onOpen={onOpen} />
               ) : (
                 <QueueRow
                   row={row}
                   href={threadHref(id, search)}
-                  index={index}
+                  index={item.index}
                   selected={id === openId}
                   tabbable={id === current}
                   assignee={row.assigneeId === null ? null : (names.get(row.assigneeId) ?? '?')}
