@@ -16,7 +16,7 @@ const fact = (seq: number): Fact => ({
 const facts = (seq: number, ...seqs: number[]): Facts => ({ facts: seqs.map(fact), seq, reset: false, serverNow });
 const settle = () => new Promise((resolve) => setTimeout(resolve, 0));
 
-function stage(missed: (after: number) => Facts) {
+function stage(missed: (after: number) => Facts, onOpen: () => void = () => undefined) {
   const applied: number[] = [];
   const asked: number[] = [];
   const timers: { wait: number; run: () => void }[] = [];
@@ -25,7 +25,8 @@ function stage(missed: (after: number) => Facts) {
   let events: LineEvents | undefined;
   const clock = { now: 0 };
   const line = createLiveLine({
-    open: (given) => {
+    open: async (given) => {
+      onOpen();
       events = given;
       return { connect: () => undefined, close: () => undefined, show: (is) => shown.push(is) };
     },
@@ -132,6 +133,25 @@ it('knows where it stands although it was paused before the line stood', async (
   await settle();
   expect(seen.fetchedAll).toBeGreaterThan(0);
   expect(asked).toEqual([10]);
+});
+
+it('fetches the code of the line again when that failed', async () => {
+  let tries = 0;
+  const { line, timers, tell } = stage(
+    () => facts(1),
+    () => {
+      tries += 1;
+      if (tries === 1) throw new Error('no network');
+    },
+  );
+  line.start();
+  await settle();
+  expect(line.getState().status).toBe('lost');
+  timers.at(-1)?.run();
+  await settle();
+  tell().onFacts(facts(1));
+  await settle();
+  expect(line.getState().status).toBe('live');
 });
 
 it('tells where the window is, again after each return of the line', async () => {

@@ -2,7 +2,7 @@ import type { Facts } from '@stammgast/shared/contract/live';
 import type { Presences, ShownPresence } from '@stammgast/shared/contract/presence';
 import { createStore } from './store.ts';
 
-/** The connection below. */
+/** The part of socket.io that is needed here. */
 export interface Line {
   connect(): void;
   close(): void;
@@ -26,7 +26,7 @@ export interface LiveState {
 }
 
 export interface LiveParts {
-  readonly open: (events: LineEvents) => Line;
+  readonly open: (events: LineEvents) => Promise<Line>;
   readonly missed: (after: number) => Promise<Facts>;
   readonly apply: (facts: Facts) => void;
   readonly fetchAll: () => void;
@@ -81,6 +81,7 @@ function createReader(parts: LiveParts, isHeld: () => boolean) {
 export function createLiveLine(parts: LiveParts): LiveLine {
   const state = createStore<LiveState>({ status: 'connecting', paused: false, asOf: null, retryAt: null });
   const reader = createReader(parts, () => state.get().paused);
+  let line: Line | null = null;
   let failures = 0;
   let stopped = true;
   let shown: ShownPresence | null = null;
@@ -90,7 +91,8 @@ export function createLiveLine(parts: LiveParts): LiveLine {
     cancelRetry();
     if (stopped) return;
     state.change({ retryAt: null });
-    line.connect();
+    if (line) line.connect();
+    else open();
   };
   const down = (reason: 'lost' | 'refused') => {
     if (stopped) return;
@@ -100,6 +102,16 @@ export function createLiveLine(parts: LiveParts): LiveLine {
     state.change({ status: 'lost', asOf: state.get().asOf ?? parts.now(), retryAt: parts.now() + wait });
     cancelRetry();
     cancelRetry = parts.after(wait, retry);
+  };
+  const open = () => {
+    parts.open({ onFacts: heard, onPresence: parts.meet, onDown: down }).then(
+      (opened) => {
+        line = opened;
+        if (stopped) opened.close();
+        else opened.connect();
+      },
+      () => down('lost'),
+    );
   };
   const catchUp = (target: number | null) =>
     reader.catchUp(target).then(
@@ -111,29 +123,28 @@ export function createLiveLine(parts: LiveParts): LiveLine {
     failures = 0;
     cancelRetry();
     const greeting = !facts.reset && facts.facts.length === 0;
-    if (greeting && shown) line.show(shown);
+    if (greeting && shown) line?.show(shown);
     if (state.get().paused) return state.change({ status: 'live', retryAt: null });
     if (greeting) void catchUp(facts.seq);
     else reader.take(facts);
   };
-  const line = parts.open({ onFacts: heard, onPresence: parts.meet, onDown: down });
 
   return {
     getState: state.get,
     subscribe: state.subscribe,
     start: () => {
       stopped = false;
-      line.connect();
+      open();
     },
     stop: () => {
       stopped = true;
       cancelRetry();
-      line.close();
+      line?.close();
     },
     retryNow: retry,
     show: (is) => {
       shown = is;
-      line.show(is);
+      line?.show(is);
     },
     setPaused: (paused) => {
       state.change({ paused, asOf: state.get().asOf ?? (paused ? parts.now() : null) });

@@ -45,7 +45,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
   const ring = () => invalidate(client, bellKey);
   const [line] = useState(() =>
     createLiveLine({
-      open: (events) => openSocket(window, events, ring),
+      open: (events) => openSocket(events, ring),
       missed: (after) => call(listFacts, { query: { after } }),
       apply: (facts) => {
         learnServerNow(facts.serverNow);
