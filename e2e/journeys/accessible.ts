@@ -29,3 +29,10 @@ export async function expectAccessible(page: Page, screen: string): Promise<void
     expect(bad, `${screen}, ${colorScheme}`).toEqual([]);
   }
 }
+
+/** By mouse 24 px are enough, or as much room around. Axe leaves this rule out unless it is asked for. */
+export async function expectTargets(page: Page, screen: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withRules(['target-size']).analyze();
+  const small = violations.flatMap(({ nodes }) => nodes.map((node) => [node.html, node.failureSummary]));
+  expect(small, `too small: ${screen}`).toEqual([]);
+}

@@ -1,10 +1,11 @@
-// What every screen keeps, in both languages: words for everything, axe in both themes, room on small screens.
+// What every screen keeps, in both languages: words for everything, axe in both themes, room on small screens, targets for fingers.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { removeDataDir, type ServerProcess, startServer } from '../house.ts';
-import { expectAccessible } from './accessible.ts';
+import { expectAccessible, expectTargets } from './accessible.ts';
 import { expect, test } from './people.ts';
+import { smallTargets, touched } from './touch.ts';
 
 type Locale = 'de' | 'en';
 
@@ -107,24 +108,30 @@ const spaceText = (page: Page, spaced: boolean) =>
     document.adoptedStyleSheets = on ? [sheet] : [];
   }, spaced);
 
+async function expectRoom(page: Page, size: { width: number; height: number }, screen: string): Promise<void> {
+  await page.setViewportSize(size);
+  // Charts are drawn anew for the room they have, one frame later.
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+  expect(await unfit(page), `at ${size.width} px: ${screen}`).toEqual([]);
+}
+
 async function expectToFit(page: Page, screen: string): Promise<void> {
   const { width: before = 0, height = 0 } = page.viewportSize() ?? {};
-  for (const [width, spaced] of [
-    [390, false],
-    [390, true],
-    [320, false],
-  ] as const) {
-    await page.setViewportSize({ width, height: 844 });
-    await spaceText(page, spaced);
-    // Charts are drawn anew for the room they have, one frame later.
-    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
-    expect(await unfit(page), `at ${width} px${spaced ? ', spaced' : ''}: ${screen}`).toEqual([]);
-  }
+  // Phones are for fingers; 320 px are a large screen at 400 %.
+  const letGo = await touched(page);
+  await expectRoom(page, { width: 390, height: 844 }, screen);
+  expect(await smallTargets(page), `too small for a finger: ${screen}`).toEqual([]);
+  await spaceText(page, true);
+  await expectRoom(page, { width: 390, height: 844 }, `${screen}, spaced`);
+  await spaceText(page, false);
+  await letGo();
+  await expectRoom(page, { width: 320, height: 844 }, screen);
   await page.setViewportSize({ width: before, height });
 }
 
 export async function inspect(page: Page, locale: Locale, screen: string): Promise<void> {
   await expectWords(page, locale, screen);
   await expectAccessible(page, screen);
+  await expectTargets(page, screen);
   await expectToFit(page, screen);
 }
