@@ -35,6 +35,7 @@ export async function benchWall(): Promise<void> {
     await measure(`numbers, ${period}`, () => aside.run('wall.numbers', { ...question(), period }));
     await measure(`usual, ${period}`, () => aside.run('wall.usual', { ...question(), period }));
   }
+  await measure('waits by weekday and hour', () => aside.run('wall.hours', question()));
   await measure('per person', () => aside.run('wall.people', { ...question(), personId: null }));
   await aside.close();
   await benchDeadlines(what, kept);
