@@ -63,16 +63,7 @@ function first(name: string, test: RegExp): Rolldown.CodeSplittingGroup {
 
 export default defineConfig(({ command }) => ({
   plugins: [react(), addressesOnly, compressed],
-  resolve: {
-    alias:
-      command === 'build'
-        ? {
-            'zod/mini': here('./src/api/inert-zod.ts'),
-            i18next: here('./src/i18n/small-i18next.ts'),
-            'react-i18next': here('./src/i18n/small-i18next.ts'),
-          }
-        : {},
-  },
+  resolve: { alias: command === 'build' ? { 'zod/mini': here('./src/api/inert-zod.ts') } : {} },
   build: {
     outDir: 'dist',
     emptyOutDir: true,

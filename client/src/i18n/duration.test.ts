@@ -1,6 +1,8 @@
 import fc from 'fast-check';
+import { createInstance } from 'i18next';
 import { expect, test } from 'vitest';
-import { durationParts } from './duration.ts';
+import words from './de/durations.json' with { type: 'json' };
+import { durationParts, durationWords } from './duration.ts';
 
 const length = { d: 1440, h: 60, min: 1 };
 
@@ -17,6 +19,12 @@ test('names the two largest parts', () => {
   ]);
   expect(durationParts(2880)).toEqual([{ n: 48, unit: 'h' }]);
   expect(durationParts(0)).toEqual([{ n: 0, unit: 'min' }]);
+});
+
+test('writes large numbers as the language does', async () => {
+  const i18n = createInstance();
+  await i18n.init({ lng: 'de', resources: { de: { durations: words } } });
+  expect(durationWords(i18n.t, 1234 * 60 + 5)).toBe('1.234 Std. 5 Min');
 });
 
 test('never loses more than the smallest part it leaves out', () => {

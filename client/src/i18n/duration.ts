@@ -23,7 +23,10 @@ export function durationParts(minutes: number, { days = false } = {}): DurationP
 /** The same in words, as `3 Std. 10 Min`. */
 export function durationWords(t: TFunction, minutes: number, options?: { days?: boolean }): string {
   if (minutes < 1 && minutes > 0) return t('durations:underMinute');
-  return durationParts(minutes, options)
-    .map(({ n, unit }) => t('durations:part', { n, unit: t(`durations:unit.${unit}`) }))
-    .join(' ');
+  return (
+    durationParts(minutes, options)
+      // Not by the name of an option of Intl, which refuses units that it does not know and leaves the number as it is.
+      .map(({ n, unit }) => t('durations:part', { n, short: t(`durations:unit.${unit}`) }))
+      .join(' ')
+  );
 }
