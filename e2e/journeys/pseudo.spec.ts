@@ -2,16 +2,26 @@ import type { Page } from '@playwright/test';
 import { demoSignIn } from '../house.ts';
 import { composer, expect, queueRows, test } from './people.ts';
 import { pseudo, speakPseudo, unreadable } from './pseudo.ts';
-import { sharedDemo, unfit, wordOf } from './screens.ts';
+import { sharedDemo, sharedServer, unfit, wordOf } from './screens.ts';
 
 const demo = sharedDemo();
+const empty = sharedServer();
 const word = (area: string, path: string) => pseudo(wordOf('en', area, path));
 const pages = [
   ...['/wall', '/reports?by=channel', '/radar', '/audit', '/codetermination', '/channels', '/team', '/snippets'],
   ...['/deadlines', '/mail', '/profile', '/notifications', '/api-docs', '/review?view=settings', '/nowhere'],
 ];
 
+/** What opens on them. */
+const dialogs = [
+  ['/channels', 'channels', 'connect'],
+  ['/team', 'team', 'invite'],
+  ['/reports', 'reports', 'schedules.open'],
+  ['/deadlines', 'deadlines', 'policies.add'],
+] as const;
+
 const faults: string[] = [];
+test.beforeEach(() => void faults.splice(0));
 const wide = { width: 1280, height: 800 };
 
 /** What finds no room, of all screens: so one run tells everything. */
@@ -55,7 +65,34 @@ test('longer words than those of our languages find room on every screen', async
     await expect(page.locator('main')).toContainText('[');
     await lookAt(page, path);
   }
+  for (const [path, area, button] of dialogs) {
+    await page.goto(demo().url + path);
+    await page
+      .getByRole('button', { name: word(area, button) })
+      .first()
+      .click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await lookAt(page, `${path}: ${button}`);
+  }
+  expect(faults).toEqual([]);
+});
 
+test('and on the desk of the review', async ({ open }) => {
+  const supervisor = await demoSignIn(demo().url, 'supervisor');
+  await supervisor.call('PATCH', '/api/me', { locale: 'en', theme: 'light' });
+  const page = await open(`${demo().url}/api/door`, supervisor, { locale: 'en-GB', viewport: wide });
+  await speakPseudo(page.context());
+  await page.goto(`${demo().url}/review`);
+  await expect(page.locator('.criterion')).toHaveCount(5);
+  await lookAt(page, 'scorecard');
+  await page.goto(`${demo().url}/review?view=quality`);
+  await expect(page.locator('main')).toContainText('[');
+  await lookAt(page, 'quality');
+  expect(faults).toEqual([]);
+});
+
+test('and before the door', async ({ open }) => {
+  const admin = await demoSignIn(demo().url, 'admin');
   const outside = await open(`${demo().url}/api/door`, undefined, { locale: 'en-GB', viewport: wide });
   await speakPseudo(outside.context());
   await outside.goto(`${demo().url}/sign-in`);
@@ -70,5 +107,10 @@ test('longer words than those of our languages find room on every screen', async
   await outside.getByRole('combobox').selectOption('en');
   await expect(outside.getByRole('button', { name: word('invitation', 'submit') })).toBeVisible();
   await lookAt(outside, 'invitation');
+  const first = await open(`${empty().url}/api/door`, undefined, { locale: 'en-GB', viewport: wide });
+  await speakPseudo(first.context());
+  await first.goto(empty().setupLink ?? '');
+  await expect(first.getByRole('heading', { name: word('set-up', 'heading') })).toBeVisible();
+  await lookAt(first, 'set-up');
   expect(faults).toEqual([]);
 });
