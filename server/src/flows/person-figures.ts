@@ -8,7 +8,7 @@ import type { Db } from '../storage/database.ts';
 import { readSetting, writeSetting } from '../storage/settings.ts';
 import { personById } from '../team/people.queries.ts';
 import { figureEntries, insertFigureEntry } from '../wall/person-figures.queries.ts';
-import { wallChannels } from '../wall/wall.queries.ts';
+import { teamName, wallChannels } from '../wall/wall.queries.ts';
 import type { House } from './house.ts';
 import { scopeOf } from './read-wall.ts';
 
@@ -46,11 +46,11 @@ export async function lookAtPersonFigures(house: House, actor: Actor, wish: Wall
   const scope = await house.database.transaction(async (tx) => {
     if (!(await mayBeSeen(tx))) throw problem('figures.off', 403);
     const asked = await scopeOf(tx, actor, wish);
-    const text = asked.only === null ? '' : (await wallChannels(tx, asked)).map(({ name }) => name).join(', ');
+    const channel = wish.channel === undefined ? null : (await wallChannels(tx, asked))[0]?.name;
+    const text = [await teamName(tx, wish.team), channel].filter((name) => name).join(' · ');
     await insertFigureEntry(tx, { id: house.newId(), at, personId: actor.personId, deed: 'look', text });
-    await record(tx, at, [
-      { kind: 'figures.viewed', personId: actor.personId, payload: { channel: wish.channel ?? null } },
-    ]);
+    const payload = { channel: wish.channel ?? null, team: wish.team ?? null };
+    await record(tx, at, [{ kind: 'figures.viewed', personId: actor.personId, payload }]);
     return asked;
   });
   return house.aside.run('wall.people', { ...scope, now: at, personId: null });

@@ -4,6 +4,7 @@ import { meetClocks, startClocks } from '../sla/clocks.ts';
 import { dueColumns } from '../sla/due.ts';
 import { loadPromises } from '../sla/promises.ts';
 import { always, promise, seedThreads } from '../sla/sla.suite.ts';
+import { addTestTeam } from '../testing/cast.ts';
 import { openTestApp, type TestApp, type TestBrowser } from '../testing/open-test-app.ts';
 import { registerWallRoutes } from './wall.ts';
 
@@ -118,8 +119,21 @@ describe('figures per person', () => {
     expect((await facts()).at(-1)).toEqual({
       kind: 'figures.viewed',
       personId: lead.personId,
-      payload: { channel: 'blog' },
+      payload: { channel: 'blog', team: null },
     });
+  });
+
+  test('of a team are those of its channels that the lead sees, and the look says so', async () => {
+    await team(5);
+    await answers((await app.browserOf('agent', ['forum'])).personId, twelve(0), 'forum');
+    await switchTo(true);
+    const haus = await addTestTeam(app.house, 'Haus Wien', ['blog', 'forum']);
+    expect((await look({ team: haus })).people).toHaveLength(5);
+    const { log } = (await admin.call('GET', '/api/codetermination')).json();
+    expect(log[0]).toMatchObject({ deed: 'look', text: 'Haus Wien' });
+    expect((await facts()).at(-1)?.payload).toEqual({ channel: null, team: haus });
+    const foreign = await addTestTeam(app.house, 'Graz', ['forum']);
+    expect((await lead.call('POST', '/api/wall/people', { team: foreign })).statusCode).toBe(404);
   });
 
   test('tell nothing where fewer than five have answered, and no time of less than ten answers', async () => {
