@@ -11,7 +11,7 @@ import { schedule } from '../jobs/jobs.queries.ts';
 import { type Answerable, findAnswerable } from '../replies/answerable.queries.ts';
 import { approvalOf } from '../replies/approvals.queries.ts';
 import { presentReply } from '../replies/present.ts';
-import { insertReply, type ReplyRow, showReplyStateAt } from '../replies/replies.queries.ts';
+import { insertReply, type ReplyRow, replyById, showReplyStateAt } from '../replies/replies.queries.ts';
 import { factOfStep } from '../replies/steps.ts';
 import type { Db } from '../storage/database.ts';
 import type { House } from './house.ts';
@@ -54,9 +54,8 @@ export async function acceptAnswer(
   const key = { threadId, personId: actor.personId, commentId, idempotencyKey };
   const found = await findAnswerable(tx, key, house.clock.now());
   if (!found || !sees(actor, found.channel.id)) throw notFound();
-  if (found.same) {
-    return presentReply(sameAnswer(found.same, answer), found.personName, await approvalOf(tx, found.same.id));
-  }
+  const same = found.sameId === null ? null : await replyById(tx, found.sameId);
+  if (same) return presentReply(sameAnswer(same, answer), found.personName, await approvalOf(tx, same.id));
   const can = capabilitiesOf(house, found.channel);
   const confirmed = await refuseAnswer(tx, actor, found, can, answer);
 

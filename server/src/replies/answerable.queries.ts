@@ -32,7 +32,7 @@ const answerableQuery = preparedOnce((db) => {
       post: { externalId: posts.externalId, url: posts.url },
       personName: people.name,
       /** The answer that was made with this key, and the one that is on its way for this comment. */
-      same: replies,
+      sameId: replies.id,
       openReplyId: sql<string | null>`(SELECT o.id FROM replies o WHERE o.open_for = ${placeholder('commentId')})`,
       publicReplyId: sql<string | null>`(SELECT o.id FROM replies o WHERE o.thread_id = ${threads.id}
         AND o.comment_id = ${placeholder('commentId')} AND o.state = 'published' ORDER BY o.created_at DESC LIMIT 1)`,

@@ -10,6 +10,12 @@ export type NewReply = Db['tables']['replies']['$inferInsert'];
 
 const { placeholder } = sql;
 
+export async function replyById(db: Db, id: string): Promise<ReplyRow | null> {
+  const { replies } = db.tables;
+  const [row] = await db.select().from(replies).where(eq(replies.id, id));
+  return row ?? null;
+}
+
 /** Was an answer sent with this key, and not taken back? */
 export async function isSentWith(db: Db, personId: string, idempotencyKey: string): Promise<boolean> {
   const { replies } = db.tables;

@@ -2,8 +2,9 @@ import type { ReviewSettings } from '@stammgast/shared/contract/reviewers';
 import type { Locale } from '@stammgast/shared/contract/team';
 import type { DigestState } from '@stammgast/shared/domain/notify/digest-time';
 import type { PlaceState } from '@stammgast/shared/domain/radar/place-state';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Db } from './database.ts';
+import { preparedOnce } from './prepared.ts';
 
 /** The settings of the house itself; they exist from set-up on. */
 interface HouseSettings {
@@ -90,9 +91,18 @@ export interface Settings {
   readonly review: StoredReviewSettings;
 }
 
-export async function readSetting<Key extends keyof Settings>(db: Db, key: Key): Promise<Settings[Key] | null> {
+const settingQuery = preparedOnce((db) => {
   const { settings } = db.tables;
-  const [row] = await db.select().from(settings).where(eq(settings.key, key)).limit(1);
+  return db
+    .select({ value: settings.value })
+    .from(settings)
+    .where(eq(settings.key, sql.placeholder('key')))
+    .prepare('setting');
+});
+
+/** Asked with every answer, and by much else. */
+export async function readSetting<Key extends keyof Settings>(db: Db, key: Key): Promise<Settings[Key] | null> {
+  const [row] = await settingQuery(db).execute({ key });
   return row ? (row.value as Settings[Key]) : null;
 }
 
