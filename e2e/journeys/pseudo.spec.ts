@@ -77,20 +77,6 @@ test('longer words than those of our languages find room on every screen', async
   expect(faults).toEqual([]);
 });
 
-test('and on the desk of the review', async ({ open }) => {
-  const supervisor = await demoSignIn(demo().url, 'supervisor');
-  await supervisor.call('PATCH', '/api/me', { locale: 'en', theme: 'light' });
-  const page = await open(`${demo().url}/api/door`, supervisor, { locale: 'en-GB', viewport: wide });
-  await speakPseudo(page.context());
-  await page.goto(`${demo().url}/review`);
-  await expect(page.locator('.criterion')).toHaveCount(5);
-  await lookAt(page, 'scorecard');
-  await page.goto(`${demo().url}/review?view=quality`);
-  await expect(page.locator('main')).toContainText('[');
-  await lookAt(page, 'quality');
-  expect(faults).toEqual([]);
-});
-
 test('and before the door', async ({ open }) => {
   const admin = await demoSignIn(demo().url, 'admin');
   const outside = await open(`${demo().url}/api/door`, undefined, { locale: 'en-GB', viewport: wide });

@@ -121,7 +121,7 @@ export const unreadable = (page: Page) =>
     const upon = texts.flatMap((one, index) =>
       texts.slice(index + 1).flatMap((other) => {
         const { width, height } = shared(one.box, other.box);
-        if (one.node === other.node || one.layer !== other.layer || width < 3 || height < 6) return [];
+        if (one.node === other.node || one.layer !== other.layer || width < 8 || height < 8) return [];
         return `upon each other: ${one.words.slice(0, 60)} | ${other.words.slice(0, 60)}`;
       }),
     );
