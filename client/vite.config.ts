@@ -43,6 +43,10 @@ const addressesOnly: Plugin = {
 /** Where the first page begins, and what it draws once it has a thread. */
 const starts = ['src/main.tsx', 'src/features/inbox/inbox-page.tsx', 'src/features/inbox/context/person-part.tsx'];
 
+/** Without what draws long lists, which only the inbox does, and texts with parts in them, which it does not. */
+const librariesOfAll =
+  /node_modules.(?!@tanstack.(?:react-)?virtual|react-i18next.dist.es.(?:Icu)?Trans(?!lation)|html-parse-stringify|void-elements)/;
+
 /** A file of what the first page needs at once: what the starts import, and what that imports, without a `lazy` between. */
 function first(name: string, test: RegExp): Rolldown.CodeSplittingGroup {
   const heads = starts.map(here);
@@ -80,9 +84,9 @@ export default defineConfig(({ command }) => ({
       output: {
         codeSplitting: {
           groups: [
-            first('libraries', /node_modules/),
+            first('libraries', librariesOfAll),
             first('parts', /client.src.(?!features.inbox|styles)|shared.src/),
-            first('inbox', /features.inbox/),
+            first('inbox', /features.inbox|tanstack.(?:react-)?virtual/),
             {
               name: 'page-parts',
               test: /client.src.(?:components|api|i18n.(?:duration|time-zones))|shared.src.contract/,

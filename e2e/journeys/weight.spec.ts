@@ -12,5 +12,5 @@ test('the inbox with a thread open comes with no more script than is known', asy
   await expect(page.locator('section.talk article').first()).toBeVisible();
   await untilLive(page);
   await page.waitForLoadState('networkidle');
-  expect(await weight()).toBeLessThan(235_000);
+  expect(await weight()).toBeLessThan(232_000);
 });
