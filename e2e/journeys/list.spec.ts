@@ -21,6 +21,8 @@ test('while new ones pour in nothing under the pointer moves, and a click opens 
   await watchPage(page);
   await page.goto(`${house.url}/inbox`);
   await untilLive(page);
+  // What comes with the page itself, such as the person beside the thread, has found its place by then.
+  await page.waitForLoadState('networkidle');
   const storm = await underTheStorm(page, place, 8);
   expect(storm).toMatchObject({ moved: 0, shifts: [], opened: storm.aimed });
 });
