@@ -8,6 +8,7 @@ import { expect, queueRows, test, untilLive } from './people.ts';
 async function complain(url: string, token: string, from: number, count: number): Promise<void> {
   const comments = Array.from({ length: count }, (_, index) => ({
     externalId: `storm-${from + index}`,
+    post: { externalId: 'terrace', title: 'Unsere neue Dachterrasse', url: 'https://hotel.example/terrasse' },
     author: { externalId: `guest-${from + index}`, name: `Gast ${from + index}` },
     body: 'Die Lüftung war die ganze Nacht unerträglich laut. Sehr schlecht, wir sind enttäuscht.',
     postedAt: new Date().toISOString(),
@@ -58,6 +59,7 @@ test('a storm rises, is led, worked through and written up', async ({ house, ope
     const head = agent.getByRole('region', { name: 'Vorfall 1' });
     await expect(head).toContainText(/Windstärke 5 · Sturm.*seit (gestern, )?\d\d:\d\d · 11 Gespräche/);
     await expect(head.getByRole('link', { name: 'Vorfall 1' })).toHaveAttribute('href', '/radar/1');
+    await expect(head).toContainText('vor allem unter dem Beitrag Unsere neue Dachterrasse (11 Kommentare)');
   });
 
   await test.step('whoever leads ticks what is done, and colleagues see it at once', async () => {
@@ -65,6 +67,8 @@ test('a storm rises, is led, worked through and written up', async ({ house, ope
     await lead.getByRole('link', { name: 'Vorfall 1' }).click();
     await lead.getByRole('button', { name: 'Leitung übernehmen' }).click();
     await expect(lead.getByText('Leitung: Clara Busch')).toBeVisible();
+    const post = lead.getByRole('link', { name: 'Unsere neue Dachterrasse' });
+    await expect(post).toHaveAttribute('href', 'https://hotel.example/terrasse');
     await bar(agent).getByRole('link', { name: 'Vorfall öffnen' }).click();
     await expect(agent.getByRole('heading', { name: 'Vorfall 1', level: 1 })).toBeVisible();
     await expect(agent.getByRole('checkbox', { name: 'Ruhe bewahren' })).toBeDisabled();

@@ -10,6 +10,7 @@ import {
   threadIdsOf,
 } from '../radar/incidents.queries.ts';
 import { LINE_BEFORE_MS, lineOf } from '../radar/line.ts';
+import { postSharesOf } from '../radar/post-shares.ts';
 import { type SpokenVoice, voicesSince } from '../radar/voices.queries.ts';
 import type { Db } from '../storage/database.ts';
 
@@ -40,6 +41,7 @@ export async function gatheringOf(
       comments: own(channelId).length,
       critics: new Set(own(channelId).map(({ author }) => author)).size,
       line: lineOf(startedAt, now, voices.get(channelId) ?? [], weather.channels.get(channelId)?.baseline ?? null),
+      posts: postSharesOf(own(channelId)),
     })),
     threads: freshThreads(ids.flatMap(own), number === null ? new Set() : await threadIdsOf(db, number)),
   };

@@ -9,6 +9,7 @@ import {
   channelsOfIncidents,
   type IncidentRow,
   incidentsFor,
+  postsNamed,
   threadCounts,
 } from '../radar/incidents.queries.ts';
 import { type Parts, presentIncident } from '../radar/present.ts';
@@ -79,15 +80,21 @@ async function readIncidents(db: Db, actor: Actor, rows: readonly IncidentRow[])
 
 /** What belongs to these incidents on the actor's channels. */
 async function partsOf(db: Db, actor: Actor, rows: readonly IncidentRow[]): Promise<Parts> {
-  if (rows.length === 0) return { channels: [], hidden: new Set(), names: new Map(), threads: new Map() };
+  if (rows.length === 0)
+    return { channels: [], hidden: new Set(), names: new Map(), threads: new Map(), posts: new Map() };
   const numbers = rows.map(({ number }) => number);
   const all = await channelsOfIncidents(db, numbers);
   const channels = all.filter(({ channelId }) => sees(actor, channelId));
   const named = await channelNames(db, [...new Set(channels.map(({ channelId }) => channelId))]);
+  const posts = await postsNamed(
+    db,
+    channels.flatMap((channel) => (channel.posts ?? []).map(({ postId }) => postId)),
+  );
   return {
     channels,
     hidden: new Set(all.filter(({ channelId }) => !sees(actor, channelId)).map(({ incident }) => incident)),
     names: new Map(named.map((channel) => [channel.id, channel])),
     threads: await threadCounts(db, numbers),
+    posts: new Map(posts.map((post) => [post.id, post])),
   };
 }

@@ -5,11 +5,13 @@ import {
   learn,
   SEEN_HOURS,
   type Situation,
+  type WatchedChannel,
   type Weather,
 } from '@stammgast/shared/domain/radar/assess';
 import { HOUR_MS, hourOf } from '@stammgast/shared/domain/radar/hours';
 import { connectedChannels } from '../channels/channels.queries.ts';
 import { type IncidentRow, incidentsSince } from '../radar/incidents.queries.ts';
+import { topicsOf } from '../radar/voice.ts';
 import { criticalHours, voicesSince } from '../radar/voices.queries.ts';
 import type { Db } from '../storage/database.ts';
 import { readSetting } from '../storage/settings.ts';
@@ -60,9 +62,13 @@ async function situationOf(db: Db, now: Date, timeZone: string, past: readonly I
     channels: channels.map(({ id, createdAt }) => ({
       id,
       since: createdAt.getTime(),
-      hours: new Map((hours.get(id) ?? []).map(({ hour, count }) => [hour, count])),
+      ...heardOn(hours.get(id) ?? []),
     })),
-    voices: (await voicesSince(db, day)).map((voice) => ({ ...voice, at: voice.at.getTime() })),
+    voices: (await voicesSince(db, day)).map((voice) => ({
+      ...voice,
+      at: voice.at.getTime(),
+      topics: topicsOf(voice.topics),
+    })),
     incidents: past.map(({ startedAt, endedAt, verdict }) => ({
       from: startedAt.getTime(),
       to: endedAt?.getTime() ?? null,
@@ -70,6 +76,24 @@ async function situationOf(db: Db, now: Date, timeZone: string, past: readonly I
     })),
     strongSince: open?.strongSince?.getTime() ?? null,
   };
+}
+
+type HourRow = Awaited<ReturnType<typeof criticalHours>>[number];
+
+const heardOn = (rows: readonly HourRow[]): Pick<WatchedChannel, 'hours' | 'posts' | 'topics'> => ({
+  hours: hoursBy(rows, () => ['all']).get('all') ?? new Map(),
+  posts: hoursBy(rows, ({ post }) => (post === null ? [] : [post])),
+  topics: hoursBy(rows, ({ topics }) => topicsOf(topics)),
+});
+
+function hoursBy(rows: readonly HourRow[], keysOf: (row: HourRow) => readonly string[]) {
+  const by = new Map<string, Map<number, number>>();
+  for (const row of rows)
+    for (const key of keysOf(row)) {
+      const hours = by.get(key) ?? new Map<number, number>();
+      by.set(key, hours.set(row.hour, (hours.get(row.hour) ?? 0) + row.count));
+    }
+  return by;
 }
 
 /** It began with the first comment of the window that told it, and not with the one that tipped the scales. */

@@ -83,7 +83,9 @@ async function usualWeeks(channelId: string): Promise<void> {
 }
 
 describe('a storm', () => {
-  test('is told when it begins and once for each rise, gathers its threads, and ends when it has been calm', async () => {
+  test('is told when it begins and once for each rise, gathers its threads, and ends when it has been calm', {
+    timeout: SLOW,
+  }, async () => {
     await usualWeeks(blog);
     await storm(blog, 4);
     expect(await told()).toEqual([]);
@@ -116,6 +118,34 @@ describe('a storm', () => {
     // What it has told it does not tell again, though a day has not passed yet.
     await storm(blog, 1);
     expect(await told()).toHaveLength(4);
+  });
+
+  test('under one post is told before it is one of its channel, and by the name of the post', async () => {
+    const url = 'https://hotel.example/terrasse';
+    const post = (title: string) => ({ externalId: title, title, url });
+    const criticise = async (count: number, everyMinutes: number, postOf: (n: number) => Said['post']) => {
+      const at = (n: number) => new Date(now().getTime() - n * everyMinutes * MINUTE);
+      await say(
+        blog,
+        Array.from({ length: count }, (_, n) => critic({ postedAt: at(n), post: postOf(n) ?? null })),
+      );
+      await listen();
+    };
+    const { channels } = house.database.reader.tables;
+    const createdAt = new Date(now().getTime() - 16 * DAY);
+    await house.database.transaction((tx) => tx.update(channels).set({ createdAt }));
+    // One an hour, and hardly two of them under the same post.
+    await criticise(16 * 24, 60, (n) => post(`Beitrag ${n % 40}`));
+    house.clock.forward(DAY);
+    await criticise(13, 27, () => null);
+    expect(await told()).toEqual([]);
+    house.clock.forward(DAY);
+    await criticise(13, 27, () => post('Die Dachterrasse'));
+    expect(await told()).toEqual([['radar.rose', 5]]);
+    const { incident } = await readRadar(house, eva);
+    expect(incident?.channels).toMatchObject([{ id: blog, posts: [{ title: 'Die Dachterrasse', url, comments: 13 }] }]);
+    const tom = { personId: 'tom', role: 'agent', channels: [forum] } as const;
+    expect((await readRadar(house, tom)).incident).toBeNull();
   });
 
   test('is told by a fixed rule while two weeks have not been seen', async () => {

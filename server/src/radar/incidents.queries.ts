@@ -145,6 +145,15 @@ export async function answersIn(db: Db, incident: number, channelIds: readonly s
     .where(and(eq(incidentThreads.incident, incident), inArray(incidentThreads.channelId, [...channelIds])));
 }
 
+/** What these posts are called, and where they are. */
+export function postsNamed(db: Db, ids: readonly string[]) {
+  const { posts } = db.tables;
+  return db
+    .select({ id: posts.id, title: posts.title, url: posts.url })
+    .from(posts)
+    .where(inArray(posts.id, [...ids]));
+}
+
 /** How many threads each incident has on each channel. */
 export async function threadCounts(db: Db, numbers: readonly number[]): Promise<Map<string, number>> {
   const { incidentThreads } = db.tables;

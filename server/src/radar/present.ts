@@ -11,15 +11,21 @@ export interface Parts {
   readonly hidden: ReadonlySet<number>;
   readonly names: ReadonlyMap<string, { readonly name: string; readonly platform: Platform }>;
   readonly threads: ReadonlyMap<string, number>;
+  readonly posts: ReadonlyMap<string, { readonly title: string; readonly url: string | null }>;
 }
 
 export function presentIncident(row: IncidentRow, parts: Parts): Incident {
   const channels = parts.channels
     .filter(({ incident }) => incident === row.number)
-    .flatMap(({ channelId: id, level, comments, critics }) => {
+    .flatMap(({ channelId: id, level, comments, critics, posts: shares }) => {
       const named = parts.names.get(id);
+      if (!named) return [];
       const threads = parts.threads.get(`${row.number} ${id}`) ?? 0;
-      return named ? [{ id, name: named.name, platform: named.platform, level, comments, critics, threads }] : [];
+      const posts = (shares ?? []).flatMap((share) => {
+        const post = parts.posts.get(share.postId);
+        return post ? [{ title: post.title, url: post.url, comments: share.comments }] : [];
+      });
+      return [{ id, name: named.name, platform: named.platform, level, comments, critics, threads, posts }];
     });
   const sum = (of: 'comments' | 'critics' | 'threads') => channels.reduce((total, channel) => total + channel[of], 0);
   const partly = parts.hidden.has(row.number);

@@ -11,10 +11,12 @@ export function commentsHeard(db: Db, ids: readonly string[]) {
       id: comments.id,
       channelId: comments.channelId,
       threadId: comments.threadId,
+      postId: comments.postId,
       authorId: comments.authorId,
       own: comments.own,
       body: comments.body,
       reasons: comments.reasons,
+      topics: comments.topics,
       sentiment: comments.sentiment,
       visibility: comments.visibility,
       postedAt: comments.postedAt,
@@ -39,14 +41,20 @@ export async function insertVoices(tx: Db, rows: readonly VoiceRow[]): Promise<v
   if (rows.length > 0) await tx.insertMany(tx.tables.voices, rows);
 }
 
-/** Critical comments by channel and hour; read from an index alone. */
+/** Critical comments by channel, post, topics and hour; read from an index alone. */
 export function criticalHours(db: Db, sinceHour: number) {
   const { voices } = db.tables;
   return db
-    .select({ channelId: voices.channelId, hour: voices.hour, count: count() })
+    .select({
+      channelId: voices.channelId,
+      post: voices.postId,
+      topics: voices.topics,
+      hour: voices.hour,
+      count: count(),
+    })
     .from(voices)
     .where(and(eq(voices.critical, true), gte(voices.hour, sinceHour)))
-    .groupBy(voices.channelId, voices.hour);
+    .groupBy(voices.channelId, voices.postId, voices.topics, voices.hour);
 }
 
 /** What was said since then, oldest first. Accounts that are one person speak with one voice. */
@@ -56,6 +64,8 @@ export function voicesSince(db: Db, since: Date, kinds: readonly boolean[] = [tr
     .select({
       channelId: voices.channelId,
       threadId: voices.threadId,
+      post: voices.postId,
+      topics: voices.topics,
       author: sql<string>`coalesce(${authors.personKey}, ${authors.id})`,
       at: voices.at,
       hour: voices.hour,

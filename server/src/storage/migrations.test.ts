@@ -178,6 +178,24 @@ describe.each(subjects)('on %s', (engine, open) => {
     expect(await subject.ask('SELECT * FROM more')).toEqual([]);
   });
 
+  test('what the radar counted before it looked at posts and topics gets those of its comments', async () => {
+    await subject.migrate();
+    await populate(subject);
+    await subject.ask(`UPDATE comments SET post_id = 'p', topics = '["product","support"]' WHERE id = 'c1'`);
+    const [when, no] = engine === 'postgres' ? ['now()', 'false'] : ['1772715600000', '0'];
+    for (const id of ['c1', 'c2'])
+      await subject.ask(
+        `INSERT INTO voices (id, channel_id, thread_id, author_id, at, hour, critical, press, aroused)
+         VALUES ('${id}', 'blog', 't', 'a', ${when}, 1, ${no}, ${no}, ${no})`,
+      );
+    const file = readFileSync(join(shipped, engine, '0019_posts_and_topics.sql'), 'utf8');
+    await subject.ask(file.split('--> statement-breakpoint').find((part) => part.includes('UPDATE')) ?? '');
+    expect(await subject.ask('SELECT id, post_id, topics FROM voices ORDER BY id')).toEqual([
+      { id: 'c1', post_id: 'p', topics: 'product support' },
+      { id: 'c2', post_id: null, topics: '' },
+    ]);
+  });
+
   test('several processes that start at once: one migrates, all go on', async () => {
     await subject.migrate();
     await populate(subject);

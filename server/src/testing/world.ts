@@ -273,7 +273,9 @@ async function addPromise({ house }: TestApp, { channelId, canary }: Names, thre
 async function addIncident({ house }: TestApp, { channelId, canary }: Names, threadId: string): Promise<string> {
   const startedAt = house.clock.now();
   return house.database.transaction(async (tx) => {
-    const { incidents, incidentChannels, incidentThreads } = tx.tables;
+    const { incidents, incidentChannels, incidentThreads, posts } = tx.tables;
+    const postId = randomUUID();
+    await tx.insert(posts).values({ id: postId, channelId, externalId: postId, title: canary });
     const [row] = await tx
       .insert(incidents)
       .values({ startedAt, endedAt: startedAt, level: 3, peak: 3, rises: [], steps: [], leads: [], lesson: canary })
@@ -282,6 +284,7 @@ async function addIncident({ house }: TestApp, { channelId, canary }: Names, thr
     const line = { first: 0, counts: [4], expected: [null], alpha: 0 };
     await tx.insert(incidentChannels).values({
       ...{ id: randomUUID(), incident, channelId, level: 3, since: startedAt, comments: 4, critics: 4, line },
+      posts: [{ postId, comments: 4 }],
     });
     await tx.insert(incidentThreads).values({ id: randomUUID(), incident, threadId, channelId, joinedAt: startedAt });
     return String(incident);

@@ -18,6 +18,8 @@ const IncidentChannel = z.object({
   comments: z.number(),
   critics: z.number(),
   threads: z.number(),
+  /** Posts under which much of it stands, by several people; the busiest first. */
+  posts: z.array(z.object({ title: z.string(), url: z.nullable(z.string()), comments: z.number() })),
 });
 
 /** Numbers are those of the channels that the reader sees; so is the level of whoever does not see all of them. */

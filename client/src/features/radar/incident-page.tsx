@@ -12,6 +12,7 @@ import { incidentQuery } from '../../api/radar.ts';
 import { Button } from '../../components/button.tsx';
 import { Instant } from '../../components/instant.tsx';
 import { Page } from '../../components/page.tsx';
+import { SourcePosts } from '../../components/source-posts.tsx';
 import { Failed, Skeleton } from '../../components/states.tsx';
 import { Wind } from '../../components/wind.tsx';
 import { HourPanel } from './hour-panel.tsx';
@@ -61,6 +62,7 @@ function Report({ report }: { report: IncidentReport }) {
           {t('answered', { count: report.threads, answered: report.answered })}
         </span>
       </p>
+      <SourcePosts channels={report.channels} />
       <div className="cols">
         <HourPanel hours={report.hours} />
         <Playbook report={report} mayManage={mayManage} />

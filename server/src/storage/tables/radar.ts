@@ -27,15 +27,24 @@ export interface HourLine {
   readonly alpha: number;
 }
 
-/** What the radar listens to, and the storms that it has seen. */
-export function defineRadar(c: Columns) {
-  /** Comments of people outside from the last weeks, as the radar counts them; the id is the comment's. */
-  const voices = c.table(
+/** So much of the criticism on a channel stands under one post. */
+export interface PostShare {
+  readonly postId: string;
+  readonly comments: number;
+}
+
+/** Comments of people outside from the last weeks, as the radar counts them; the id is the comment's. */
+const defineVoices = (c: Columns) =>
+  c.table(
     'voices',
     {
       id: c.id(),
       channelId: c.text().notNull(),
       threadId: c.text().notNull(),
+      /** null: it stands under none. */
+      postId: c.text(),
+      /** Names of its topics with spaces between: the index can count by them. */
+      topics: c.text(),
       authorId: c.text().notNull(),
       at: c.instant().notNull(),
       /** Hours since 1970, in UTC. */
@@ -44,9 +53,14 @@ export function defineRadar(c: Columns) {
       press: c.boolean().notNull(),
       aroused: c.boolean().notNull(),
     },
-    (t) => [c.index('voices_counted').on(t.critical, t.hour, t.channelId), c.index('voices_thread').on(t.threadId)],
+    (t) => [
+      c.index('voices_counted').on(t.critical, t.hour, t.channelId, t.postId, t.topics),
+      c.index('voices_thread').on(t.threadId),
+    ],
   );
 
+/** What the radar listens to, and the storms that it has seen. */
+export function defineRadar(c: Columns) {
   const incidents = c.table(
     'incidents',
     {
@@ -82,6 +96,8 @@ export function defineRadar(c: Columns) {
       comments: c.integer().notNull(),
       critics: c.integer().notNull(),
       line: c.json<HourLine>().notNull(),
+      /** Those that most of it is about, the busiest first; null: none. */
+      posts: c.json<readonly PostShare[]>(),
     },
     (t) => [
       c.uniqueIndex('incident_channels_once').on(t.incident, t.channelId),
@@ -104,5 +120,5 @@ export function defineRadar(c: Columns) {
     ],
   );
 
-  return { voices, incidents, incidentChannels, incidentThreads };
+  return { voices: defineVoices(c), incidents, incidentChannels, incidentThreads };
 }

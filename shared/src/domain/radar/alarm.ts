@@ -57,12 +57,19 @@ export function readings({ baseline, voices, now, since }: Watched): readonly Re
  * more strictly, so that all together find no more by chance than one.
  */
 export function alarmOf(read: readonly Reading[], baseline: Baseline | null, scans: number): Reading | null {
-  return read.find((reading) => isAlarm(reading, baseline, scans)) ?? null;
+  return (
+    read.find((reading) => (baseline ? isBeyond(reading, baseline.alphas[reading.window], scans) : isMany(reading))) ??
+    null
+  );
 }
 
-function isAlarm({ window, count, authors, expected }: Reading, baseline: Baseline | null, scans: number): boolean {
-  if (!baseline || expected === null) return window === 1 && count >= COLD.count && authors >= COLD.authors;
+const isMany = ({ window, count, authors }: Reading): boolean =>
+  window === 1 && count >= COLD.count && authors >= COLD.authors;
+
+/** `alpha`: how much more than by chance such counts vary. */
+export function isBeyond({ window, count, authors, expected }: Reading, alpha: number, scans: number): boolean {
   const limit = limits[window];
-  if (count < limit.count || authors < LEAST_AUTHORS || count < limit.ratio * expected) return false;
-  return negativeBinomialTail(count, { mean: expected, alpha: baseline.alphas[window] }) < limit.chance / scans;
+  const mean = expected ?? 0;
+  if (count < limit.count || authors < LEAST_AUTHORS || count < limit.ratio * mean) return false;
+  return negativeBinomialTail(count, { mean, alpha }) < limit.chance / scans;
 }

@@ -79,8 +79,20 @@ test('a channel that is new raises nothing in a house that does not know it yet'
     timeZone: ZONE,
     now,
     channels: [
-      { id: 'facebook', since: firstHour * HOUR_MS, hours: new Map([[firstHour + 30 * 24, 1]]) },
-      { id: 'forum', since: now - 24 * HOUR_MS, hours: new Map([[firstHour + 35 * 24 - 1, 6]]) },
+      {
+        id: 'facebook',
+        since: firstHour * HOUR_MS,
+        hours: new Map([[firstHour + 30 * 24, 1]]),
+        posts: new Map(),
+        topics: new Map(),
+      },
+      {
+        id: 'forum',
+        since: now - 24 * HOUR_MS,
+        hours: new Map([[firstHour + 35 * 24 - 1, 6]]),
+        posts: new Map(),
+        topics: new Map(),
+      },
     ],
     voices: [],
     incidents: [],
@@ -96,7 +108,13 @@ describe('an alarm comes from', () => {
   /** One critic a day everywhere, and within the last hour so many, each somebody else. */
   const affected = (...last: readonly number[]) => {
     const days = new Map(Array.from({ length: 34 }, (_, day) => [firstHour + day * 24 + 9, 1]));
-    const channels = places.map((id) => ({ id, since: (firstHour - 1) * HOUR_MS, hours: days }));
+    const channels = places.map((id) => ({
+      id,
+      since: (firstHour - 1) * HOUR_MS,
+      hours: days,
+      posts: new Map(),
+      topics: new Map(),
+    }));
     const voices = last.flatMap((count, place) =>
       Array.from({ length: count }, (_, n) =>
         criticAt(now - (50 - place - n) * 60_000, places[place] ?? '', place * 10 + n),
@@ -113,6 +131,41 @@ describe('an alarm comes from', () => {
   });
   test('nowhere while there is none', () => {
     expect(affected(1, 1, 0, 0, 0)).toEqual([]);
+  });
+});
+
+describe('many critics of one thing', () => {
+  const firstHour = hourOf(Date.UTC(2026, 0, 5));
+  const now = (firstHour + 35 * 24) * HOUR_MS;
+  /** Three an hour, each of which is about something else; then so many more within six hours, about these. */
+  const alarmOf = (more: number, topics: readonly string[]) => {
+    const hoursOf = (every: number) =>
+      new Map(Array.from({ length: 34 * 24 }, (_, hour) => [firstHour + hour, every] as const));
+    const kinds = ['product', 'satisfaction', 'support'];
+    const channel = {
+      ...{ id: 'facebook', since: (firstHour - 1) * HOUR_MS, hours: hoursOf(3), posts: new Map() },
+      topics: new Map(kinds.map((topic) => [topic, hoursOf(1)])),
+    };
+    const usual = Array.from({ length: 18 }, (_, n) => ({
+      ...criticAt(now - (18 - n) * 20 * 60_000 + 1, 'facebook', n),
+      topics: [kinds[n % 3] ?? ''],
+    }));
+    const extra = Array.from({ length: more }, (_, n) => ({
+      ...criticAt(now - (more - n) * 15 * 60_000, 'facebook', -n - 1),
+      topics,
+    }));
+    const voices = [...usual, ...extra].toSorted((a, b) => a.at - b.at);
+    const situation = { timeZone: ZONE, now, channels: [channel], voices, incidents: [], strongSince: null };
+    return assess(situation, learn(situation));
+  };
+  test('are a storm where as many of many things are none', () => {
+    const { house, affected } = alarmOf(20, ['support']);
+    expect(house).toMatchObject({ level: 5, alarm: { window: 6, count: 26 } });
+    expect(affected).toEqual(['facebook']);
+    expect(alarmOf(20, []).house.alarm).toBeNull();
+  });
+  test('about which nothing was known before are a matter of their channel', () => {
+    expect(alarmOf(20, ['cocreation']).house.alarm).toBeNull();
   });
 });
 

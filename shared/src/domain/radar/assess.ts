@@ -3,11 +3,15 @@ import { alarmOf, LEARNING_DAYS, type Reading, readings, type Voice } from './al
 import { BASELINE_HOURS, type Baseline, expectedBetween, JUDGED_HOURS, learnBaseline } from './baseline.ts';
 import { DAY_HOURS, HOUR_MS, hourOf, localDayOf } from './hours.ts';
 import { type Level, levelOf, ratioOf } from './level.ts';
+import { learnPosts, type PostHours, type PostPast, postAlarmOf } from './posts.ts';
 import { TREND_DAYS, TREND_USUAL_DAYS, type Trend, trendOf } from './trend.ts';
 
 /** One comment by somebody outside, of the last day. */
 export interface HeardVoice extends Voice {
   readonly channelId: string;
+  /** null: it stands under none. */
+  readonly post: string | null;
+  readonly topics: readonly string[];
   readonly critical: boolean;
   readonly press: boolean;
   readonly aroused: boolean;
@@ -19,6 +23,10 @@ export interface WatchedChannel {
   readonly since: number;
   /** Critical comments by hour, as far as there are any. */
   readonly hours: ReadonlyMap<number, number>;
+  /** Those under posts, by post and hour. */
+  readonly posts: PostHours;
+  /** By topic and hour; one comment may be about several. */
+  readonly topics: ReadonlyMap<string, ReadonlyMap<number, number>>;
 }
 
 export interface PastIncident {
@@ -61,17 +69,23 @@ export interface Weather {
 export const SEEN_HOURS = (TREND_USUAL_DAYS + TREND_DAYS + 2) * DAY_HOURS;
 /** So many times more strictly is one channel judged: all together may raise no more false alarms than the house. */
 const CHANNEL_SCANS = 10;
+/** Four topics, each ten times as strictly. */
+const TOPIC_SCANS = 40;
 const AFFECTED = { count: 2, ratio: 2 };
 
 /** What the weeks before say of a place. */
 interface Past {
   readonly baseline: Baseline;
   readonly trend: Trend | null;
+  /** null: the house, or a channel of whose posts too little is known. */
+  readonly posts: PostPast | null;
 }
 
 /** The past of the house and of each channel; nothing where too little is known yet. */
 export interface Learnt {
   readonly house: Past | null;
+  /** What is usual for each topic in the whole house. */
+  readonly topics: ReadonlyMap<string, Baseline>;
   readonly channels: ReadonlyMap<string, Past>;
 }
 
@@ -79,14 +93,45 @@ export function learn(situation: Situation): Learnt {
   const known = knownChannels(situation);
   return {
     house: known.length > 0 ? pastOf(situation, known) : null,
-    channels: new Map(known.map((channel) => [channel.id, pastOf(situation, [channel])])),
+    topics: learnTopics(situation, known),
+    channels: new Map(known.map((channel) => [channel.id, pastOf(situation, [channel], channel.posts)])),
   };
 }
 
-const pastOf = (situation: Situation, channels: readonly WatchedChannel[]): Past => ({
-  baseline: baselineOf(situation, channels),
-  trend: trendOf(daysOf(situation, channels)),
-});
+/** The hours that are learnt from, and what one of several kinds had in each. */
+function seenBy({ now }: Situation, channels: readonly WatchedChannel[]) {
+  const end = hourOf(now) - JUDGED_HOURS;
+  // What was before a channel came is not known: a baseline of two weeks may not be thinned by two weeks of nothing.
+  const begun = hourOf(Math.min(...channels.map(({ since }) => since))) + 1;
+  const first = Math.max(end - BASELINE_HOURS, begun);
+  const countsOf = (kinds: readonly (ReadonlyMap<number, number> | undefined)[]) =>
+    Array.from({ length: Math.max(0, end - first) }, (_, index) =>
+      kinds.reduce((sum, hours) => sum + (hours?.get(first + index) ?? 0), 0),
+    );
+  return { first, end, countsOf };
+}
+
+function learnTopics(situation: Situation, channels: readonly WatchedChannel[]): ReadonlyMap<string, Baseline> {
+  const topics = [...new Set(channels.flatMap((channel) => [...channel.topics.keys()]))];
+  const { first, countsOf } = seenBy(situation, channels);
+  const isLeftOut = leftOut(situation);
+  const baselineOf = (topic: string) => {
+    const counts = countsOf(channels.map((channel) => channel.topics.get(topic)));
+    return learnBaseline({ first, counts }, situation.timeZone, isLeftOut);
+  };
+  return new Map(topics.map((topic) => [topic, baselineOf(topic)]));
+}
+
+function pastOf(situation: Situation, channels: readonly WatchedChannel[], posts?: PostHours): Past {
+  const { first, end, countsOf } = seenBy(situation, channels);
+  const counts = countsOf(channels.map(({ hours }) => hours));
+  const isLeftOut = leftOut(situation);
+  return {
+    baseline: learnBaseline({ first, counts }, situation.timeZone, isLeftOut),
+    trend: trendOf(daysOf(situation, channels)),
+    posts: posts ? learnPosts(posts, { first, end }, situation.timeZone, isLeftOut) : null,
+  };
+}
 
 export function assess(situation: Situation, learnt: Learnt): Weather {
   const { channels } = situation;
@@ -99,12 +144,34 @@ export function assess(situation: Situation, learnt: Learnt): Weather {
   // A channel that is new would look like a storm to a house that knows only the others.
   const known = knownChannels(situation);
   const house = placeOf(situation, known.length > 0 ? known : channels, learnt.house, 1);
-  const alarm = house.alarm ?? [...own.values()].find((place) => place.alarm)?.alarm ?? null;
+  const channelAlarm = [...own.values()].find((place) => place.alarm)?.alarm;
+  const alarm = house.alarm ?? channelAlarm ?? topicAlarmOf(situation, known, learnt.topics);
   const affected = alarm ? affectedBy(own, alarm) : [];
   const all = { channels: affected.length, strongSince: situation.strongSince };
   const level = levelOf({ ...signsOf(situation, situation.voices, house.readings, alarm !== null), ...all });
   return { house: { ...house, alarm, level }, channels: own, affected };
 }
+
+/** Many critics of one thing, in a house that has much else to hear. */
+function topicAlarmOf(
+  situation: Situation,
+  known: readonly WatchedChannel[],
+  topics: Learnt['topics'],
+): Reading | null {
+  const { now } = situation;
+  const since = toldUntil(situation);
+  const ids = new Set(known.map(({ id }) => id));
+  const critical = situation.voices.filter((voice) => voice.critical && ids.has(voice.channelId));
+  for (const [topic, baseline] of topics) {
+    const voices = critical.filter((voice) => voice.topics.includes(topic));
+    const alarm = alarmOf(readings({ baseline, voices, now, since }), baseline, TOPIC_SCANS);
+    if (alarm) return alarm;
+  }
+  return null;
+}
+
+/** What an incident has told is not told again by the next one. */
+const toldUntil = ({ incidents }: Situation): number => Math.max(0, ...incidents.map(({ to }) => to ?? 0));
 
 const knownChannels = ({ now, channels }: Situation): readonly WatchedChannel[] =>
   channels.filter(({ since }) => now - since >= LEARNING_DAYS * DAY_HOURS * HOUR_MS);
@@ -115,14 +182,14 @@ function placeOf(
   past: Past | null,
   scans: number,
 ): PlaceWeather {
-  const { now, incidents } = situation;
-  const { baseline, trend } = past ?? { baseline: null, trend: null };
+  const { now } = situation;
+  const { baseline, trend, posts } = past ?? { baseline: null, trend: null, posts: null };
   const ids = new Set(channels.map(({ id }) => id));
   const voices = situation.voices.filter(({ channelId }) => ids.has(channelId));
-  // What an incident has told is not told again by the next one.
-  const since = Math.max(0, ...incidents.map(({ to }) => to ?? 0));
-  const read = readings({ baseline, voices: voices.filter(({ critical }) => critical), now, since });
-  const alarm = alarmOf(read, baseline, scans);
+  const since = toldUntil(situation);
+  const critical = voices.filter((voice) => voice.critical);
+  const read = readings({ baseline, voices: critical, now, since });
+  const alarm = alarmOf(read, baseline, scans) ?? (posts && postAlarmOf(posts, critical, now, since));
   const signs = signsOf(situation, voices, read, alarm !== null);
   const level = levelOf({ ...signs, channels: 1, strongSince: null });
   return { level, baseline, readings: read, alarm, trend };
@@ -158,20 +225,13 @@ function affectedBy(places: ReadonlyMap<string, PlaceWeather>, told: Reading): s
   return some.map(([id]) => id);
 }
 
-function baselineOf({ timeZone, now, incidents }: Situation, channels: readonly WatchedChannel[]): Baseline {
-  const end = hourOf(now) - JUDGED_HOURS;
-  // What was before a channel came is not known: a baseline of two weeks may not be thinned by two weeks of nothing.
-  const begun = hourOf(Math.min(...channels.map(({ since }) => since))) + 1;
-  const first = Math.max(end - BASELINE_HOURS, begun);
-  const counts = Array.from({ length: Math.max(0, end - first) }, (_, index) => countAt(channels, first + index));
+/** Hours of incidents were not usual. */
+function leftOut({ now, incidents }: Situation): (hour: number) => boolean {
   const left = incidents
     .filter(({ isFalse }) => !isFalse)
     .map(({ from, to }) => [hourOf(from), hourOf(to ?? now)] as const);
-  return learnBaseline({ first, counts }, timeZone, (hour) => left.some(([from, to]) => hour >= from && hour <= to));
+  return (hour) => left.some(([from, to]) => hour >= from && hour <= to);
 }
-
-const countAt = (channels: readonly WatchedChannel[], hour: number): number =>
-  channels.reduce((sum, { hours }) => sum + (hours.get(hour) ?? 0), 0);
 
 /** Whole local days before today, oldest first. */
 function daysOf({ timeZone, now }: Situation, channels: readonly WatchedChannel[]): number[] {

@@ -22,11 +22,24 @@ export interface Baseline {
 }
 
 /** Learns from hours; `isLeftOut`: hours of incidents, which were not usual. */
-export function learnBaseline(
-  { first, counts }: HourCounts,
-  timeZone: string,
-  isLeftOut: (hour: number) => boolean,
-): Baseline {
+export function learnBaseline(hours: HourCounts, timeZone: string, isLeftOut: (hour: number) => boolean): Baseline {
+  const { rates, usual } = learnRates(hours, timeZone, isLeftOut);
+  return { timeZone, rates, alphas: { 1: alphaOf(usual, 1), 6: alphaOf(usual, 6), 24: alphaOf(usual, 24) } };
+}
+
+/** What single counts usually are, one for each hour, whatever they count. */
+export interface Usual {
+  readonly timeZone: string;
+  readonly rates: readonly number[];
+  readonly alpha: number;
+}
+
+export function learnUsual(hours: HourCounts, timeZone: string, isLeftOut: (hour: number) => boolean): Usual {
+  const { rates, usual } = learnRates(hours, timeZone, isLeftOut);
+  return { timeZone, rates, alpha: alphaOf(usual, 1) };
+}
+
+function learnRates({ first, counts }: HourCounts, timeZone: string, isLeftOut: (hour: number) => boolean) {
   const all = counts.map((count, index) => ({ hour: first + index, count }));
   const hours = all.filter(({ hour }) => !isLeftOut(hour));
   const limit = Math.max(1, quantile(hours, WINSOR));
@@ -44,8 +57,8 @@ export function learnBaseline(
   const level = hours.length > 0 ? total / hours.length : 0;
   const shrunk = sums.map((sum, place) => (sum + SHRINKAGE * level) / ((seen[place] ?? 0) + SHRINKAGE));
   const rates = shrunk.map((_, place) => smoothed(shrunk, place));
-  const usual = { counts, expected: places.map((place) => rates[place] ?? 0), left: all.map((h) => isLeftOut(h.hour)) };
-  return { timeZone, rates, alphas: { 1: alphaOf(usual, 1), 6: alphaOf(usual, 6), 24: alphaOf(usual, 24) } };
+  const expected = places.map((place) => rates[place] ?? 0);
+  return { rates, usual: { counts, expected, left: all.map((h) => isLeftOut(h.hour)) } };
 }
 
 /** Expected between two instants, parts of hours by their share. */
@@ -68,18 +81,19 @@ function smoothed(values: readonly number[], place: number): number {
 }
 
 function quantile(hours: readonly { readonly count: number }[], share: number): number {
-  const sorted = hours.map(({ count }) => count).sort((a, b) => a - b);
+  // Sorts numbers as such, and in a fraction of the time of a plain array.
+  const sorted = Float64Array.from(hours, ({ count }) => count).sort();
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 }
 
-interface Usual {
+interface Seen {
   readonly counts: readonly number[];
   readonly expected: readonly number[];
   readonly left: readonly boolean[];
 }
 
 /** How much more than by chance the counts of a window vary: by its moments, without the highest. */
-function alphaOf(usual: Usual, window: Window): number {
+function alphaOf(usual: Seen, window: Window): number {
   const sums = windowSums(usual, window);
   const limit = quantile(sums, WINSOR);
   let [surplus, squares] = [0, 0];
@@ -91,7 +105,7 @@ function alphaOf(usual: Usual, window: Window): number {
 }
 
 /** All windows in which no hour is left out. */
-function windowSums({ counts, expected, left }: Usual, window: Window): { count: number; expected: number }[] {
+function windowSums({ counts, expected, left }: Seen, window: Window): { count: number; expected: number }[] {
   const [count, mean, holes] = [upTo(counts), upTo(expected), upTo(left.map(Number))];
   const sums: { count: number; expected: number }[] = [];
   for (let end = window; end <= counts.length; end++) {

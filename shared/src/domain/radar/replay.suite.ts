@@ -18,6 +18,8 @@ const RELEARN_HOURS = 12;
 /** Incidents in the order in which they began, and the weather at the end. */
 export function replay({ timeZone, voices, channelIds, since, from, to }: Life) {
   const hours = new Map(channelIds.map((id) => [id, new Map<number, number>()]));
+  const topics = new Map(channelIds.map((id) => [id, new Map<string, Map<number, number>>()]));
+  const posts = new Map(channelIds.map((id) => [id, new Map<string, Map<number, number>>()]));
   let told = 0;
   let dayStart = 0;
   let past: Learnt | null = null;
@@ -30,15 +32,22 @@ export function replay({ timeZone, voices, channelIds, since, from, to }: Life) 
     (a, b) => a - b,
   )) {
     for (let next = voices[told]; next && next.at <= now; next = voices[++told]) {
-      const of = hours.get(next.channelId);
-      const hour = hourOf(next.at);
-      if (next.critical) of?.set(hour, (of.get(hour) ?? 0) + 1);
+      if (!next.critical) continue;
+      count(hours.get(next.channelId), hourOf(next.at));
+      for (const topic of next.topics) countIn(topics.get(next.channelId), topic, hourOf(next.at));
+      if (next.post !== null) countIn(posts.get(next.channelId), next.post, hourOf(next.at));
     }
     while ((voices[dayStart]?.at ?? now) <= now - 24 * HOUR_MS) dayStart += 1;
     const situation = {
       timeZone,
       now,
-      channels: channelIds.map((id) => ({ id, since, hours: hours.get(id) ?? new Map() })),
+      channels: channelIds.map((id) => ({
+        id,
+        since,
+        hours: hours.get(id) ?? new Map(),
+        posts: posts.get(id) ?? new Map(),
+        topics: topics.get(id) ?? new Map(),
+      })),
       voices: voices.slice(dayStart, told),
       incidents: incidents as readonly PastIncident[],
       strongSince: null,
@@ -54,3 +63,10 @@ export function replay({ timeZone, voices, channelIds, since, from, to }: Life) 
   }
   return { incidents, weather };
 }
+
+function countIn(of: Map<string, Map<number, number>> | undefined, key: string, hour: number): void {
+  if (of && !of.has(key)) of.set(key, new Map());
+  count(of?.get(key), hour);
+}
+
+const count = (hours: Map<number, number> | undefined, hour: number) => hours?.set(hour, (hours.get(hour) ?? 0) + 1);

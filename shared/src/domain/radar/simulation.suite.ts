@@ -1,4 +1,5 @@
 // A made-up house whose criticism varies as that of real ones does, seeded: the same in every run.
+import { type Topic, topics } from '../assessment.ts';
 import type { HeardVoice } from './assess.ts';
 import { HOUR_MS, hourOf } from './hours.ts';
 import { replay } from './replay.suite.ts';
@@ -71,6 +72,67 @@ function usualVoices(random: Random, { firstHour, days, perDay }: Usual): HeardV
   return voices.sort((a, b) => a.at - b.at);
 }
 
+interface Post {
+  readonly id: string;
+  readonly channelId: string;
+  readonly at: number;
+  readonly draw: number;
+}
+/** So many a day; reviews stand under none. */
+const postsPerDay = { facebook: 2, google: 0, forum: 3 };
+/** Some draw many times as many as others (lognormal), and each fewer every day. */
+const POST_SIGMA = 1;
+const POST_AGE_MS = 24 * HOUR_MS;
+/** Who writes reads what was written: half of all go where the one before them went. */
+const FOLLOWING = 0.5;
+
+function postsOf(random: Random, { firstHour, days }: Usual): Post[] {
+  const posts: Post[] = [];
+  for (let day = -5; day < days; day++)
+    for (const [channelId, perDay] of Object.entries(postsPerDay))
+      for (let i = 0; i < perDay; i++) {
+        const at = (firstHour + day * 24 + 7 + random() * 14) * HOUR_MS;
+        posts.push({ id: `${channelId} ${posts.length}`, channelId, at, draw: Math.exp(POST_SIGMA * normal(random)) });
+      }
+  return posts;
+}
+
+/** The post that somebody criticises under then. */
+function postAt(random: Random, posts: readonly Post[], channelId: string, at: number): string | null {
+  const open = posts.filter((post) => post.channelId === channelId && post.at <= at && at - post.at < 7 * POST_AGE_MS);
+  const draws = open.map((post) => post.draw * Math.exp(-(at - post.at) / POST_AGE_MS));
+  let left = random() * draws.reduce((sum, draw) => sum + draw, 0);
+  for (const [index, { id }] of open.entries()) {
+    left -= draws[index] ?? 0;
+    if (left <= 0) return id;
+  }
+  return null;
+}
+
+function underPosts(random: Random, posts: readonly Post[], voices: readonly HeardVoice[]): HeardVoice[] {
+  const last = new Map<string, string | null>();
+  return voices.map((voice) => {
+    const before = random() < FOLLOWING ? last.get(voice.channelId) : undefined;
+    const post = before ?? postAt(random, posts, voice.channelId, voice.at);
+    last.set(voice.channelId, post);
+    return { ...voice, post, topics: aboutUsual(random) };
+  });
+}
+
+/** How much of the criticism each topic usually holds; several may apply. */
+const topicRates: Readonly<Record<Topic, number>> = {
+  product: 0.35,
+  satisfaction: 0.35,
+  support: 0.3,
+  cocreation: 0.05,
+};
+/** What a storm is about is found in so many of its comments, and the other topics in half as many as usual. */
+const TOPIC_FOUND = 0.8;
+
+const aboutUsual = (random: Random): Topic[] => topics.filter((topic) => random() < topicRates[topic]);
+const aboutSupport = (random: Random): Topic[] =>
+  topics.filter((topic) => random() < (topic === 'support' ? TOPIC_FOUND : topicRates[topic] / 2));
+
 /** How a storm comes over its six hours. As a wave: fast, two thirds of it in the first two hours, then thinning out. */
 const arrivals = {
   wave: (random: Random): number => -2 * Math.log(1 - random() * (1 - Math.exp(-3))),
@@ -78,12 +140,30 @@ const arrivals = {
 };
 export type Arrival = keyof typeof arrivals;
 
+/** Where a storm comes: on two channels, about anything or about one topic, or under one or two posts of one channel. */
+export type Ground = 'channels' | 'topic' | 'post' | 'posts';
+interface Storm {
+  readonly start: number;
+  readonly perDay: number;
+  readonly arrival: Arrival;
+  readonly ground: Ground;
+}
+
 /** Twenty critics, or one and a half usual days, within six hours. */
-function fastStorm(random: Random, start: number, perDay: number, arrival: Arrival): HeardVoice[] {
+function fastStorm(
+  random: Random,
+  words: Random,
+  { start, perDay, arrival, ground }: Storm,
+  [first = null, second = null]: readonly (string | null)[],
+): HeardVoice[] {
   const size = Math.max(20, Math.round(1.5 * perDay));
   return Array.from({ length: size }, (_, index) => {
-    const hours = arrivals[arrival](random);
-    return criticAt(start + hours * HOUR_MS, random() < 0.6 ? 'facebook' : 'google', -1 - index);
+    const at = start + arrivals[arrival](random) * HOUR_MS;
+    const [more, channelId] = [random() < 0.6, 'facebook'];
+    const about = ground === 'topic' ? aboutSupport(words) : aboutUsual(words);
+    const alone = ground === 'channels' || ground === 'topic';
+    const post = alone ? null : ground === 'post' || more ? first : second;
+    return { ...criticAt(at, alone && !more ? 'google' : channelId, -1 - index), post, topics: about };
   });
 }
 
@@ -92,25 +172,36 @@ const LEARNT = 29 * 24;
 const OBSERVED = 30 * 24;
 const life = { timeZone: 'Europe/Berlin', channelIds, since: (firstHour - 1) * HOUR_MS, from: firstHour + LEARNT };
 
+/** Without a look at posts and topics nothing is known of them. */
+const heard = (voices: readonly HeardVoice[], closely: boolean) =>
+  closely ? voices : voices.map((voice) => ({ ...voice, post: null, topics: [] }));
+
 /** Incidents that nobody needs, in so many usual months. */
-export function falseIncidents(perDay: number, months: number): number {
+export function falseIncidents(perDay: number, months: number, closely = true): number {
   const counts = Array.from({ length: months }, (_, run) => {
-    const voices = usualVoices(createRandom(perDay * 1000 + run), { firstHour, days: 59, perDay });
-    return replay({ ...life, voices, to: life.from + OBSERVED }).incidents.length;
+    const usual = { firstHour, days: 59, perDay };
+    const random = createRandom(perDay * 3000 + run);
+    const voices = underPosts(random, postsOf(random, usual), usualVoices(createRandom(perDay * 1000 + run), usual));
+    return replay({ ...life, voices: heard(voices, closely), to: life.from + OBSERVED }).incidents.length;
   });
   return counts.reduce((sum, count) => sum + count, 0);
 }
 
 /** After how many hours each of so many storms is told, shortest first; those not told within six hours are left out. */
-export function stormDelays(perDay: number, arrival: Arrival, storms: number): number[] {
+export function stormDelays(storm: Omit<Storm, 'start'>, storms: number, closely = true): number[] {
+  const { perDay } = storm;
   const delays = Array.from({ length: storms }, (_, run) => {
     const random = createRandom(perDay * 7000 + run);
     const start = (life.from + 24 + Math.floor(random() * 24)) * HOUR_MS;
-    const usual = usualVoices(random, { firstHour, days: 33, perDay });
-    const voices = [...usual, ...fastStorm(random, start, perDay, arrival)].sort((a, b) => a.at - b.at);
-    const { incidents } = replay({ ...life, from: hourOf(start) - 12, voices, to: hourOf(start) + 6 });
+    const usual = { firstHour, days: 33, perDay };
+    const ground = createRandom(perDay * 9000 + run);
+    const posts = postsOf(ground, usual);
+    const before = underPosts(ground, posts, usualVoices(random, usual));
+    const under = [0, 1].map(() => postAt(ground, posts, 'facebook', start));
+    const voices = [...before, ...fastStorm(random, ground, { ...storm, start }, under)].sort((a, b) => a.at - b.at);
+    const seen = { ...life, voices: heard(voices, closely), from: hourOf(start) - 12, to: hourOf(start) + 6 };
     // One that chance began shortly before counts as told at once.
-    const told = incidents.find(({ to }) => to === null || to > start);
+    const told = replay(seen).incidents.find(({ to }) => to === null || to > start);
     return told ? [Math.max(0, told.from - start) / HOUR_MS] : [];
   });
   return delays.flat().sort((a, b) => a - b);
@@ -119,6 +210,8 @@ export function stormDelays(perDay: number, arrival: Arrival, storms: number): n
 export const criticAt = (at: number, channelId: string, number: number): HeardVoice => ({
   at: Math.floor(at),
   channelId,
+  post: null,
+  topics: [],
   author: `${channelId} ${number}`,
   critical: true,
   press: false,
