@@ -14,11 +14,8 @@ function aHouse() {
   return {
     begin,
     /** The server has taken it: its answer shows that and nothing else. */
-    taken: (step: object, answer: object) => {
-      endStep(client, row, step);
-      putRow(client, aRow(answer), 'anna');
-    },
-    refused: (step: object) => putRow(client, endStep(client, row, step) ?? row, 'anna'),
+    taken: (step: object, answer: object) => putRow(client, endStep(client, row, step, aRow(answer)), 'anna'),
+    refused: (step: object) => putRow(client, endStep(client, row, step), 'anna'),
     told: (more: object) => putRow(client, aRow(more), 'anna'),
     shown: () => client.getQueryData(rowKey(row.id)),
   };
@@ -33,6 +30,14 @@ it('shows the second of two quick steps also when the answer to the first comes'
   expect(shown()).toEqual(aRow({ ...mine, ...tagged, version: 2 }));
   taken(tagged, { ...mine, ...tagged, version: 3 });
   expect(shown()).toEqual(aRow({ ...mine, ...tagged, version: 3 }));
+});
+
+it('keeps what was told meanwhile when the answer is older', () => {
+  const { begin, taken, told, shown } = aHouse();
+  begin(mine);
+  told({ assigneeId: 'ben', version: 3 });
+  taken(mine, { ...mine, version: 2 });
+  expect(shown()).toEqual(aRow({ assigneeId: 'ben', version: 3 }));
 });
 
 it('takes back only what was refused, in whatever order', () => {

@@ -39,12 +39,14 @@ export function beginStep(client: QueryClient, stands: ThreadRow, step: Step): T
   return newest;
 }
 
-/** The server has taken or refused it. Gives back what it told last. */
-export function endStep(client: QueryClient, { id }: ThreadRow, step: Step): ThreadRow | undefined {
+/** The server has taken it with this answer, or refused it. Gives back the newest that it told: another may have come first. */
+export function endStep(client: QueryClient, stood: ThreadRow, step: Step, answer?: ThreadRow): ThreadRow {
+  const { id } = stood;
   const rows = unansweredOf(client);
   const waiting = rows.get(id);
   const steps = waiting?.steps.filter((one) => one !== step) ?? [];
   if (waiting && steps.length > 0) rows.set(id, { ...waiting, steps });
   else rows.delete(id);
-  return waiting?.told;
+  const told = waiting?.told ?? stood;
+  return answer ? newer(told, answer) : told;
 }

@@ -152,7 +152,7 @@ export function InboxPage() {
         <AllDone shown={nothing} open={view.name === 'open'} narrowed={isNarrowed(search)} />
       )}
       {(asking.asked || bulk.skipped.length > 0) && (
-        <Suspense fallback={<TypedAhead />}>
+        <Suspense fallback={<TypedAhead onCancel={asking.close} />}>
           <WorkDialogs asking={asking} work={work} bulk={bulk} resolving={resolving} onMany={selecting.none} />
         </Suspense>
       )}

@@ -6,6 +6,7 @@ import { queueKey } from '../../../live/patch-cache.ts';
 import { keyOf, type QueuePage } from '../../../live/queue-data.ts';
 import { learnReads } from '../../../live/reads.ts';
 import { searchOf } from '../../../live/searches.ts';
+import { withUnanswered } from '../../../live/unanswered.ts';
 
 async function fetchPage(
   q: string,
@@ -13,9 +14,10 @@ async function fetchPage(
   { signal, client }: QueryFunctionContext,
 ): Promise<QueuePage> {
   const query = cursor === null ? { q } : { q, cursor };
-  const { threads, reads, next } = await call(listThreads, { query, signal });
+  const { threads: told, reads, next } = await call(listThreads, { query, signal });
   learnReads(client, reads);
-  const last = threads.at(-1);
+  const threads = told.map((row) => withUnanswered(client, row));
+  const last = told.at(-1);
   const search = searchOf(q);
   return { threads, next, until: next !== null && last && search ? keyOf(last, orderOf(search)) : null };
 }

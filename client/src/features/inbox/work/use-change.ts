@@ -39,11 +39,10 @@ export function useChange() {
     const run = async () => {
       try {
         const answer = await send(latest(before).version);
-        endStep(client, before, step);
-        putRow(client, answer, me.id);
+        putRow(client, endStep(client, before, step, answer), me.id);
         void client.invalidateQueries({ queryKey: ['counts'] });
       } catch (error) {
-        putRow(client, endStep(client, before, step) ?? before, me.id);
+        putRow(client, endStep(client, before, step), me.id);
         void client.invalidateQueries({ queryKey: threadKey(before.id) });
         throw error;
       }
