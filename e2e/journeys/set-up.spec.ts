@@ -40,6 +40,8 @@ test('from an empty folder by the printed link to the inbox, and a colleague by 
   const invitation = await made.getByLabel('Link').inputValue();
   expect(invitation).toContain(`${server.url}/invitation/`);
   await made.getByRole('button', { name: 'Fertig' }).click();
+  // After two dialogs one is back where one was.
+  await expect(page.getByRole('button', { name: 'Einladen' })).toBeFocused();
   await expect(page.getByText('jonas@morgenrot.example')).toBeVisible();
 
   // In the language of the house, as this browser's country writes it.
