@@ -276,6 +276,12 @@ test('what is typed while a dialog is still on its way is meant for it, not for 
     await sleep(1500);
     await route.continue();
   });
+  // Who needs it no more, does not get it.
+  await page.keyboard.press('l');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('r');
+  await expect(composer(page)).toBeFocused();
+  await page.keyboard.press('Escape');
   await page.keyboard.press('l');
   await page.keyboard.type('eilige i');
   const dialog = page.getByRole('dialog', { name: 'Schlagwörter' });

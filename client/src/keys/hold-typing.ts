@@ -5,6 +5,7 @@ export function holdTyping(): () => string {
     event.stopPropagation();
     if (event.ctrlKey || event.metaKey || event.key === 'Tab') return;
     event.preventDefault();
+    if (event.repeat) return;
     if (event.key === 'Backspace') text = text.slice(0, -1);
     else if ([...event.key].length === 1) text += event.key;
   };
