@@ -120,11 +120,13 @@ describe('a view of the team that names a foreign channel', () => {
     expect(await names(anna)).toEqual(['Kreis', 'B', 'A']);
   });
 
-  test('stays with who made it when the channel has another name by then', async () => {
+  test('stays with who made it, and with administrators, when the channel has another name by then', async () => {
     await share('Kreis', 'account:Gästekreis');
     const { channels } = house.database.reader.tables;
     await house.database.transaction((tx) => tx.update(channels).set({ name: 'Umbenannt' }));
     expect(await names(anna)).toEqual(['Kreis']);
     expect(await names(tom)).toEqual([]);
+    const admin: Actor = { personId: await addTestPerson(house, 'admin', []), role: 'admin', channels: 'all' };
+    expect(await names(admin)).toEqual(['Kreis']);
   });
 });
