@@ -142,9 +142,15 @@ describe('many critics of one thing', () => {
     const hoursOf = (every: number) =>
       new Map(Array.from({ length: 34 * 24 }, (_, hour) => [firstHour + hour, every] as const));
     const kinds = ['product', 'satisfaction', 'support'];
+    // What is new is heard in these hours for the first time.
+    const heardNow = topics.filter((topic) => !kinds.includes(topic));
+    const nowOnly = new Map([[hourOf(now) - 1, more]]);
     const channel = {
       ...{ id: 'facebook', since: (firstHour - 1) * HOUR_MS, hours: hoursOf(3), posts: new Map() },
-      topics: new Map(kinds.map((topic) => [topic, hoursOf(1)])),
+      topics: new Map([
+        ...kinds.map((topic) => [topic, hoursOf(1)] as const),
+        ...heardNow.map((topic) => [topic, nowOnly] as const),
+      ]),
     };
     const usual = Array.from({ length: 18 }, (_, n) => ({
       ...criticAt(now - (18 - n) * 20 * 60_000 + 1, 'facebook', n),

@@ -115,11 +115,14 @@ function learnTopics(situation: Situation, channels: readonly WatchedChannel[]):
   const topics = [...new Set(channels.flatMap((channel) => [...channel.topics.keys()]))];
   const { first, countsOf } = seenBy(situation, channels);
   const isLeftOut = leftOut(situation);
-  const baselineOf = (topic: string) => {
-    const counts = countsOf(channels.map((channel) => channel.topics.get(topic)));
-    return learnBaseline({ first, counts }, situation.timeZone, isLeftOut);
-  };
-  return new Map(topics.map((topic) => [topic, baselineOf(topic)]));
+  // What nobody has spoken of before has nothing that is usual: any five would be beyond all chance.
+  return new Map(
+    topics.flatMap((topic) => {
+      const counts = countsOf(channels.map((channel) => channel.topics.get(topic)));
+      const known = counts.some((count) => count > 0);
+      return known ? [[topic, learnBaseline({ first, counts }, situation.timeZone, isLeftOut)] as const] : [];
+    }),
+  );
 }
 
 function pastOf(situation: Situation, channels: readonly WatchedChannel[], posts?: PostHours): Past {
