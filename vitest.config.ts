@@ -16,6 +16,7 @@ export default defineConfig({
     hookTimeout: 30_000,
     restoreMocks: true,
     passWithNoTests: false,
+    setupFiles: ['scripts/same-examples.mjs'],
     projects: [
       project('shared', ['shared/src/**/*.test.ts']),
       project('server', ['server/src/**/*.test.ts'], emptyDatabase),
