@@ -1,13 +1,21 @@
 import type { Page, Route } from '@playwright/test';
 import { addApiChannel } from '../house.ts';
 import { deliver, roomComplaints } from './comments.ts';
-import { expect, type House, rowOf, test, threadPane, untilLive } from './people.ts';
+import { expect, type House, type Journey, rowOf, test, threadPane, untilLive } from './people.ts';
 
 const guest = 'Sabine Keller';
 
-async function arrive(house: House) {
+/** Three threads wait; the first is open and read. */
+async function arrive(house: House, open: Journey['open']): Promise<Page> {
   const channel = await addApiChannel(house.admin);
   await deliver(house.url, channel.token, roomComplaints([guest, 'Tobias Gerlach', 'Miriam Vogt']));
+  const page = await open(`${house.url}/inbox`, house.admin);
+  await expect(threadPane(page, guest)).toBeVisible();
+  await untilLive(page);
+  await expect(rowOf(page, guest)).not.toHaveClass(unread);
+  // A list that is still on its way would tell of marks as they were.
+  await page.waitForLoadState('networkidle');
+  return page;
 }
 
 /** From now on what changes threads waits, until the journey answers in the server's place or lets it through. */
@@ -115,11 +123,7 @@ test('what is done shows before the server has answered, and goes back with the 
   house,
   open,
 }) => {
-  await arrive(house);
-  const page = await open(`${house.url}/inbox`, house.admin);
-  await expect(threadPane(page, guest)).toBeVisible();
-  await untilLive(page);
-  await expect(rowOf(page, guest)).not.toHaveClass(unread);
+  const page = await arrive(house, open);
   const changes = await holdChanges(page);
   for (const { name, keys, inDialog, shown, back } of deeds) {
     for (const { words, refusal } of refusals) {
@@ -135,11 +139,7 @@ test('what is done shows before the server has answered, and goes back with the 
 });
 
 test('of two quick steps each stands or falls alone', async ({ house, open }) => {
-  await arrive(house);
-  const page = await open(`${house.url}/inbox`, house.admin);
-  await expect(threadPane(page, guest)).toBeVisible();
-  await untilLive(page);
-  await expect(rowOf(page, guest)).not.toHaveClass(unread);
+  const page = await arrive(house, open);
   const changes = await holdChanges(page);
   const [, refused] = refusals;
   if (!refused) throw new Error('nothing to refuse with');
@@ -178,11 +178,7 @@ test('of two quick steps each stands or falls alone', async ({ house, open }) =>
 });
 
 test('many at once go back together when the server refuses', async ({ house, open }) => {
-  await arrive(house);
-  const page = await open(`${house.url}/inbox`, house.admin);
-  await expect(threadPane(page, guest)).toBeVisible();
-  await untilLive(page);
-  await expect(rowOf(page, guest)).not.toHaveClass(unread);
+  const page = await arrive(house, open);
   const changes = await holdChanges(page);
   const marked = page.locator('[data-row].unread');
   for (const { words, refusal } of refusals) {
