@@ -1,8 +1,8 @@
-import type { Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import { demoSignIn } from '../house.ts';
 import { composer, expect, queueRows, test } from './people.ts';
 import { pseudo, speakPseudo, unreadable } from './pseudo.ts';
-import { sharedDemo, sharedServer, unfit, wordOf } from './screens.ts';
+import { drawn, sharedDemo, sharedServer, unfit, wordOf } from './screens.ts';
 
 const demo = sharedDemo();
 const empty = sharedServer();
@@ -29,8 +29,7 @@ async function lookAt(page: Page, screen: string): Promise<void> {
   await expect.poll(() => page.locator('[aria-busy="true"], .skel').count()).toBe(0);
   for (const width of [wide.width, 360]) {
     await page.setViewportSize({ width, height: wide.height });
-    // Charts are drawn anew for the room they have, one frame later.
-    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+    await drawn(page);
     for (const one of [...(await unfit(page)), ...(await unreadable(page))])
       faults.push(`${screen} at ${width} px: ${one}`);
   }
@@ -77,26 +76,31 @@ test('longer words than those of our languages find room on every screen', async
   expect(faults).toEqual([]);
 });
 
-test('and before the door', async ({ open }) => {
-  const admin = await demoSignIn(demo().url, 'admin');
-  const outside = await open(`${demo().url}/api/door`, undefined, { locale: 'en-GB', viewport: wide });
-  await speakPseudo(outside.context());
-  await outside.goto(`${demo().url}/sign-in`);
-  await expect(outside.getByRole('button', { name: word('sign-in', 'demo.admin') })).toBeVisible();
-  await lookAt(outside, 'sign-in');
-  const { link } = await admin.call<{ link: string }>('POST', '/api/invitations', {
-    ...{ name: 'Nora Neumann', email: 'nora-pseudo@sonnenblick.example', role: 'agent', channelIds: [] },
+for (const fonts of ['with our fonts', 'before our fonts came'])
+  test(`and before the door, ${fonts}`, async ({ open }) => {
+    const speak = async (context: BrowserContext) => {
+      await speakPseudo(context);
+      if (fonts === 'before our fonts came') await context.route(/\.woff2$/, (route) => route.abort());
+    };
+    const admin = await demoSignIn(demo().url, 'admin');
+    const outside = await open(`${demo().url}/api/door`, undefined, { locale: 'en-GB', viewport: wide });
+    await speak(outside.context());
+    await outside.goto(`${demo().url}/sign-in`);
+    await expect(outside.getByRole('button', { name: word('sign-in', 'demo.admin') })).toBeVisible();
+    await lookAt(outside, 'sign-in');
+    const { link } = await admin.call<{ link: string }>('POST', '/api/invitations', {
+      ...{ name: 'Nora Neumann', email: `nora-${fonts.length}@sonnenblick.example`, role: 'agent', channelIds: [] },
+    });
+    await outside.goto(new URL(link, demo().url).href);
+    // The house speaks German, until its guest chooses.
+    await expect(outside.getByRole('combobox')).toHaveValue('de');
+    await outside.getByRole('combobox').selectOption('en');
+    await expect(outside.getByRole('button', { name: word('invitation', 'submit') })).toBeVisible();
+    await lookAt(outside, 'invitation');
+    const first = await open(`${empty().url}/api/door`, undefined, { locale: 'en-GB', viewport: wide });
+    await speak(first.context());
+    await first.goto(empty().setupLink ?? '');
+    await expect(first.getByRole('heading', { name: word('set-up', 'heading') })).toBeVisible();
+    await lookAt(first, 'set-up');
+    expect(faults).toEqual([]);
   });
-  await outside.goto(new URL(link, demo().url).href);
-  // The house speaks German, until its guest chooses.
-  await expect(outside.getByRole('combobox')).toHaveValue('de');
-  await outside.getByRole('combobox').selectOption('en');
-  await expect(outside.getByRole('button', { name: word('invitation', 'submit') })).toBeVisible();
-  await lookAt(outside, 'invitation');
-  const first = await open(`${empty().url}/api/door`, undefined, { locale: 'en-GB', viewport: wide });
-  await speakPseudo(first.context());
-  await first.goto(empty().setupLink ?? '');
-  await expect(first.getByRole('heading', { name: word('set-up', 'heading') })).toBeVisible();
-  await lookAt(first, 'set-up');
-  expect(faults).toEqual([]);
-});

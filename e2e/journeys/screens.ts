@@ -108,10 +108,16 @@ const spaceText = (page: Page, spaced: boolean) =>
     document.adoptedStyleSheets = on ? [sheet] : [];
   }, spaced);
 
+/** Charts are drawn anew for the room they have, one frame later; words once more when their font comes. */
+export const drawn = (page: Page) =>
+  page.evaluate(async () => {
+    await new Promise((frame) => requestAnimationFrame(() => requestAnimationFrame(frame)));
+    await document.fonts.ready;
+  });
+
 async function expectRoom(page: Page, size: { width: number; height: number }, screen: string): Promise<void> {
   await page.setViewportSize(size);
-  // Charts are drawn anew for the room they have, one frame later.
-  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+  await drawn(page);
   expect(await unfit(page), `at ${size.width} px: ${screen}`).toEqual([]);
 }
 
