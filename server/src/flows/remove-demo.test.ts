@@ -11,6 +11,7 @@ import { saveDraft } from './keep-drafts.ts';
 import { addPromise } from './keep-promises.ts';
 import { receiveComments } from './receive-comments.ts';
 import { removeDemo } from './remove-demo.ts';
+import { addReportSchedule, SEND_REPORT } from './schedule-reports.ts';
 import { seedDemo } from './seed-demo.ts';
 import { addNote } from './write-notes.ts';
 
@@ -184,6 +185,31 @@ describe('removing the demo from a house that is lived in', () => {
       null,
       null,
     ]);
+  });
+
+  test('takes along reports about its team, its channels and by its people', { timeout: SLOW }, async () => {
+    const { house, channelId, adminId } = lived;
+    await seedDemo(house);
+    const { reader } = house.database;
+    const { channels, people, teams, reportSchedules, jobs } = reader.tables;
+    const [team] = await reader.select().from(teams);
+    const [open] = await reader.select().from(channels).where(eq(channels.demo, true));
+    const [eva] = (await reader.select().from(people)).filter((one) => one.demo && one.role === 'admin');
+    const schedule = (name: string, by: string, scope: { team?: string; channel?: string }) => {
+      const actor = { personId: by, role: 'admin', channels: 'all' } as const;
+      const to = [{ personId: adminId, language: 'de' as const }];
+      const body = { name, cadence: 'weekly', grain: 'day', by: 'channel', evenEmpty: false } as const;
+      return addReportSchedule(house, actor, { ...body, ...scope, recipients: to });
+    };
+    await schedule('Team', adminId, { team: team?.id ?? '' });
+    await schedule('Kanal', adminId, { channel: open?.id ?? '' });
+    await schedule('Evas', eva?.id ?? '', { channel: channelId });
+    const own = await schedule('Eigener', adminId, { channel: channelId });
+    const removed = await removeDemo(house);
+    expect(removed.reportSchedules).toBe(3);
+    expect((await reader.select().from(reportSchedules)).map(({ id }) => id)).toEqual([own.id]);
+    const planned = (await reader.select().from(jobs)).filter(({ kind }) => kind === SEND_REPORT);
+    expect(planned.map(({ payload }) => payload.scheduleId)).toEqual([own.id]);
   });
 
   test('is refused where there is none', async () => {

@@ -17,6 +17,8 @@ import type { Db } from '../storage/database.ts';
 import { type DemoSettings, readSetting, removeSetting } from '../storage/settings.ts';
 import type { House } from './house.ts';
 import { catchUpTrail } from './keep-audit-trail.ts';
+import { TEAMS_LOCK } from './manage-teams.ts';
+import { withdrawLeftBehind } from './schedule-reports.ts';
 
 /**
  * Returns the number of deleted rows by table. A house in which nobody else lives is as before its set-up;
@@ -56,6 +58,8 @@ async function removeRows(
   demo: DemoSettings,
   by: string | null,
 ): Promise<Record<string, number> | null> {
+  // No report is planned meanwhile about what goes.
+  await tx.dialect.lock(tx, TEAMS_LOCK);
   const lastFact = await lastDemoFact(tx);
   if (!(await catchUpTrail(tx, house, lastFact))) return null;
   const lived = await hasRealPeople(tx);
@@ -67,11 +71,12 @@ async function removeRows(
   const slaPolicies = channelPolicies + (await deletePolicies(tx, lived ? demo.policyIds : 'all'));
   const calendars = await deleteCalendars(tx, lived ? demo.calendarIds : 'all');
   const teams = await deleteTeams(tx, lived ? 'demo' : 'all');
+  const reportSchedules = await withdrawLeftBehind(tx);
   const settings = await removeSettings(tx, demo, lived);
   if (lived) await promiseAgain(house, tx);
   // Whoever still looks at the demo finds that the house is another one.
   await record(tx, house.clock.now(), [{ kind: 'house.changed', payload: { what: 'demo', demo: 'removed', by } }]);
-  return { ...rows, ...texts, slaPolicies, calendars, teams, settings };
+  return { ...rows, ...texts, slaPolicies, calendars, teams, reportSchedules, settings };
 }
 
 async function removeSettings(tx: Db, demo: DemoSettings, lived: boolean): Promise<number> {

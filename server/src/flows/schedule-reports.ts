@@ -7,15 +7,18 @@ import { record } from '../events/record.ts';
 import { notFound, problem } from '../http/problem.ts';
 import { cancel, type NewJob, schedule as scheduleJob } from '../jobs/jobs.queries.ts';
 import { zoneOf } from '../reports/report.ts';
+import { isResting } from '../reports/resting.ts';
 import {
   allSchedules,
-  channelsByTeam,
-  deleteSchedule,
+  type ChannelPlace,
+  channelPlaces,
+  deleteSchedules,
   insertSchedule,
   type Reader,
   readersAmong,
   type StoredSchedule,
   scheduleById,
+  schedulesLeftBehind,
   updateSchedule,
 } from '../reports/schedules.queries.ts';
 import type { Db } from '../storage/database.ts';
@@ -35,37 +38,49 @@ const sendingJob = (id: string, runAt: Date): NewJob => ({
   runAt,
 });
 
-const present = ({
-  scope,
-  nextAt,
-  lastSentAt,
-  createdBy: _,
-  createdAt: _at,
-  ...schedule
-}: StoredSchedule): ReportSchedule => ({
+const present = (
+  { scope, nextAt, lastSentAt, createdBy: _, createdAt: _at, ...schedule }: StoredSchedule,
+  rests: boolean,
+): ReportSchedule => ({
   ...schedule,
   ...scope,
   nextAt: nextAt.toISOString(),
   lastSentAt: lastSentAt?.toISOString() ?? null,
+  rests,
 });
 
-type Teams = Awaited<ReturnType<typeof channelsByTeam>>;
+type Places = readonly ChannelPlace[];
 
 /** One about a channel or a team that is none of the actor's is not theirs to see. */
-function isFor(actor: Actor, { channel, team }: ScheduledScope, teams: Teams): boolean {
+function isFor(actor: Actor, { channel, team }: ScheduledScope, places: Places): boolean {
   if (channel !== undefined && !sees(actor, channel)) return false;
-  return team === undefined || actor.channels === 'all' || (teams.get(team) ?? []).some((id) => sees(actor, id));
+  if (team === undefined || actor.channels === 'all') return true;
+  return places.some(({ id, teamId }) => teamId === team && sees(actor, id));
 }
 
 /** May they be sent a report of this scope? */
-export const mayRead = ({ actor }: Reader, scope: ScheduledScope, teams: Teams): boolean =>
-  mayEver(actor.role, 'report.read') && isFor(actor, scope, teams);
+export const mayRead = ({ actor }: Reader, scope: ScheduledScope, places: Places): boolean =>
+  mayEver(actor.role, 'report.read') && isFor(actor, scope, places);
 
 export async function listReportSchedules(house: House, actor: Actor) {
   const db = house.database.reader;
-  const teams = await channelsByTeam(db);
-  const schedules = (await allSchedules(db)).filter(({ scope }) => isFor(actor, scope, teams)).map(present);
-  return { schedules, mailIsSetUp: (await readSetting(db, 'mail')) !== null };
+  const seen = await seenBy(db, actor, await allSchedules(db));
+  return {
+    schedules: seen.map(({ schedule, rests }) => present(schedule, rests)),
+    mailIsSetUp: (await readSetting(db, 'mail')) !== null,
+  };
+}
+
+/** Also what rests and they have planned themselves: it is about nobody's channels, and theirs to remove. */
+async function seenBy(db: Db, actor: Actor, schedules: readonly StoredSchedule[]) {
+  const places = await channelPlaces(db);
+  const timeZone = await zoneOf(db);
+  return schedules
+    .map((schedule) => ({ schedule, rests: isResting(schedule, places, timeZone) }))
+    .filter(
+      ({ schedule: { scope, createdBy }, rests }) =>
+        isFor(actor, scope, places) || (rests && createdBy === actor.personId),
+    );
 }
 
 export async function addReportSchedule(house: House, actor: Actor, body: ReportScheduleBody): Promise<ReportSchedule> {
@@ -97,26 +112,38 @@ export async function changeReportSchedule(
 export async function removeReportSchedule(house: House, actor: Actor, id: string): Promise<void> {
   await house.database.transaction(async (tx) => {
     const schedule = await ownSchedule(tx, actor, id);
-    await deleteSchedule(tx, id);
-    await cancel(tx, keyOf(id));
+    await withdraw(tx, [id]);
     await tell(tx, actor, schedule, house.clock.now(), 'removed');
   });
 }
 
+async function withdraw(tx: Db, ids: readonly string[]): Promise<void> {
+  await deleteSchedules(tx, ids);
+  await cancel(tx, ...ids.map(keyOf));
+}
+
+/** Those whose author, channel or team was deleted go as well; returns how many. */
+export async function withdrawLeftBehind(tx: Db): Promise<number> {
+  const ids = await schedulesLeftBehind(tx);
+  await withdraw(tx, ids);
+  return ids.length;
+}
+
 async function ownSchedule(tx: Db, actor: Actor, id: string): Promise<StoredSchedule> {
   const schedule = await scheduleById(tx, id);
-  if (!schedule || !isFor(actor, schedule.scope, await channelsByTeam(tx))) throw notFound();
-  return schedule;
+  const [own] = schedule ? await seenBy(tx, actor, [schedule]) : [];
+  if (!own) throw notFound();
+  return own.schedule;
 }
 
 async function columnsOf(tx: Db, actor: Actor, body: ReportScheduleBody, now: Date) {
   const { name, cadence, recipients, evenEmpty, ...scope } = body;
   // A team about which a report is planned does not go meanwhile.
   await tx.dialect.lock(tx, TEAMS_LOCK);
-  const teams = await channelsByTeam(tx);
+  const places = await channelPlaces(tx);
   if (scope.team !== undefined && !(await teamById(tx, scope.team))) throw notFound();
-  if (!isFor(actor, scope, teams)) throw notFound();
-  const readers = new Set((await readersAmong(tx)).filter((one) => mayRead(one, scope, teams)).map(({ id }) => id));
+  if (!isFor(actor, scope, places)) throw notFound();
+  const readers = new Set((await readersAmong(tx)).filter((one) => mayRead(one, scope, places)).map(({ id }) => id));
   if (!recipients.every(({ personId }) => readers.has(personId))) throw problem('report.not_for_them', 422);
   return { name, cadence, recipients, evenEmpty, scope, nextAt: nextSending(cadence, now, await zoneOf(tx)) };
 }
@@ -124,7 +151,7 @@ async function columnsOf(tx: Db, actor: Actor, body: ReportScheduleBody, now: Da
 async function settle(tx: Db, actor: Actor, schedule: StoredSchedule, now: Date): Promise<ReportSchedule> {
   await scheduleJob(tx, sendingJob(schedule.id, schedule.nextAt));
   await tell(tx, actor, schedule, now, 'set');
-  return present(schedule);
+  return present(schedule, isResting(schedule, await channelPlaces(tx), await zoneOf(tx)));
 }
 
 const tell = (

@@ -8,7 +8,7 @@ import { writeSetting } from '../storage/settings.ts';
 import { addTestPerson, addTestTeam } from '../testing/cast.ts';
 import { openTestMailServer, type TestMailServer } from '../testing/mail-server.ts';
 import { openTestHouse, type TestHouse } from '../testing/open-test-house.ts';
-import { removeTeam } from './manage-teams.ts';
+import { changeTeam, removeTeam } from './manage-teams.ts';
 import {
   addReportSchedule,
   changeReportSchedule,
@@ -140,6 +140,57 @@ test('of a team to those who see a channel of it, what they see of it; until the
   await expect(removeTeam(house, admin, team)).rejects.toMatchObject({ code: 'team.in_report', status: 409 });
   await removeReportSchedule(house, admin, id);
   await removeTeam(house, admin, team);
+});
+
+test('of a team that was emptied it rests: whoever planned it hears so once, and it goes on with the next channel', async () => {
+  await setMail();
+  const team = await addTestTeam(house, 'Haus Wien', ['blog']);
+  const lea = await addTestPerson(house, 'lead', ['blog']);
+  const lead: Actor = { personId: lea, role: 'lead', channels: ['blog'] };
+  const { id } = await addReportSchedule(house, lead, body([{ personId: lea, language: 'de' }], { team }));
+  const listed = async (actor: Actor) => (await listReportSchedules(house, actor)).schedules;
+  expect(await listed(lead)).toMatchObject([{ rests: false }]);
+  await changeTeam(house, admin, team, { name: 'Haus Wien', channelIds: [] });
+  expect(await listed(lead)).toMatchObject([{ id, rests: true, lastProblem: null }]);
+  expect(await listed(admin)).toMatchObject([{ id, rests: true }]);
+  // To everybody else it is about nothing of theirs.
+  expect(await listed({ ...lead, personId: await addTestPerson(house, 'lead', ['blog']) })).toEqual([]);
+
+  house.clock.set('2026-03-09T06:00:00Z');
+  await run();
+  house.clock.set('2026-03-16T06:00:00Z');
+  await run();
+  expect(server.received.map(({ to }) => to)).toEqual([[`${lea}@example.test`]]);
+  expect(server.received[0]?.raw).toContain('Subject: Bericht ruht: Woche');
+  expect(await listed(lead)).toMatchObject([{ rests: true, lastProblem: 'report.no_channels', lastSentAt: null }]);
+
+  await changeTeam(house, admin, team, { name: 'Haus Wien', channelIds: ['blog'] });
+  expect(await listed(lead)).toMatchObject([{ rests: false }]);
+  house.clock.set('2026-03-23T06:00:00Z');
+  await changeReportSchedule(house, lead, id, body([{ personId: lea, language: 'de' }], { team, evenEmpty: true }));
+  house.clock.set('2026-03-30T05:00:00Z');
+  await run();
+  expect(server.received).toHaveLength(2);
+  expect(await listed(lead)).toMatchObject([{ rests: false, lastProblem: null }]);
+
+  await changeTeam(house, admin, team, { name: 'Haus Wien', channelIds: [] });
+  await removeReportSchedule(house, lead, id);
+  await removeTeam(house, admin, team);
+});
+
+test('a channel that is disconnected is reported on until the end of its last period, and then it rests', async () => {
+  await setMail();
+  const lea = await addTestPerson(house, 'lead', ['blog']);
+  await addReportSchedule(house, admin, body([{ personId: lea, language: 'de' }], { channel: 'blog' }));
+  const { channels } = house.database.reader.tables;
+  const removedAt = new Date('2026-03-07T12:00:00Z');
+  await house.database.transaction((tx) => tx.update(channels).set({ removedAt }).where(eq(channels.id, 'blog')));
+  const rests = async () => (await listReportSchedules(house, admin)).schedules.map((one) => one.rests);
+  expect(await rests()).toEqual([false]);
+  house.clock.set('2026-03-09T06:00:00Z');
+  await run();
+  expect(server.received).toHaveLength(1);
+  expect(await rests()).toEqual([true]);
 });
 
 test('a week without anything is not sent, unless that is wanted', async () => {

@@ -10,8 +10,10 @@ import type { Handler } from '../jobs/round.ts';
 import { MailError } from '../mail/smtp.ts';
 import { isEmpty, mailText } from '../reports/mail-text.ts';
 import { zoneOf } from '../reports/report.ts';
+import { restMail } from '../reports/rest-mail.ts';
+import { restsNow } from '../reports/resting.ts';
 import {
-  channelsByTeam,
+  channelPlaces,
   type Reader,
   readersAmong,
   type StoredSchedule,
@@ -34,7 +36,9 @@ export function sendReports(house: House): Handler {
     const schedule = await scheduleById(house.database.reader, String(job.payload.scheduleId));
     if (!schedule) return;
     if (house.clock.now() < schedule.nextAt) return planNext(house, job, schedule.nextAt);
-    await conclude(house, job, schedule, await sendAll(house, schedule, keep));
+    const rests = await restsNow(house.database.reader, schedule);
+    const outcome = rests ? await tellAuthor(house, schedule) : await sendAll(house, schedule, keep);
+    await conclude(house, job, schedule, outcome);
   };
 }
 
@@ -43,23 +47,50 @@ interface Outcome {
   readonly sent: string[];
   /** Worth another try. */
   failure: ProblemCode | null;
-  /** A mailbox does not want it, and will not. */
-  refused: boolean;
+  /** Not worth one: a mailbox does not want it, or there is nothing that it could be about. */
+  problem: ProblemCode | null;
 }
 
 /** One who cannot be reached keeps nobody else from their report. */
 async function sendAll(house: House, schedule: StoredSchedule, keep: () => Promise<void>): Promise<Outcome> {
-  const outcome: Outcome = { sent: [], failure: null, refused: false };
+  const outcome: Outcome = { sent: [], failure: null, problem: null };
   for (const recipient of await recipientsOf(house, schedule)) {
     await keep();
     try {
       const how = await sendTo(house, schedule, recipient, keep);
       if (how === 'sent' || how === 'unconfirmed') outcome.sent.push(recipient.id);
-      if (how === 'refused') outcome.refused = true;
+      if (how === 'refused') outcome.problem = 'mail.refused';
     } catch (error) {
-      outcome.failure = error instanceof MailError ? error.code : 'server.failed';
-      house.log.warn({ scheduleId: schedule.id, error: reasonOf(error) }, 'a report could not be sent');
+      outcome.failure = failureOf(house, schedule, error);
     }
+  }
+  return outcome;
+}
+
+function failureOf(house: House, { id }: StoredSchedule, error: unknown): ProblemCode {
+  house.log.warn({ scheduleId: id, error: reasonOf(error) }, 'a report could not be sent');
+  return error instanceof MailError ? error.code : 'server.failed';
+}
+
+const RESTS = 'report.no_channels';
+
+/** Whoever has planned it hears once that it rests, and not each week until it goes on. */
+async function tellAuthor(house: House, schedule: StoredSchedule): Promise<Outcome> {
+  const outcome: Outcome = { sent: [], failure: null, problem: RESTS };
+  const { reader } = house.database;
+  const author = (await readersAmong(reader)).find(({ id }) => id === schedule.createdBy);
+  if (!author || schedule.lastProblem === RESTS) return outcome;
+  const mail = await readSetting(reader, 'mail');
+  const about = {
+    name: schedule.name,
+    house: (await readSetting(reader, 'house'))?.name ?? '',
+    origin: mail?.origin ?? '',
+  };
+  try {
+    const key = `report-rests:${schedule.id}:${schedule.nextAt.toISOString()}`;
+    await sendMailOnce(house, key, { to: author.email, ...restMail(author.locale, about) });
+  } catch (error) {
+    outcome.failure = failureOf(house, schedule, error);
   }
   return outcome;
 }
@@ -70,10 +101,10 @@ type Recipient = Reader & { readonly language: Locale };
 async function recipientsOf(house: House, { recipients, scope }: StoredSchedule): Promise<Recipient[]> {
   const db = house.database.reader;
   const readers = new Map((await readersAmong(db)).map((reader) => [reader.id, reader]));
-  const teams = await channelsByTeam(db);
+  const places = await channelPlaces(db);
   return recipients.flatMap(({ personId, language }) => {
     const reader = readers.get(personId);
-    return reader && mayRead(reader, scope, teams) ? [{ ...reader, language }] : [];
+    return reader && mayRead(reader, scope, places) ? [{ ...reader, language }] : [];
   });
 }
 
@@ -111,7 +142,7 @@ async function conclude(
   house: House,
   job: Job,
   schedule: StoredSchedule,
-  { sent, failure, refused }: Outcome,
+  { sent, failure, problem }: Outcome,
 ): Promise<void> {
   const now = house.clock.now();
   const tryAgain = failure !== null && now.getTime() - schedule.nextAt.getTime() < GIVE_UP_MS;
@@ -122,7 +153,7 @@ async function conclude(
     await updateSchedule(tx, schedule.id, {
       nextAt,
       lastSentAt,
-      lastProblem: failure ?? (refused ? 'mail.refused' : null),
+      lastProblem: failure ?? problem,
     });
     if (sent.length === 0) return;
     const period = periodSent(schedule.cadence, schedule.nextAt, await zoneOf(tx));

@@ -63,10 +63,10 @@ export async function schedule(tx: Db, job: NewJob): Promise<void> {
   await scheduleQuery(tx).execute({ id: newId(), ...job });
 }
 
-/** Takes a job back before it was claimed. */
-export async function cancel(tx: Db, uniqueKey: string): Promise<void> {
+/** Takes jobs back before they were claimed. */
+export async function cancel(tx: Db, ...uniqueKeys: readonly string[]): Promise<void> {
   const { jobs } = tx.tables;
-  await tx.delete(jobs).where(and(eq(jobs.uniqueKey, uniqueKey), eq(jobs.state, 'waiting')));
+  await tx.delete(jobs).where(and(inArray(jobs.uniqueKey, uniqueKeys), eq(jobs.state, 'waiting')));
 }
 
 /** Is there such a job, waiting or running? */

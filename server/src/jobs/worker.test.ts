@@ -104,7 +104,7 @@ test('a cancelled job never runs, a running one cannot be cancelled', async () =
   await add('one');
   await add('two');
   const job = await mustTake();
-  for (const key of ['one', 'two']) await database.transaction((tx) => cancel(tx, key));
+  await database.transaction((tx) => cancel(tx, 'one', 'two'));
   expect((await allJobs()).map((row) => row.id)).toEqual([job.id]);
 });
 

@@ -1,4 +1,4 @@
-import { asc, eq, isNotNull } from 'drizzle-orm';
+import { asc, eq, inArray } from 'drizzle-orm';
 import type { Db } from '../storage/database.ts';
 
 export type StoredSchedule = Db['tables']['reportSchedules']['$inferSelect'];
@@ -23,26 +23,39 @@ export async function updateSchedule(tx: Db, id: string, changes: Partial<Stored
   await tx.update(reportSchedules).set(changes).where(eq(reportSchedules.id, id));
 }
 
-export async function deleteSchedule(tx: Db, id: string): Promise<void> {
+export async function deleteSchedules(tx: Db, ids: readonly string[]): Promise<void> {
   const { reportSchedules } = tx.tables;
-  await tx.delete(reportSchedules).where(eq(reportSchedules.id, id));
+  await tx.delete(reportSchedules).where(inArray(reportSchedules.id, [...ids]));
 }
 
-/** The channels of each team, also those that are gone. */
-export async function channelsByTeam(db: Db): Promise<ReadonlyMap<string, readonly string[]>> {
+/** All channels, also those that are gone, with the team that they belong to. */
+export function channelPlaces(db: Db) {
   const { channels } = db.tables;
-  const { id, teamId } = channels;
-  const rows = await db.select({ id, teamId }).from(channels).where(isNotNull(teamId));
-  const teams = Map.groupBy(rows, (row) => row.teamId ?? '');
-  return new Map([...teams].map(([team, own]) => [team, own.map((row) => row.id)]));
+  const { id, teamId, removedAt } = channels;
+  return db.select({ id, teamId, removedAt }).from(channels);
+}
+export type ChannelPlace = Awaited<ReturnType<typeof channelPlaces>>[number];
+
+/** Schedules whose author, channel or team is on no record any more. */
+export async function schedulesLeftBehind(db: Db): Promise<string[]> {
+  const { people, teams } = db.tables;
+  const idsOf = (rows: readonly { id: string }[]) => new Set(rows.map(({ id }) => id));
+  const authors = idsOf(await db.select({ id: people.id }).from(people));
+  const known = idsOf(await db.select({ id: teams.id }).from(teams));
+  const channels = idsOf(await channelPlaces(db));
+  const isGone = ({ createdBy, scope: { channel, team } }: StoredSchedule) =>
+    !authors.has(createdBy) ||
+    (channel !== undefined && !channels.has(channel)) ||
+    (team !== undefined && !known.has(team));
+  return (await allSchedules(db)).filter(isGone).map(({ id }) => id);
 }
 
 /** People with the channels they belong to, as they are now. */
 export async function readersAmong(db: Db) {
   const { people, memberships } = db.tables;
-  const { id, name, email, role, active } = people;
+  const { id, name, email, role, locale } = people;
   const rows = await db
-    .select({ id, name, email, role, active, channelId: memberships.channelId })
+    .select({ id, name, email, role, locale, channelId: memberships.channelId })
     .from(people)
     .leftJoin(memberships, eq(memberships.personId, people.id))
     .where(eq(people.active, true));
@@ -51,7 +64,7 @@ export async function readersAmong(db: Db) {
     const { role, ...person } = first;
     const own = [first, ...more].flatMap(({ channelId }) => channelId ?? []);
     const actor = { personId: person.id, role, channels: role === 'admin' ? ('all' as const) : own };
-    return [{ id: person.id, name: person.name, email: person.email, actor }];
+    return [{ id: person.id, name: person.name, email: person.email, locale: person.locale, actor }];
   });
 }
 export type Reader = Awaited<ReturnType<typeof readersAmong>>[number];

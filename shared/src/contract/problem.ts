@@ -47,6 +47,7 @@ export const problemCodes = [
   'reply.approval_decided',
   'draft.changed',
   'promise.wrong_state',
+  'report.no_channels',
   'report.not_for_them',
   'review.saved',
   'review.own',

@@ -168,6 +168,8 @@ const ReportSchedule = z.object({
   lastSentAt: z.nullable(Instant),
   /** Why the last one did not reach everybody. */
   lastProblem: z.nullable(z.enum(problemCodes)),
+  /** What it is about holds no channel any more; it goes on when it does again. */
+  rests: z.boolean(),
 });
 export type ReportSchedule = z.infer<typeof ReportSchedule>;
 const scheduleId = z.object({ scheduleId: Id });

@@ -61,7 +61,7 @@ function Line({ schedule, onEdit }: { schedule: ReportSchedule; onEdit: () => vo
   const problemText = useProblemText('reports');
   const words = useInstantWords();
   const queryClient = useQueryClient();
-  const { id, name, cadence, recipients, nextAt, lastProblem } = schedule;
+  const { id, name, cadence, recipients, nextAt, lastProblem, rests } = schedule;
   const removing = useMutation({
     mutationFn: () => call(removeReportSchedule, { params: { scheduleId: id } }),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ['report-schedules'] }),
@@ -71,16 +71,21 @@ function Line({ schedule, onEdit }: { schedule: ReportSchedule; onEdit: () => vo
       <span className="two-lines">
         {name}
         <small>
-          {t(`schedules.${cadence}`)} · {t('schedules.people', { count: recipients.length })} ·{' '}
-          {t('schedules.next', { at: words(nextAt) })}
+          {t(`schedules.${cadence}`)} · {t('schedules.people', { count: recipients.length })}
+          {!rests && ` · ${t('schedules.next', { at: words(nextAt) })}`}
         </small>
-        {lastProblem && <small className="err">{t('schedules.problem', { why: t(`problems:${lastProblem}`) })}</small>}
+        {rests && <small className="err">{t('schedules.rests')}</small>}
+        {lastProblem && !rests && (
+          <small className="err">{t('schedules.problem', { why: t(`problems:${lastProblem}`) })}</small>
+        )}
         {removing.isError && <small className="err">{problemText(removing.error)}</small>}
       </span>
       <span className="row-acts end">
-        <Button kind="quiet" size="sm" aria-label={t('schedules.editOf', { name })} onClick={onEdit}>
-          {t('schedules.edit')}
-        </Button>
+        {!rests && (
+          <Button kind="quiet" size="sm" aria-label={t('schedules.editOf', { name })} onClick={onEdit}>
+            {t('schedules.edit')}
+          </Button>
+        )}
         <Button
           kind="danger"
           size="sm"
