@@ -1,7 +1,16 @@
 // A PostgreSQL of our own for one test run: new folder, free loopback port, random password, gone afterwards.
 import { execFileSync, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chownSync, existsSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  statfsSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -57,11 +66,23 @@ const createCluster = (binaries, folder, password, user) => {
   return data;
 };
 
+const memory = '/dev/shm';
+
+/** In memory where there is room: a database for each test is much writing, and none of it is kept. */
+const scratch = () => {
+  if (!existsSync(memory)) return tmpdir();
+  const { bavail, bsize } = statfsSync(memory);
+  return bavail * bsize > 4 * 2 ** 30 ? memory : tmpdir();
+};
+
 // Nothing in here outlives the run, so nothing has to survive a power cut.
 const settings = {
   fsync: 'off',
   synchronous_commit: 'off',
   full_page_writes: 'off',
+  wal_level: 'minimal',
+  max_wal_senders: '0',
+  max_wal_size: '256MB',
   max_connections: '200',
   unix_socket_directories: '',
 };
@@ -107,7 +128,7 @@ const waitUntilOurs = async (url, data, server, log) => {
 };
 
 const startCluster = async (binaries) => {
-  const folder = mkdtempSync(join(tmpdir(), 'stammgast-postgres-'));
+  const folder = mkdtempSync(join(scratch(), 'stammgast-postgres-'));
   const removeFolder = () => rmSync(folder, { recursive: true, force: true });
   const user = unprivileged();
   const password = randomBytes(16).toString('hex');
