@@ -17,6 +17,15 @@ export const threadKey = (threadId: string) => ['thread', threadId] as const;
 /** The newest row of a thread, wherever it was seen last: ghosts and headers read it. */
 export const rowKey = (threadId: string) => ['row', threadId] as const;
 
+/** The newest known row of a thread, whoever told it. */
+export function latestRow(client: QueryClient, row: ThreadRow): ThreadRow {
+  const candidates = [
+    client.getQueryData<ThreadRow>(rowKey(row.id)),
+    client.getQueryData<{ row: ThreadRow }>(threadKey(row.id))?.row,
+  ];
+  return candidates.reduce<ThreadRow>((best, one) => (one && one.version > best.version ? one : best), row);
+}
+
 const queuesOf = (client: QueryClient) =>
   client.getQueriesData<QueueData>({ queryKey: ['queue'] }).flatMap(([key, data]) => {
     const q = String(key[1]);

@@ -4,7 +4,7 @@ import { infiniteQueryOptions, type QueryFunctionContext } from '@tanstack/react
 import { call } from '../../../api/call.ts';
 import { queueKey } from '../../../live/patch-cache.ts';
 import { keyOf, type QueuePage } from '../../../live/queue-data.ts';
-import { learnReads } from '../../../live/reads.ts';
+import { glanceAtReads } from '../../../live/reads.ts';
 import { searchOf } from '../../../live/searches.ts';
 import { withUnanswered } from '../../../live/unanswered.ts';
 
@@ -14,8 +14,9 @@ async function fetchPage(
   { signal, client }: QueryFunctionContext,
 ): Promise<QueuePage> {
   const query = cursor === null ? { q } : { q, cursor };
+  const learnReads = glanceAtReads(client);
   const { threads: told, reads, next } = await call(listThreads, { query, signal });
-  learnReads(client, reads);
+  learnReads(told, reads);
   const threads = told.map((row) => withUnanswered(client, row));
   const last = told.at(-1);
   const search = searchOf(q);

@@ -1,8 +1,8 @@
-import { getThread, getThreadContext, type Thread, type ThreadRow } from '@stammgast/shared/contract/threads';
+import { getThread, getThreadContext, type ThreadRow } from '@stammgast/shared/contract/threads';
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { call } from '../../../api/call.ts';
 import { useMe } from '../../../api/me.ts';
-import { rowKey, threadKey } from '../../../live/patch-cache.ts';
+import { latestRow, threadKey } from '../../../live/patch-cache.ts';
 import { withUnanswered } from '../../../live/unanswered.ts';
 import type { Desk } from '../composer/draft-desk.ts';
 import { useDesk } from '../composer/use-draft.ts';
@@ -24,17 +24,9 @@ export const contextQuery = (threadId: string) =>
     queryFn: ({ signal }) => call(getThreadContext, { params: { threadId }, signal }),
   });
 
-/** The newest known row of a thread, whoever told it. */
 export function useLatestRow() {
   const client = useQueryClient();
-  return (row: ThreadRow): ThreadRow => {
-    const candidates = [
-      row,
-      client.getQueryData<ThreadRow>(rowKey(row.id)),
-      client.getQueryData<Thread>(threadKey(row.id))?.row,
-    ];
-    return candidates.reduce<ThreadRow>((best, one) => (one && one.version > best.version ? one : best), row);
-  };
+  return (row: ThreadRow): ThreadRow => latestRow(client, row);
 }
 
 export function useThread(threadId: string) {

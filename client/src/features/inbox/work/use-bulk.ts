@@ -8,9 +8,7 @@ import { useMe } from '../../../api/me.ts';
 import { codeOf } from '../../../api/problem.ts';
 import { useToast } from '../../../components/toast.tsx';
 import { loadPageWords } from '../../../i18n/setup.ts';
-import { putRow } from '../../../live/patch-cache.ts';
-import { readsIn, setRead } from '../../../live/reads.ts';
-import { patchOf } from './bulk-patch.ts';
+import { showAction } from './show-action.ts';
 
 /** What an action is meant for: these rows or, with a search, everything that it finds, of which these are loaded. */
 export interface Targets {
@@ -29,18 +27,9 @@ export function useBulk() {
   const refresh = () => {
     for (const key of ['counts', 'tags', 'thread']) void client.invalidateQueries({ queryKey: [key] });
   };
-  /** Gives back the way to take these marks away again. */
-  const showMarks = (action: BulkAction, rows: readonly ThreadRow[]) => {
-    if (action.kind !== 'read' && action.kind !== 'unread') return () => undefined;
-    const before = readsIn(client);
-    for (const row of rows) setRead(client, row.id, action.kind === 'read' ? row.lastActivityAt : undefined);
-    return (ids: ReadonlySet<string>) => {
-      for (const { id } of rows) if (ids.has(id)) setRead(client, id, before[id]);
-    };
-  };
   const takeBack = async (undo: BulkResult['undo']) => {
     for (const part of undo) await call(workOnThreads, { body: part });
-    for (const key of ['queue', 'reads']) await client.invalidateQueries({ queryKey: [key] });
+    await client.invalidateQueries({ queryKey: ['queue'] });
     refresh();
   };
   const tell = ({ done, skipped: left, more, undo }: BulkResult) => {
@@ -57,21 +46,15 @@ export function useBulk() {
   const run = async (action: BulkAction, { rows, q }: Targets) => {
     // Who is faster than the bar that brings the words is told in words nevertheless.
     const words = loadPageWords().catch(() => undefined);
-    const changed = rows.filter((row) => patchOf(action, row, me.id) !== null);
-    for (const row of changed) putRow(client, { ...row, ...patchOf(action, row, me.id) }, me.id);
-    const unmark = showMarks(action, rows);
-    const back = (ids: ReadonlySet<string>) => {
-      for (const row of changed) if (ids.has(row.id)) putRow(client, row, me.id);
-      unmark(ids);
-    };
+    const end = showAction(client, action, rows, me.id);
     try {
       const body = q !== undefined ? { q, action } : { threadIds: rows.map((row) => row.id), action };
       const result = await call(workOnThreads, { body });
-      back(new Set(result.skipped.map((one) => one.threadId)));
+      end(result.done);
       await words;
       tell(result);
     } catch (error) {
-      back(new Set(rows.map((row) => row.id)));
+      end([]);
       await words;
       toasts.show({ title: t('result.refused'), detail: t(`problems:${codeOf(error)}`), failed: true });
     }

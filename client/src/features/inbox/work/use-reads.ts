@@ -4,24 +4,22 @@ import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-quer
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../../api/call.ts';
-import { isUnread, type Reads, readsIn, readsKey, setRead } from '../../../live/reads.ts';
+import { beginMark, isUnread, noReads, type Reads, readsIn, readsKey } from '../../../live/reads.ts';
 import type { Changing } from './use-change.ts';
 
-const none: Reads = {};
-
 export function useReads(): Reads {
-  const query = { queryKey: readsKey, queryFn: () => none, enabled: false, gcTime: Number.POSITIVE_INFINITY };
-  return useQuery(query).data ?? none;
+  const query = { queryKey: readsKey, queryFn: () => noReads, enabled: false, gcTime: Number.POSITIVE_INFINITY };
+  return useQuery(query).data ?? noReads;
 }
 
 async function storeRead(client: QueryClient, threadId: string, until: string | undefined): Promise<void> {
-  const before = readsIn(client)[threadId];
-  setRead(client, threadId, until);
+  const end = beginMark(client, threadId, until);
   try {
     if (until === undefined) await call(markUnread, { params: { threadId } });
     else await call(markRead, { params: { threadId }, body: { until } });
+    end(true);
   } catch (error) {
-    setRead(client, threadId, before);
+    end(false);
     throw error;
   }
 }
