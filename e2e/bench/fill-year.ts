@@ -71,7 +71,7 @@ export function fillYear(dataDir: string, comments: number, seed: number): void 
 }
 
 /** Numbers from 0 to 1 that look random and are the same for one seed (mulberry32). */
-function randomOf(seed: number): () => number {
+export function randomOf(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

@@ -5,6 +5,7 @@ import { benchDeadlines } from './deadlines.ts';
 import { benchIntake } from './intake.ts';
 import { benchList } from './list.ts';
 import { benchQueue } from './queue.ts';
+import { benchRadar } from './radar.ts';
 import { benchReplies } from './replies.ts';
 import { benchReports } from './reports.ts';
 import { benchSearch } from './search.ts';
@@ -22,7 +23,7 @@ const parts = {
   deadlines: benchDeadlines,
 };
 /** They take long, for figures of their own: only when named. */
-const apart = { list: benchList, reports: benchReports, wall: benchWall };
+const apart = { list: benchList, radar: benchRadar, reports: benchReports, wall: benchWall };
 const wanted = process.argv.slice(2);
 for (const [name, bench] of Object.entries(parts)) if (wanted.length === 0 || wanted.includes(name)) await bench();
 for (const [name, bench] of Object.entries(apart)) if (wanted.includes(name)) await bench();

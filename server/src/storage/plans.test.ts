@@ -5,6 +5,8 @@ import type { Actor } from '@stammgast/shared/domain/permissions';
 import { parseSearch } from '@stammgast/shared/domain/search/parse';
 import { type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { criticalHours, voicesSince } from '../radar/voices.queries.ts';
+import { openTestDatabase } from '../testing/open-test-database.ts';
 import { wantedBy } from '../threads/search.queries.ts';
 import type { Stretch } from '../wall/days.ts';
 import { answeredQuery, waitsQuery } from '../wall/numbers.queries.ts';
@@ -101,4 +103,34 @@ test('a search walks the index once, newest first, also for words that are every
   expect(plan).toMatch(/SCAN comments_search VIRTUAL TABLE/);
   expect(plan).toMatch(/SEARCH comments USING INTEGER PRIMARY KEY/);
   expect(plan).not.toMatch(/CORRELATED|TEMP B-TREE/);
+});
+
+/** On the engine under test, asked whether it can: an empty table of PostgreSQL would rather be walked. */
+async function planOnEngine(query: (db: Db) => SQLWrapper): Promise<string> {
+  const own = await openTestDatabase();
+  try {
+    return await own.transaction(async (tx) => {
+      const isPostgres = own.place.databaseUrl !== null;
+      if (isPostgres) await tx.dialect.rows(tx, sql`SET LOCAL enable_seqscan = off`);
+      if (isPostgres) await tx.dialect.rows(tx, sql`SET LOCAL enable_bitmapscan = off`);
+      const explain = isPostgres ? sql`EXPLAIN` : sql`EXPLAIN QUERY PLAN`;
+      const steps = await tx.dialect.rows<Record<string, unknown>>(tx, sql`${explain} SELECT * FROM ${query(tx)}`);
+      return steps.map((step) => String(step.detail ?? step['QUERY PLAN'])).join('\n');
+    });
+  } finally {
+    await own.close();
+  }
+}
+
+test('the radar counts two months of criticism by post and topic from an index alone', async () => {
+  const plan = await planOnEngine((db) => criticalHours(db, 490_000).as('hours'));
+  expect(plan).toMatch(
+    /COVERING INDEX voices_counted \(critical=\? AND hour>\?\)|Index Only Scan using voices_counted/,
+  );
+});
+
+test('what was said since yesterday is found by its hours', async () => {
+  const plan = await planOnEngine((db) => voicesSince(db, new Date('2026-03-05T12:00:00Z'), [true]).as('said'));
+  expect(plan).toMatch(/INDEX voices_counted \(critical=\? AND hour>\?\)|Index Scan using voices_counted/);
+  expect(plan).not.toContain('Seq Scan on voices');
 });
