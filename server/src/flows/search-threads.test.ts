@@ -4,8 +4,11 @@ import { sentiments, topics } from '@stammgast/shared/domain/assessment';
 import type { Actor } from '@stammgast/shared/domain/permissions';
 import { replyStates } from '@stammgast/shared/domain/reply-status';
 import { fulfils } from '@stammgast/shared/domain/search/fulfils';
+import { termOfPerson } from '@stammgast/shared/domain/search/names';
 import { parseSearch } from '@stammgast/shared/domain/search/parse';
+import { textOfTerms } from '@stammgast/shared/domain/search/print';
 import { threadStatuses } from '@stammgast/shared/domain/thread-status';
+import { eq } from 'drizzle-orm';
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { addTestChannel, addTestPerson, addTestTeam, openWorkingHouse } from '../testing/cast.ts';
@@ -155,6 +158,16 @@ describe('what hangs on a thread', () => {
     expect(await names('assignee:@lena')).toEqual(['Adler']);
     expect(await names('assignee:@"lena maerker"')).toEqual(['Adler']);
     expect(await names('assignee:none channel:Hausblog')).toEqual(['Bauer', 'Cron']);
+    const namesake = await addTestPerson(house, 'lead');
+    const { people } = house.database.reader.tables;
+    await house.database.transaction((tx) =>
+      tx.update(people).set({ name: 'Lena Märker' }).where(eq(people.id, namesake)),
+    );
+    await change(id('Bauer'), { assigneeId: namesake });
+    expect(await names('assignee:@"lena maerker"')).toEqual(['Adler', 'Bauer']);
+    const both = [lena, namesake].map((one) => ({ id: one, name: 'Lena Märker' }));
+    const own = both.map((one) => names(textOfTerms(termOfPerson(one, both))));
+    expect(await Promise.all(own)).toEqual([['Adler'], ['Bauer']]);
   });
 
   test('a team is those of its channels that are seen', async () => {

@@ -362,8 +362,10 @@ describe('every number opens the list that it counts', () => {
       expect(one.breached).toBeGreaterThan(0);
     }
     const [anna] = page.workload;
-    expect(await countOf(lists.personList('Anna', 'open', channel))).toBe(anna?.open);
-    expect(await countOf(lists.personList('Anna', 'overdue', channel))).toBe(anna?.breached);
+    expect(await countOf(lists.personList({ key: 'assignee', value: '@Anna' }, 'open', channel))).toBe(anna?.open);
+    expect(await countOf(lists.personList({ key: 'assignee', value: '@Anna' }, 'overdue', channel))).toBe(
+      anna?.breached,
+    );
     expect(await countOf('is:snoozed is:overdue')).toBeGreaterThan(0);
   });
 

@@ -38,8 +38,8 @@ export type StandingList = (typeof standingLists)[number];
 export const standingList = (name: StandingList, channel: readonly SearchTerm[]): string =>
   written(parseSearch(defaultViews[name]).search?.where ?? null, on(channel));
 
-export const personList = (name: string, value: 'open' | 'overdue', channel: readonly SearchTerm[]): string =>
-  written(termOf({ key: 'is', value }), termOf({ key: 'assignee', value: `@${name}` }), on(channel));
+export const personList = (person: SearchTerm, value: 'open' | 'overdue', channel: readonly SearchTerm[]): string =>
+  written(termOf({ key: 'is', value }), termOf(person), on(channel));
 
 export const periodLists = ['opened', 'negative', 'promised', 'running', 'kept', 'decided'] as const;
 export type PeriodList = (typeof periodLists)[number];

@@ -1,6 +1,6 @@
 import type { Presence } from '@stammgast/shared/contract/presence';
 import type { Wall, WallScope } from '@stammgast/shared/contract/wall';
-import { isSameName } from '@stammgast/shared/domain/search/names';
+import { termOfPerson } from '@stammgast/shared/domain/search/names';
 import type { SearchTerm } from '@stammgast/shared/domain/search/search';
 import { personList, standingList } from '@stammgast/shared/domain/wall-lists';
 import { useQuery } from '@tanstack/react-query';
@@ -34,14 +34,14 @@ export function Workload({ wall, channel, scope }: WorkloadProps) {
               <small>
                 <Place presence={present.get(person.personId)} />
                 {person.breached > 0 && (
-                  <OwnList name={person.name} which="overdue" channel={channel}>
+                  <OwnList id={person.personId} name={person.name} which="overdue" channel={channel}>
                     {t('workload.breached', { count: person.breached })}
                   </OwnList>
                 )}
               </small>
             </span>
             <Meter part={person.open / most} />
-            <OwnList className="num strong" name={person.name} which="open" channel={channel}>
+            <OwnList className="num strong" id={person.personId} name={person.name} which="open" channel={channel}>
               {person.open.toLocaleString(i18n.language)}
             </OwnList>
           </li>
@@ -70,18 +70,19 @@ interface WorkloadProps {
   readonly scope: WallScope;
 }
 
-/** A search goes by name: of namesakes there is no list of one alone, and no link may promise it. */
-function OwnList({ name, which, channel, className, children }: OwnListProps) {
-  const colleagues = useQuery(colleaguesQuery).data ?? [];
-  if (colleagues.filter((one) => isSameName(one.name, name)).length > 1)
-    return <span className={className}>{children}</span>;
+/** A search goes by name, and of namesakes by a code behind it: without everybody's names no link may promise a list. */
+function OwnList({ id, name, which, channel, className, children }: OwnListProps) {
+  const colleagues = useQuery(colleaguesQuery).data;
+  if (!colleagues) return <span className={className}>{children}</span>;
+  const person = termOfPerson({ id, name }, colleagues);
   return (
-    <Link className={className} to="/inbox" search={{ q: personList(name, which, channel) }}>
+    <Link className={className} to="/inbox" search={{ q: personList(person, which, channel) }}>
       {children}
     </Link>
   );
 }
 interface OwnListProps {
+  readonly id: string;
   readonly name: string;
   readonly which: Parameters<typeof personList>[1];
   readonly channel: readonly SearchTerm[];

@@ -8,7 +8,10 @@ const names = {
     { platform: 'wordpress', name: 'Hausblog', team: { name: 'Haus Wien' } },
     { platform: 'forum', name: 'Gästekreis', team: null },
   ],
-  people: [{ name: 'Anna Hofer' }, { name: 'Tom' }],
+  people: [
+    { id: 'anna', name: 'Anna Hofer' },
+    { id: 'tom', name: 'Tom' },
+  ],
   tags: ['Lüftung'],
   reviews: true,
 };

@@ -1,4 +1,5 @@
 import { foldedName } from '@stammgast/shared/domain/folded-name';
+import { termOfPerson } from '@stammgast/shared/domain/search/names';
 import { printValue } from '@stammgast/shared/domain/search/print';
 import type { SearchTerm } from '@stammgast/shared/domain/search/search';
 import {
@@ -32,7 +33,7 @@ export interface KnownNames {
     readonly name: string;
     readonly team: { readonly name: string } | null;
   }[];
-  readonly people: readonly { readonly name: string }[];
+  readonly people: readonly { readonly id: string; readonly name: string }[];
   readonly tags: readonly string[];
   /** Scores are found by reviewers only. */
   readonly reviews: boolean;
@@ -122,7 +123,7 @@ function valuesOf(key: SearchKey, language: SearchLanguage, names: KnownNames): 
     case 'lang':
       return ['de', 'en', 'fr', 'it', 'es', 'pt'];
     case 'assignee': {
-      const people = names.people.map(({ name }) => printValue({ key: 'assignee', value: `@${name}` }, 'en'));
+      const people = names.people.map((one) => printValue(termOfPerson(one, names.people), 'en'));
       return [...written(assigneeWords, language), ...people];
     }
     case 'channel':

@@ -1,5 +1,5 @@
 import { sentiments } from '@stammgast/shared/domain/assessment';
-import { termsOfChannel } from '@stammgast/shared/domain/search/names';
+import { nameAmong, termOfPerson, termsOfChannel } from '@stammgast/shared/domain/search/names';
 import type { IsWord, SearchTerm } from '@stammgast/shared/domain/search/search';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
@@ -91,7 +91,12 @@ export function FilterFields({ search: address }: { search: QueueSearch }) {
         [
           { label: t('filter.me'), terms: [{ key: 'assignee', value: 'me' }] },
           { label: t('common:nobody'), terms: [{ key: 'assignee', value: 'none' }] },
-          ...colleagues.map(({ name }): Choice => ({ label: name, terms: [{ key: 'assignee', value: `@${name}` }] })),
+          ...colleagues.map(
+            (one): Choice => ({
+              label: nameAmong(one, colleagues),
+              terms: [termOfPerson(one, colleagues)],
+            }),
+          ),
         ],
       )}
     </>
