@@ -1,7 +1,7 @@
 // What was said in a thread under review. Until names may be seen, those who may have signed for us are blacked out.
 import type { ReviewCase, Utterance } from '@stammgast/shared/contract/review';
 import { answersOf } from '../review/case.queries.ts';
-import { concealNames } from '../review/conceal.ts';
+import { concealNamed, concealNames } from '../review/conceal.ts';
 import type { SampleRecord } from '../review/samples.queries.ts';
 import type { Db } from '../storage/database.ts';
 import { readSetting } from '../storage/settings.ts';
@@ -18,8 +18,19 @@ export async function exchangeOf(db: Db, { sample, channel }: SampleRecord, name
     named ? null : signersOf(db, channel.name),
   ]);
   const isOurs = ({ comment, author }: CommentRecord) => author.own || comment.own;
-  const said = (one: CommentRecord) =>
-    signers && isOurs(one) ? concealNames(one.comment.body, signers(one.author.name)) : one.comment.body;
+  const byHand = comments.filter(isOurs);
+  const authors = answers.map(({ reply, personName }) => reply.guestName ?? personName ?? '');
+  const maybe = signers ? byHand.flatMap(({ author }) => signers(author.name)) : [];
+  const firstAt = Math.min(
+    ...byHand.map(({ comment }) => comment.postedAt.getTime()),
+    ...answers.map(({ reply }) => atOf(reply).getTime()),
+  );
+  const said = (one: CommentRecord): string => {
+    const { body, postedAt } = one.comment;
+    if (!signers) return body;
+    if (isOurs(one)) return concealNames(body, signers(one.author.name));
+    return postedAt.getTime() > firstAt ? concealNamed(body, authors, maybe) : body;
+  };
   const answered = answers.find(({ reply }) => reply.id === sample.replyId) ?? null;
   const guests = comments.filter((one) => !isOurs(one));
   const gone = guests.find(({ comment }) => comment.visibility === 'hidden');
@@ -34,11 +45,11 @@ export async function exchangeOf(db: Db, { sample, channel }: SampleRecord, name
       language: one.comment.language,
       gone: one.comment.removedAt !== null || ['hidden', 'spam'].includes(one.comment.visibility),
     })),
-    ...answers.map(({ reply, personName }) => ({
+    ...answers.map(({ reply }, index) => ({
       id: reply.id,
       guestName: null,
-      body: named ? reply.body : concealNames(reply.body, [reply.guestName ?? personName ?? '']),
-      at: (reply.publishedAt ?? reply.createdAt).toISOString(),
+      body: named ? reply.body : concealNames(reply.body, [authors[index] ?? '']),
+      at: atOf(reply).toISOString(),
       sentiment: null,
       language: null,
       gone: false,
@@ -46,6 +57,9 @@ export async function exchangeOf(db: Db, { sample, channel }: SampleRecord, name
   ];
   return { guests, answered, about, utterances: utterances.toSorted((a, b) => a.at.localeCompare(b.at)) };
 }
+
+const atOf = ({ publishedAt, createdAt }: { publishedAt: Date | null; createdAt: Date }): Date =>
+  publishedAt ?? createdAt;
 
 /**
  * Who may have signed what was written by hand on the platform: the account tells no more than that it is ours, so

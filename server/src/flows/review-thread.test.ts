@@ -78,6 +78,19 @@ describe('before one’s own review is saved', () => {
     expect(await texts()).toEqual([...byHand.map(([, body]) => body), 'Danke. Rosa Winter']);
   });
 
+  test('guests who name whoever answered do not give them away', async () => {
+    const { house, martin } = stage;
+    const { id, threadId } = await sampled(stage);
+    const [before] = (await readReviewCase(house, martin, id)).before;
+    const body = 'Liebe Anna, das hat geholfen. Grüße auch an Martin.';
+    await goOn(stage, threadId, [{ author: 'Rosa Winter', body }]);
+    const after = async () => (await readReviewCase(house, martin, id)).after.at(-1)?.body;
+    expect(await after()).toBe(body.replace('Anna', INK));
+    expect((await readReviewCase(house, martin, id)).before[0]).toEqual(before);
+    await review(stage, martin, id);
+    expect(await after()).toBe(body);
+  });
+
   test('with the setting off the author is shown, the hints still are not', async () => {
     await changeReviewSettings(stage.house, eva, { ...usual, hideAuthor: false });
     const { id } = await sampled(stage);

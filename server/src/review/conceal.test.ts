@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { concealNames, INK } from './conceal.ts';
+import { concealNamed, concealNames, INK } from './conceal.ts';
 
 test('blacks out the signature, whole, in part or as initials', () => {
   expect(concealNames('Danke.\n\nHerzliche Grüße\nLea Winter, Empfang', ['Lea Winter'])).toBe(
@@ -24,4 +24,16 @@ test('blacks out everybody who may have signed', () => {
   expect(concealNames('Danke. /mv', team)).toBe(`Danke. ${INK}`);
   expect(concealNames('Danke. ^LWK', team)).toBe('Danke. ^LWK');
   expect(concealNames('Danke.', [])).toBe('Danke.');
+});
+
+test('blacks out whom guests thank', () => {
+  const said = (body: string) => concealNamed(body, ['Lea Winter'], ['Martin Vogel', 'Rosa Sommer']);
+  expect(said('Danke, Frau Winter, das war nett.')).toBe(`Danke, Frau ${INK}, das war nett.`);
+  expect(said('Lea hat sich gekümmert, Martin Vogel auch.')).toBe(`${INK} hat sich gekümmert, ${INK} auch.`);
+  expect(said('danke @martin und liebe rosa')).toBe(`danke @${INK} und liebe ${INK}`);
+  expect(said('Dear Mr. Vogel, thanks')).toBe(`Dear Mr. ${INK}, thanks`);
+  // Nobody addresses them, and nobody is certain to have answered.
+  expect(said('Im Sommer saß ein Vogel auf dem Balkon.')).toBe('Im Sommer saß ein Vogel auf dem Balkon.');
+  expect(said('Leander und die Frauen Sommerlich.')).toBe('Leander und die Frauen Sommerlich.');
+  expect(concealNamed('Danke, Frau Winter', [], [])).toBe('Danke, Frau Winter');
 });
