@@ -2,7 +2,8 @@ import { useLayoutEffect, useRef } from 'react';
 import { holdTyping } from './hold-typing.ts';
 
 /**
- * Stands in while a dialog is fetched: what is typed meanwhile is meant for its field, not for the commands of the page.
+ * Stands in while a dialog is fetched: what is typed meanwhile is meant for it, not for the commands of the page. Text goes
+ * into its field; where it has none, a digit chooses by number, as it does once the dialog is there.
  * Whoever goes elsewhere meanwhile types there; Escape needs the dialog no more.
  */
 export function TypedAhead({ onCancel }: { onCancel: () => void }) {
@@ -24,7 +25,11 @@ export function TypedAhead({ onCancel }: { onCancel: () => void }) {
 }
 
 function typeIntoDialog(text: string) {
-  const field = document.activeElement;
-  const writable = field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement;
-  if (writable && field.closest('dialog[open]')) document.execCommand('insertText', false, text);
+  const at = document.activeElement;
+  if (!at?.closest('dialog[open]')) return;
+  const writable = at.matches('input:not([type="radio"]), textarea');
+  const [digit] = /\d/.exec(text) ?? [];
+  if (writable) document.execCommand('insertText', false, text);
+  // One choice ends the dialog: a second digit has nothing to choose from.
+  else if (digit) at.dispatchEvent(new KeyboardEvent('keydown', { key: digit, bubbles: true, cancelable: true }));
 }
