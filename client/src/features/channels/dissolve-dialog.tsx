@@ -8,7 +8,13 @@ import { Notice } from '../../components/notice.tsx';
 import { useProblemText } from '../../components/problem-text.ts';
 import { useToast } from '../../components/toast.tsx';
 
-export function DissolveDialog({ team: { id, name }, onClose }: { team: Team; onClose: () => void }) {
+interface DissolveDialogProps {
+  readonly team: Team;
+  readonly onClose: () => void;
+  readonly onDissolved: (teamId: string) => void;
+}
+
+export function DissolveDialog({ team: { id, name }, onClose, onDissolved }: DissolveDialogProps) {
   const { t } = useTranslation('channels');
   const problemText = useProblemText('channels');
   const toast = useToast();
@@ -18,6 +24,7 @@ export function DissolveDialog({ team: { id, name }, onClose }: { team: Team; on
     onSuccess: () => {
       void queryClient.invalidateQueries({ queryKey: ['channels'] });
       toast.show({ title: t('teams.removed', { name }) });
+      onDissolved(id);
       onClose();
     },
   });

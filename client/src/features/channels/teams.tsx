@@ -1,7 +1,7 @@
 import type { Channel } from '@stammgast/shared/contract/channels';
 import { listTeams, type Team } from '@stammgast/shared/contract/teams';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/call.ts';
 import { useMay } from '../../api/me.ts';
@@ -22,9 +22,11 @@ export function Teams({ channels }: { channels: readonly Channel[] }) {
   const list = useQuery({ queryKey: ['channels', 'teams'], queryFn: ({ signal }) => call(listTeams, { signal }) });
   const teams = list.data?.teams ?? [];
   const close = () => setOpen(null);
+  const part = useRef<HTMLElement>(null);
+  const leave = useWayOn(part, teams);
   if (!mayManage && teams.length === 0) return null;
   return (
-    <section className="teams" aria-labelledby="teams">
+    <section className="teams" aria-labelledby="teams" ref={part}>
       <header className="block-head cap-head">
         <h2 id="teams">{t('teams.title')}</h2>
         <span className="meta">{t('teams.note')}</span>
@@ -64,9 +66,27 @@ export function Teams({ channels }: { channels: readonly Channel[] }) {
         ))}
       </ul>
       {open?.what === 'form' && <TeamDialog team={open.team} channels={channels} onClose={close} />}
-      {open?.what === 'removal' && open.team && <DissolveDialog team={open.team} onClose={close} />}
+      {open?.what === 'removal' && open.team && <DissolveDialog team={open.team} onClose={close} onDissolved={leave} />}
     </section>
   );
+}
+
+/** The buttons of a team go with it: then the focus is on the next one, or on the button for a new one. */
+function useWayOn(part: RefObject<HTMLElement | null>, teams: readonly Team[]): (teamId: string) => void {
+  const left = useRef<{ teamId: string; at: number }>(null);
+  useEffect(() => {
+    if (!left.current || teams.some(({ id }) => id === left.current?.teamId)) return;
+    const { at } = left.current;
+    left.current = null;
+    // Whoever has gone on since is not called back.
+    if (document.activeElement !== document.body) return;
+    const lines = part.current?.querySelectorAll('li') ?? [];
+    const line = lines[Math.min(at, lines.length - 1)];
+    (line ?? part.current)?.querySelector<HTMLElement>('button')?.focus();
+  });
+  return (teamId) => {
+    left.current = { teamId, at: teams.findIndex(({ id }) => id === teamId) };
+  };
 }
 
 function TeamLine({ team, channels }: { team: Team; channels: readonly Channel[] }) {
