@@ -1,28 +1,14 @@
-import { createContext, type ReactNode, useCallback, useContext, useRef, useState } from 'react';
+import { createContext, type ReactNode, useContext, useState } from 'react';
+import { type Announce, createAnnouncements } from './announcements.ts';
 
-const AnnounceContext = createContext<(text: string) => void>(() => undefined);
-const pauseMilliseconds = 10_000;
+const AnnounceContext = createContext<Announce>(() => undefined);
 
-/** Says a summary to screen readers, politely and at most once in ten seconds; of several in between the last one counts. */
+/** Says a summary to screen readers, politely and seldom. */
 export const useAnnounce = () => useContext(AnnounceContext);
 
 export function AnnounceProvider({ children }: { children: ReactNode }) {
   const [text, setText] = useState('');
-  const spokenAt = useRef(Number.NEGATIVE_INFINITY);
-  const next = useRef<string | null>(null);
-  const announce = useCallback((words: string) => {
-    const speak = () => {
-      if (next.current === null) return;
-      spokenAt.current = performance.now();
-      setText(next.current);
-      next.current = null;
-    };
-    const planned = next.current !== null;
-    next.current = words;
-    const wait = spokenAt.current + pauseMilliseconds - performance.now();
-    if (wait <= 0) speak();
-    else if (!planned) setTimeout(speak, wait);
-  }, []);
+  const [announce] = useState(() => createAnnouncements(setText));
   return (
     <AnnounceContext value={announce}>
       {children}

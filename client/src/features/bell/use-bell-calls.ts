@@ -19,7 +19,7 @@ export function useBellCalls(): void {
     const rang = before.current !== undefined && unread !== undefined && unread > before.current;
     before.current = unread;
     if (!rang) return;
-    if (says !== 'off') announce(t('bellRang', { count: unread }));
+    if (says !== 'off') announce('bell', t('bellRang', { count: unread }));
     if (notify?.sound) play(notify.sound);
   }, [unread, says, notify?.sound, announce, t]);
 }

@@ -22,7 +22,7 @@ export function MissingData({ missing }: { missing: readonly MissingChannel[] })
   const said = named.map((channel) => `${channel.name}: ${words(channel)}`).join(' ');
   const { announce: says = 'all' } = usePreferences();
   useEffect(() => {
-    if (says === 'all') announce(said);
+    if (says === 'all') announce('missing', said);
   }, [announce, says, said]);
   return (
     <p className="missing-data meta no-print">

@@ -32,7 +32,7 @@ export function NewPill({ queue }: { queue: QueueList }) {
   const detail = late > 0 ? t('pill.late', { count: late }) : '';
   const spoken = useSpoken(fresh);
   useEffect(() => {
-    if (spoken) announce(spoken);
+    if (spoken) announce('queue', spoken);
   }, [announce, spoken]);
   return (
     <div className="newbar">
