@@ -36,7 +36,10 @@ test('of two people who take a thread at once one gets it, and the other is told
   const { channel } = await arrive(house);
   const anna = await house.invite('Anna Hofer', 'agent', [channel.id]);
   const ben = await house.invite('Ben Lang', 'agent', [channel.id]);
-  const pages = [await open(`${house.url}/inbox`, anna), await open(`${house.url}/inbox`, ben)];
+  const pages = [
+    await open(`${house.url}/inbox`, anna),
+    await open(`${house.url}/inbox`, ben, { timezoneId: 'Europe/Athens' }),
+  ];
   for (const page of pages) {
     await expect(threadPane(page, 'Sabine Keller')).toBeVisible();
     await untilLive(page);
@@ -63,6 +66,14 @@ test('of two people who take a thread at once one gets it, and the other is told
     await expect.poll(async () => (await threadOf(anna, 'Sabine Keller'))?.assigneeId).toBeNull();
     await page.keyboard.press('z');
     await expect.poll(async () => (await threadOf(anna, 'Sabine Keller'))?.assigneeId).not.toBeNull();
+  });
+
+  await test.step('a day is chosen by the own clock, and both clocks are named where they differ', async () => {
+    const page = pages[1] as Page;
+    await page.keyboard.press('h');
+    const day = page.getByRole('dialog', { name: 'Zurückstellen' }).getByLabel(/^Oder ein Tag \(OES?Z\)$/);
+    await day.fill(`${new Date().getFullYear() + 1}-01-15T16:00`);
+    await expect(day).toHaveAccessibleDescription(/15:00 MEZ$/);
   });
 });
 

@@ -78,3 +78,10 @@ test('the zone is named where the own clock shows another time, and only there',
   // The same hour and minute, but a day apart.
   expect(createTimes('de', 'Pacific/Auckland', 'Pacific/Honolulu').named('14:32', now)).not.toBe('14:32');
 });
+
+test('a field that takes the own time names it, where it is not that of the house', () => {
+  expect(berlin.ownZone(now)).toBeNull();
+  const athens = createTimes('de', 'Europe/Berlin', 'Europe/Athens');
+  expect(athens.ownZone('2026-03-05T14:00:00Z')).toBe('OEZ');
+  expect(athens.ownZone('2026-07-05T14:00:00Z')).toBe('OESZ');
+});

@@ -13,6 +13,8 @@ export interface Times {
   readonly exact: (instant: string) => string;
   /** 14:32 MEZ, where the reader's own clock shows another time at that moment; else the words as they are. */
   readonly named: (words: string, instant: string | number) => string;
+  /** The reader's own zone, where its clock shows another time at that moment: for fields, which take the time of the device. */
+  readonly ownZone: (instant: string | number) => string | null;
   /** Vor 3 Std.; after a day as `instant`, but by the reader's own clock. */
   readonly ago: (instant: string, now: number) => string;
   /** Everything by the reader's own clock, and by that of the house where it shows another time. */
@@ -47,6 +49,7 @@ export function createTimes(language: string, timeZone: string, device: string =
     date: house.date,
     exact: house.exact,
     named,
+    ownZone: (instant) => (differ(instant) ? own.zone(instant) : null),
     ago: (instant, now) => {
       const past = now - Date.parse(instant);
       if (Math.abs(past) < DAY) return inWords(past);

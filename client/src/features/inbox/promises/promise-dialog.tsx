@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../../api/me.ts';
 import { Button } from '../../../components/button.tsx';
+import { DateTimeField } from '../../../components/date-time-field.tsx';
 import { Dialog } from '../../../components/dialog.tsx';
 import { Field } from '../../../components/field.tsx';
 import { serverNow } from '../../../live/server-clock.ts';
@@ -56,9 +57,8 @@ export function PromiseDialog({ row, onClose }: { row: ThreadRow; onClose: () =>
         data-autofocus="true"
         onChange={(event) => setWords(event.target.value)}
       />
-      <Field
+      <DateTimeField
         label={t('due')}
-        type="datetime-local"
         value={at}
         min={fieldValue(serverNow())}
         onChange={(event) => setChosen(event.target.value)}

@@ -2,6 +2,7 @@ import type { PromiseMade } from '@stammgast/shared/contract/promises';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/button.tsx';
+import { useZoneOf } from '../../../components/date-time-field.tsx';
 import { serverNow } from '../../../live/server-clock.ts';
 import { fieldValue, tomorrow } from './due-field.ts';
 
@@ -17,6 +18,7 @@ export function PromiseForm({ promise, onSave, onCancel }: PromiseFormProps) {
   const id = useId();
   const before = Date.parse(promise.dueAt);
   const [at, setAt] = useState(fieldValue(before > serverNow() ? before : tomorrow()));
+  const named = useZoneOf(at);
   const dueAt = new Date(at);
   const ready = dueAt.getTime() > serverNow();
   return (
@@ -33,7 +35,7 @@ export function PromiseForm({ promise, onSave, onCancel }: PromiseFormProps) {
         onCancel();
       }}
     >
-      <label htmlFor={id}>{t('due')}</label>
+      <label htmlFor={id}>{named(t('due'))}</label>
       <input
         id={id}
         className="input"

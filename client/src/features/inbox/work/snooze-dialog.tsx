@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../../api/me.ts';
 import { Button } from '../../../components/button.tsx';
+import { DateTimeField } from '../../../components/date-time-field.tsx';
 import { Dialog } from '../../../components/dialog.tsx';
 import { Field } from '../../../components/field.tsx';
 import { Icon } from '../../../components/icon.tsx';
@@ -77,19 +78,14 @@ export function SnoozeDialog({ dueAt, count, onClose, onSnooze }: SnoozeDialogPr
       </div>
       <Field
         label={t('snooze.words')}
-        hint={named ? t('snooze.means', { time: words(named.toISOString()) }) : t('snooze.wordsHint')}
+        hint={named ? t('common:thatIs', { time: words(named.toISOString()) }) : t('snooze.wordsHint')}
         error={text.trim() !== '' && !named ? t('snooze.unknown') : undefined}
         value={text}
         autoComplete="off"
         maxLength={80}
         onChange={(event) => setText(event.target.value)}
       />
-      <Field
-        label={t('snooze.date')}
-        type="datetime-local"
-        value={date}
-        onChange={(event) => setDate(event.target.value)}
-      />
+      <DateTimeField label={t('snooze.date')} value={date} onChange={(event) => setDate(event.target.value)} />
       {warned && (
         <div className="bar warn" role="alert">
           <Icon name="warn" />
