@@ -28,6 +28,8 @@ export function usePreferences(): Preferences {
 
 /** After signing in, accepting an invitation or changing the profile: the answer is the new Me. */
 export function rememberMe(me: Me): void {
+  // What is being asked for may have been answered before.
+  void queryClient.cancelQueries({ queryKey: meKey });
   queryClient.setQueryData(meKey, me);
 }
 

@@ -1,3 +1,4 @@
+import type { Register } from '@stammgast/shared/contract/team';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Outlet, useRouter } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect } from 'react';
@@ -7,6 +8,7 @@ import { useMe } from '../api/me.ts';
 import { codeOf, isApiProblem } from '../api/problem.ts';
 import { weatherQuery } from '../api/radar.ts';
 import { lazyWithWords } from '../i18n/lazy-with-words.ts';
+import { changeRegister } from '../i18n/setup.ts';
 import { KeysProvider } from '../keys/keys.tsx';
 import { LiveProvider } from '../live/live.tsx';
 import { HouseKeys } from './house-keys.tsx';
@@ -22,6 +24,7 @@ const RadarBar = lazyWithWords(() => import('../features/radar/radar-bar.tsx').t
 export function HouseFrame() {
   const me = useMe();
   useDoor();
+  useRegister(me.house.register);
   return (
     <KeysProvider>
       <LiveProvider>
@@ -53,6 +56,13 @@ function Weather() {
       </Suspense>
     )
   );
+}
+
+/** When the house speaks otherwise, open screens do so as well. */
+function useRegister(register: Register): void {
+  useEffect(() => {
+    void changeRegister(register);
+  }, [register]);
 }
 
 /** When the session has ended, whoever asked next is led to the door; unsent texts stay in memory. */

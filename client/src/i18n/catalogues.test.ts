@@ -1,5 +1,7 @@
 import { problemCodes } from '@stammgast/shared/contract/problem';
+import type { Locale, Register } from '@stammgast/shared/contract/team';
 import { localeTag, wordsIn } from '@stammgast/shared/domain/locale';
+import { mixedRegister } from '@stammgast/shared/domain/register.suite';
 import { describe, expect, it } from 'vitest';
 import { catalogue as de } from './de.ts';
 import { catalogue as dePages } from './de-pages.ts';
@@ -16,7 +18,10 @@ function flatten(words: Words, path = ''): [string, string][] {
   });
 }
 const placeholders = (text: string) => [...text.matchAll(/\{\{\s*([\w.]+)/g)].map((match) => match[1]).sort();
-const german = new Map(flatten({ ...de, ...dePages } as Words));
+const source = { ...de, ...dePages } as Words;
+const built = (locale: Locale, register: Register) => new Map(flatten(wordsIn(locale, source, register)));
+const german = built('de', 'sie');
+const withDu = built('de', 'du');
 const english = new Map(flatten({ ...en, ...enPages } as Words));
 
 describe('the two catalogues', () => {
@@ -33,22 +38,75 @@ describe('the two catalogues', () => {
   });
 
   it('have the same placeholders', () => {
-    const different = [...german].filter(
+    const different = [...german, ...withDu].filter(
       ([key, text]) => placeholders(text).join() !== placeholders(english.get(key) ?? '').join(),
     );
     expect(different.map(([key]) => key)).toEqual([]);
   });
 
-  it('leave nothing empty, shout nothing and stay with Sie', () => {
-    const empty = [...german, ...english].filter(([, text]) => text.trim() === '');
-    const loud = [...german, ...english].filter(([, text]) => text.includes('!'));
-    const familiar = [...german].filter(([, text]) => /\b(du|dein|deine|dich|dir)\b/.test(text));
-    expect({ empty, loud, familiar }).toEqual({ empty: [], loud: [], familiar: [] });
+  it('leave nothing empty and shout nothing', () => {
+    const all = [...german, ...withDu, ...english];
+    const empty = all.filter(([, text]) => text.trim() === '');
+    const loud = all.filter(([, text]) => text.includes('!'));
+    expect({ empty, loud }).toEqual({ empty: [], loud: [] });
   });
 
   it('name every problem that the server may answer', () => {
     const missing = problemCodes.filter((code) => !german.has(`problems.${code}`));
     expect(missing).toEqual([]);
+  });
+});
+
+describe('German with Sie and with du', () => {
+  const written = new Map(flatten(source));
+  /** They speak about registers, and use none. */
+  const names = [
+    ...['audit.fields.bodySie', 'audit.fields.bodyDu', 'inbox.placeholder.sie', 'inbox.placeholder.du'],
+    ...['snippet-page.form.sie', 'snippet-page.form.du', 'snippet-page.form.duHint', 'snippet-page.table.du'],
+    ...['snippet-page.preview.sie', 'snippet-page.preview.du'],
+    ...[
+      'audit.values.register',
+      'audit.values.replyRegister',
+      'channels.register',
+      'review.case',
+      'team.register',
+    ].flatMap((place) => [`${place}.sie`, `${place}.du`]),
+  ];
+  /** Also nouns, or said of others. */
+  const alike = ['suche', 'versuche', 'ihr', 'zustimmt'];
+  const wrong = (register: Register, words: ReadonlyMap<string, string> = written) =>
+    mixedRegister(words, register, { names, alike });
+
+  it('has one register only in each', () => {
+    expect({ sie: wrong('sie'), du: wrong('du') }).toEqual({ sie: [], du: [] });
+    const needless = names.filter(
+      (name) => !mixedRegister(written, 'sie', { alike }).concat(mixedRegister(written, 'du')).includes(name),
+    );
+    expect(needless).toEqual([]);
+  });
+
+  it.each([
+    ['sie', 'Bitte prüfe die Adresse.'],
+    ['sie', 'Das gehört dir.'],
+    ['sie', 'Kannst {Sie|du} das sehen?'],
+    ['sie', 'Läuft auf eurem Server.'],
+    ['du', 'Bitte prüfen Sie die Adresse.'],
+    ['du', '{Ihr|Dein} Text bleibt, bis Sie ihn senden.'],
+    ['du', 'Mit Ihrem Grund.'],
+    ['du', 'Das haben {Sie|Du} geschrieben.'],
+    ['du', 'Das {haben Sie|hast du geschrieben.'],
+  ] as const)('would notice in the one with %s: %s', (register, fault) => {
+    expect(wrong(register, new Map([...written, ['planted', fault]]))).toEqual(['planted']);
+  });
+
+  it('differs only where people are addressed, and is read in English as before', () => {
+    expect([...withDu.keys()]).toEqual([...german.keys()]);
+    const same = [...written].filter(([key, text]) => !text.includes('|') && withDu.get(key) !== german.get(key));
+    expect(same).toEqual([]);
+    expect(german.get('problems.reply.guard_asks')).toBe('Bitte prüfen Sie die Antwort noch einmal.');
+    expect(withDu.get('problems.reply.guard_asks')).toBe('Bitte prüfe die Antwort noch einmal.');
+    expect(built('de-CH', 'du').get('guards.mine')).toBe('Dein Text');
+    expect(wordsIn('en', en, 'du')).toBe(en);
   });
 });
 
@@ -73,7 +131,7 @@ describe('guessLocale', () => {
 });
 
 describe('German as Switzerland and Austria write it', () => {
-  const swiss = new Map(flatten(wordsIn('de-CH', { ...de, ...dePages } as Words)));
+  const swiss = built('de-CH', 'sie');
 
   it('is the German catalogue, without ß, „…“ and a blank before a percent sign', () => {
     expect([...german.values()].join()).toMatch(/ß.*„/s);
@@ -83,7 +141,7 @@ describe('German as Switzerland and Austria write it', () => {
       ([key, text]) => placeholders(text).join() !== placeholders(german.get(key) ?? '').join(),
     );
     expect(different).toEqual([]);
-    expect(wordsIn('de-AT', de)).toEqual(de);
+    expect(built('de-AT', 'du')).toEqual(withDu);
   });
 
   it('writes numbers as Intl does', () => {

@@ -1,4 +1,4 @@
-import { type Locale, locales } from '@stammgast/shared/contract/team';
+import { type Locale, locales, type Register, registers } from '@stammgast/shared/contract/team';
 import { type Language, languageOf, localeAskedFor, wordsIn } from '@stammgast/shared/domain/locale';
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
@@ -9,8 +9,10 @@ const load: Record<Language, Record<Part, Load>> = {
   de: { first: () => import('./de.ts'), pages: () => import('./de-pages.ts') },
   en: { first: () => import('./en.ts'), pages: () => import('./en-pages.ts') },
 };
-/** One area of each part tells whether the part is there. */
-const sample: Record<Part, string> = { first: 'common', pages: 'profile' };
+/** How the house addresses who reads German: the finished words are made from the one catalogue when they are loaded. */
+let spoken: Register = 'sie';
+/** In which register the words of a language and a part are there. */
+const loaded = new Map<string, Register>();
 
 const isLocale = (value: unknown): value is Locale => locales.some((locale) => locale === value);
 
@@ -23,6 +25,10 @@ export function guessLocale(stored: string | null, preferred: readonly string[])
   return preferred.map(localeAskedFor).find(Boolean) ?? 'de';
 }
 
+/** Before the house has said how it speaks: as it did here last. */
+export const guessRegister = (stored: string | null): Register =>
+  registers.find((register) => register === stored) ?? 'sie';
+
 /** A language as this browser writes it: its own country, where it names one; else that of the house. */
 export function localeHere(house: Locale, preferred: readonly string[]): Locale {
   const own = preferred.map(localeAskedFor).find((locale) => locale && languageOf(locale) === languageOf(house));
@@ -32,7 +38,9 @@ export function localeHere(house: Locale, preferred: readonly string[]): Locale 
 export const otherLocale = (locale: string, preferred: readonly string[]): Locale =>
   languageOf(locale) === 'de' ? 'en' : localeHere('de', preferred);
 
-export function readStored(name: 'locale' | 'theme'): string | null {
+type Stored = 'locale' | 'register' | 'theme';
+
+export function readStored(name: Stored): string | null {
   try {
     return localStorage.getItem(`stammgast.${name}`);
   } catch {
@@ -40,7 +48,7 @@ export function readStored(name: 'locale' | 'theme'): string | null {
   }
 }
 
-export function store(name: 'locale' | 'theme', value: string): void {
+export function store(name: Stored, value: string): void {
   try {
     localStorage.setItem(`stammgast.${name}`, value);
   } catch {
@@ -48,18 +56,20 @@ export function store(name: 'locale' | 'theme', value: string): void {
   }
 }
 
-const hasWords = (locale: string, part: Part) => i18next.hasResourceBundle(locale, sample[part]);
+const partKey = (locale: string, part: Part) => `${locale} ${part}`;
+const hasWords = (locale: string, part: Part) => loaded.get(partKey(locale, part)) === spoken;
 
 const loadWords = async (locale: Locale, part: Part) => {
   if (hasWords(locale, part)) return;
   const { catalogue } = await load[languageOf(locale)][part]();
-  for (const [namespace, words] of Object.entries(wordsIn(locale, catalogue))) {
+  for (const [namespace, words] of Object.entries(wordsIn(locale, catalogue, spoken))) {
     i18next.addResourceBundle(locale, namespace, words);
   }
+  loaded.set(partKey(locale, part), spoken);
 };
 
 /** Starts with one language; the other is fetched only when chosen. */
-export async function startI18n(locale: Locale): Promise<void> {
+export async function startI18n(locale: Locale, register: Register): Promise<void> {
   await i18next.use(initReactI18next).init({
     lng: locale,
     resources: {},
@@ -68,15 +78,22 @@ export async function startI18n(locale: Locale): Promise<void> {
     react: { useSuspense: false },
     returnNull: false,
   });
-  await changeLocale(locale);
+  await changeLocale(locale, register);
 }
 
-export async function changeLocale(locale: Locale): Promise<void> {
-  const parts: Part[] = hasWords(i18next.language, 'pages') ? ['first', 'pages'] : ['first'];
+export async function changeLocale(locale: Locale, register: Register = spoken): Promise<void> {
+  const parts: Part[] = loaded.has(partKey(i18next.language, 'pages')) ? ['first', 'pages'] : ['first'];
+  spoken = register;
   await Promise.all(parts.map((part) => loadWords(locale, part)));
   await i18next.changeLanguage(locale);
   document.documentElement.lang = locale;
   store('locale', locale);
+  store('register', register);
+}
+
+/** As the house speaks, in the language that is read here. Costs nothing where it is spoken already. */
+export async function changeRegister(register: Register): Promise<void> {
+  if (register !== spoken && isLocale(i18next.language)) await changeLocale(i18next.language, register);
 }
 
 /** The inbox comes with its words; every other page waits for this. */

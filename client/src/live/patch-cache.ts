@@ -3,6 +3,7 @@ import type { ThreadRow } from '@stammgast/shared/contract/threads';
 import { defaultViews } from '@stammgast/shared/domain/search/default-views';
 import type { Looking } from '@stammgast/shared/domain/search/fulfils';
 import type { QueryClient } from '@tanstack/react-query';
+import { meKey } from '../api/call.ts';
 import { applyFact, type CacheState, type Stale } from './apply-event.ts';
 import { invalidate } from './invalidate.ts';
 import { placeRow, type QueueData } from './queue-data.ts';
@@ -64,7 +65,7 @@ const keysOf = (stale: Stale): string[][] => {
       ['context', stale.slice(7)],
     ];
   if (stale === 'threads') return [['thread']];
-  if (stale === 'house') return [['views'], ['snippets'], ['deadlines'], ['channels']];
+  if (stale === 'house') return [[...meKey], ['views'], ['snippets'], ['deadlines'], ['channels']];
   return stale === 'people' ? [['people'], ['colleagues']] : [[stale]];
 };
 

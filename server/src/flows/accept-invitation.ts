@@ -3,7 +3,7 @@ import { hashSecret } from '../config/secret-hash.ts';
 import { changeOf } from '../events/change.ts';
 import { record } from '../events/record.ts';
 import { problem } from '../http/problem.ts';
-import { readSetting } from '../storage/settings.ts';
+import { readSetting, registerOf } from '../storage/settings.ts';
 import { invitationByToken, markAccepted, type StoredInvitation } from '../team/invitations.queries.ts';
 import type { Passwords } from '../team/passwords.ts';
 import { insertPerson, knownChannels, personById } from '../team/people.queries.ts';
@@ -17,7 +17,8 @@ import { type Caller, enter, opened, type SignedIn } from './sign-in.ts';
 export async function readInvitation(house: House, token: string) {
   const { name, email } = await findInvitation(house, token);
   const settings = await readSetting(house.database.reader, 'house');
-  return { name, email, houseName: settings?.name ?? '', locale: settings?.locale ?? ('de' as const) };
+  const register = registerOf(settings);
+  return { name, email, houseName: settings?.name ?? '', locale: settings?.locale ?? ('de' as const), register };
 }
 
 /** Makes the invited person and signs them in; the link is worth nothing afterwards. */

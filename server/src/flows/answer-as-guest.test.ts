@@ -58,6 +58,7 @@ describe('a guest sees', () => {
     const view = await read(token);
     expect(view).toMatchObject({
       purpose: 'write',
+      register: 'sie',
       guestName: 'Dr. Huber',
       request: 'Bitte zwei Sätze zur Allergie.',
       comment: { authorName: 'Gast', body: 'Das Frühstück war kalt.', platform: 'mastodon' },

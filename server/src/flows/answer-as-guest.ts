@@ -9,7 +9,7 @@ import { closeGuestLink, type FoundLink, guestLinkByToken } from '../replies/gue
 import { repliesOfThread } from '../replies/present.ts';
 import { findOutgoing, type Outgoing } from '../replies/replies.queries.ts';
 import type { Db } from '../storage/database.ts';
-import { readSetting } from '../storage/settings.ts';
+import { readSetting, registerOf } from '../storage/settings.ts';
 import { forgiveVisit, startVisit } from '../team/throttle.ts';
 import { commentsOfThread, worksOn } from '../threads/detail.queries.ts';
 import { threadsById } from '../threads/threads.queries.ts';
@@ -107,6 +107,7 @@ async function describe(house: House, { link, comment, authorName, channel, outg
     ...{ purpose, guestName, request },
     houseName: settings?.name ?? '',
     locale: settings?.locale ?? 'de',
+    register: registerOf(settings),
     expiresAt: link.expiresAt.toISOString(),
     comment: {
       ...{ authorName, platform: channel.platform, body: comment.body, language: comment.language },

@@ -5,7 +5,7 @@ import type { Actor } from '@stammgast/shared/domain/permissions';
 import { changeOf } from '../events/change.ts';
 import { record } from '../events/record.ts';
 import { problem } from '../http/problem.ts';
-import { readSetting } from '../storage/settings.ts';
+import { readSetting, registerOf } from '../storage/settings.ts';
 import { describeMe } from '../team/me.ts';
 import { type Passwords, weaknessOf } from '../team/passwords.ts';
 import { personById, type StoredPerson, updatePerson } from '../team/people.queries.ts';
@@ -15,7 +15,7 @@ import { forgiveAttempt, startAttempt } from '../team/throttle.ts';
 import type { House } from './house.ts';
 import { type Caller, enter, type SignedIn, throttled } from './sign-in.ts';
 
-/** What somebody outside may know: whether there is a house, and its name. */
+/** What somebody outside may know: whether there is a house, its name and how it speaks. */
 export async function lookAtDoor(house: House, signedIn: boolean): Promise<Door> {
   const settings = await readSetting(house.database.reader, 'house');
   return {
@@ -24,6 +24,7 @@ export async function lookAtDoor(house: House, signedIn: boolean): Promise<Door>
     // One click leads in only while the fictional team is there.
     demo: house.demo && (await readSetting(house.database.reader, 'demo')) !== null,
     locale: settings?.locale ?? 'de',
+    register: registerOf(settings),
   };
 }
 

@@ -7,7 +7,7 @@ import type { NewFact } from '../events/fact.ts';
 import { record } from '../events/record.ts';
 import { createGuardedFetch } from '../http/guarded-fetch.ts';
 import { runDue } from '../jobs/worker.ts';
-import { addSetting } from '../storage/settings.ts';
+import { addSetting, writeSetting } from '../storage/settings.ts';
 import { beginSession } from '../team/sessions.ts';
 import { addTestChannel, addTestPerson, openWorkingHouse } from '../testing/cast.ts';
 import type { TestHouse } from '../testing/open-test-house.ts';
@@ -75,6 +75,14 @@ test('what a device shows is encrypted for it, says how much of what, and nothin
   });
   expect(first?.claims.aud).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
   expect(first?.claims).not.toHaveProperty('sub');
+});
+
+test('a device speaks as the house does', async () => {
+  const settings = { name: 'Hotel Sonnenblick', timeZone: 'Europe/Berlin', locale: 'de', register: 'du' } as const;
+  await house.database.transaction((tx) => writeSetting(tx, 'house', settings));
+  await device();
+  await happens({ kind: 'thread.assigned', payload: { to: lead.personId } });
+  expect(service.pushed.map(({ message }) => message.body)).toEqual(['1 Fall dir zugewiesen']);
 });
 
 test('50 breaches in a minute are at most 2 desktop notifications for a person with two devices, and none is forgotten', async () => {

@@ -16,7 +16,7 @@ import {
 import { pushMessage as messageOf } from '../notifications/push-words.ts';
 import { type Turn, turnsOf } from '../notifications/turns.ts';
 import type { Db } from '../storage/database.ts';
-import { readSetting } from '../storage/settings.ts';
+import { readSetting, registerOf } from '../storage/settings.ts';
 import { membershipsOf, personById, type StoredPerson } from '../team/people.queries.ts';
 import type { House } from './house.ts';
 import { KEEP_SECONDS, type PushOutcome, pushMessage } from './push-message.ts';
@@ -100,9 +100,10 @@ async function push(
   device: StoredDevice,
   news: readonly Pushable[],
 ): Promise<PushOutcome> {
-  const name = (await readSetting(house.database.reader, 'house'))?.name ?? 'Stammgast';
+  const settings = await readSetting(house.database.reader, 'house');
   const urgent = news.some(({ event }) => event === 'breached' || event === 'radar');
-  return pushMessage(house, device, messageOf(name, person.locale, news), urgent ? 'high' : 'normal');
+  const message = messageOf(settings?.name ?? 'Stammgast', person.locale, registerOf(settings), news);
+  return pushMessage(house, device, message, urgent ? 'high' : 'normal');
 }
 
 async function keep(

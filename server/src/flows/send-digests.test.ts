@@ -72,6 +72,15 @@ test('half past eight: what waits, with links to the exact lists, in the languag
   expect(server.received[0]?.raw).not.toContain('kalt');
 });
 
+test('as the house speaks at that time', async () => {
+  const settings = { name: 'Hotel', timeZone: 'Europe/Berlin', locale: 'de', register: 'du' } as const;
+  await house.database.transaction((tx) => writeSetting(tx, 'house', settings));
+  await complain('c1');
+  await house.database.transaction((tx) => tx.update(tx.tables.threads).set({ assigneeId: personId }));
+  await wake('2026-03-05T07:30:00Z');
+  expect(textOf(server.received[0]?.raw ?? '')).toContain('1 offen und dir zugewiesen');
+});
+
 test('once a day, over restarts and with two nodes; a week later the weekly one', async () => {
   await prefer({ digests: { daily: true, weekly: true } });
   await complain('c1');

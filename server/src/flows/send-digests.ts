@@ -8,7 +8,7 @@ import type { Handler } from '../jobs/round.ts';
 import { MailError } from '../mail/smtp.ts';
 import { type DigestPeriod, digestMail, type Section } from '../notifications/digest-text.ts';
 import { activeTeam, type TeamMember } from '../notifications/subjects.queries.ts';
-import { readSetting, writeSetting } from '../storage/settings.ts';
+import { readSetting, registerOf, writeSetting } from '../storage/settings.ts';
 import { membershipsOf, personById, type StoredPerson } from '../team/people.queries.ts';
 import type { House } from './house.ts';
 import { COUNT_LIMIT, countSearches } from './read-threads.ts';
@@ -64,8 +64,9 @@ export function sendDigest(house: House): Handler {
     if (sections.length === 0) return;
     const db = house.database.reader;
     const origin = (await readSetting(db, 'mail'))?.origin ?? '';
-    const name = (await readSetting(db, 'house'))?.name ?? '';
-    const mail = digestMail(person.locale, { period, house: name, name: person.name, origin, sections });
+    const settings = await readSetting(db, 'house');
+    const about = { period, house: settings?.name ?? '', name: person.name, origin, sections };
+    const mail = digestMail(person.locale, registerOf(settings), about);
     await sendMailOnce(house, `digest:${String(job.payload.key)}`, { to: person.email, ...mail }).catch(giveUp);
   };
 }

@@ -21,7 +21,7 @@ import {
   updateSchedule,
 } from '../reports/schedules.queries.ts';
 import { reportWords } from '../reports/words.ts';
-import { readSetting } from '../storage/settings.ts';
+import { readSetting, registerOf } from '../storage/settings.ts';
 import type { House } from './house.ts';
 import { csvOf, readReport } from './read-reports.ts';
 import { mayRead } from './schedule-reports.ts';
@@ -81,14 +81,11 @@ async function tellAuthor(house: House, schedule: StoredSchedule): Promise<Outco
   const author = (await readersAmong(reader)).find(({ id }) => id === schedule.createdBy);
   if (!author || schedule.lastProblem === RESTS) return outcome;
   const mail = await readSetting(reader, 'mail');
-  const about = {
-    name: schedule.name,
-    house: (await readSetting(reader, 'house'))?.name ?? '',
-    origin: mail?.origin ?? '',
-  };
+  const settings = await readSetting(reader, 'house');
+  const about = { name: schedule.name, house: settings?.name ?? '', origin: mail?.origin ?? '' };
   try {
     const key = `report-rests:${schedule.id}:${schedule.nextAt.toISOString()}`;
-    await sendMailOnce(house, key, { to: author.email, ...restMail(author.locale, about) });
+    await sendMailOnce(house, key, { to: author.email, ...restMail(author.locale, registerOf(settings), about) });
   } catch (error) {
     outcome.failure = failureOf(house, schedule, error);
   }

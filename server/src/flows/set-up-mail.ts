@@ -7,7 +7,7 @@ import { notFound, ProblemError, problem } from '../http/problem.ts';
 import { MailError } from '../mail/smtp.ts';
 import { testMail } from '../mail/words.ts';
 import type { Db } from '../storage/database.ts';
-import { type MailServerSettings, readSetting, removeSetting, writeSetting } from '../storage/settings.ts';
+import { type MailServerSettings, readSetting, registerOf, removeSetting, writeSetting } from '../storage/settings.ts';
 import { personById } from '../team/people.queries.ts';
 import type { House } from './house.ts';
 import { MAIL_PASSWORD, sendMail } from './send-mail.ts';
@@ -67,7 +67,7 @@ export async function tryMail(house: House, actor: Actor): Promise<{ to: string 
   const person = await personById(house.database.reader, actor.personId);
   if (!person) throw notFound();
   const settings = await readSetting(house.database.reader, 'house');
-  const words = testMail(person.locale, settings?.name ?? '');
+  const words = testMail(person.locale, registerOf(settings), settings?.name ?? '');
   try {
     await sendMail(house, `test:${house.newId()}`, { to: person.email, ...words });
   } catch (error) {

@@ -14,16 +14,17 @@ const foreign = /[ß„“]|\s%/;
 
 describe('in Switzerland', () => {
   it.each([
-    ['the mail that tries the server', testMail('de-CH', house)],
+    ['the mail that tries the server', testMail('de-CH', 'sie', house)],
     [
       'a digest',
-      digestMail('de-CH', { period: 'weekly', house, name: 'Frau Weiß', origin: 'https://h.example', sections }),
+      digestMail('de-CH', 'sie', { period: 'weekly', house, name: 'Frau Weiß', origin: 'https://h.example', sections }),
     ],
     [
       'what devices show',
       pushMessage(
         house,
         'de-CH',
+        'sie',
         notifyEvents.map((event) => ({ event, threadId: null })),
       ),
     ],

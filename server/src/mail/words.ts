@@ -1,10 +1,10 @@
-import type { Locale } from '@stammgast/shared/contract/team';
+import type { Locale, Register } from '@stammgast/shared/contract/team';
 import { type Language, languageOf, wordsIn } from '@stammgast/shared/domain/locale';
 
 const words: Readonly<Record<Language, { readonly subject: string; readonly text: string }>> = {
   de: {
     subject: 'Testnachricht von Stammgast',
-    text: 'Diese Nachricht haben Sie in Stammgast selbst ausgelöst.\n\nDer E-Mail-Versand funktioniert.\n',
+    text: 'Diese Nachricht {haben Sie|hast du} in Stammgast selbst ausgelöst.\n\nDer E-Mail-Versand funktioniert.\n',
   },
   en: {
     subject: 'Test message from Stammgast',
@@ -13,7 +13,7 @@ const words: Readonly<Record<Language, { readonly subject: string; readonly text
 };
 
 /** What an administrator gets who tries the mail server. */
-export function testMail(locale: Locale, house: string) {
-  const { subject, text } = wordsIn(locale, words[languageOf(locale)]);
+export function testMail(locale: Locale, register: Register, house: string) {
+  const { subject, text } = wordsIn(locale, words[languageOf(locale)], register);
   return { subject: `${subject} (${house})`, text };
 }

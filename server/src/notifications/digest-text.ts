@@ -1,4 +1,4 @@
-import type { Locale } from '@stammgast/shared/contract/team';
+import type { Locale, Register } from '@stammgast/shared/contract/team';
 import { type Language, languageOf, wordsIn } from '@stammgast/shared/domain/locale';
 import { listOfEvent, type NotifyEvent } from '@stammgast/shared/domain/notify/events';
 
@@ -20,13 +20,13 @@ interface Digest {
 
 const words = {
   de: {
-    subject: { daily: 'Heute für Sie', weekly: 'Ihre Woche' },
-    hello: 'Guten Tag',
-    lead: 'Das wartet auf Sie. Jede Zeile führt zur genauen Liste.',
-    foot: 'Sie bekommen diese E-Mail, weil Sie sie in Ihrem Profil eingeschaltet haben. Ändern oder abbestellen:',
+    subject: { daily: 'Heute für {Sie|dich}', weekly: '{Ihre|Deine} Woche' },
+    hello: '{Guten Tag|Hallo}',
+    lead: 'Das wartet auf {Sie|dich}. Jede Zeile führt zur genauen Liste.',
+    foot: '{Sie bekommen|Du bekommst} diese E-Mail, weil {Sie sie in Ihrem Profil eingeschaltet haben|du sie in deinem Profil eingeschaltet hast}. Ändern oder abbestellen:',
     sections: {
-      assigned: 'offen und Ihnen zugewiesen',
-      mentioned: 'mit einer Erwähnung von Ihnen',
+      assigned: 'offen und {Ihnen|dir} zugewiesen',
+      mentioned: 'mit einer Erwähnung von {Ihnen|dir}',
       soon: 'knapp',
       breached: 'überfällig',
       approval: 'zur Freigabe',
@@ -55,8 +55,8 @@ const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>'
 const safe = (text: string): string => text.replace(/[&<>"]/g, (sign) => signs[sign] ?? '');
 
 /** The mail as text and as simple HTML; what somebody outside wrote is not in it. */
-export function digestMail(locale: Locale, { period, house, name, origin, sections }: Digest) {
-  const say = wordsIn(locale, words[languageOf(locale)]);
+export function digestMail(locale: Locale, register: Register, { period, house, name, origin, sections }: Digest) {
+  const say = wordsIn(locale, words[languageOf(locale)], register);
   const lines = sections.map(({ event, count, more }) => ({
     text: `${count}${more ? '+' : ''} ${say.sections[event as keyof typeof say.sections]}`,
     link: `${origin}/inbox?q=${encodeURIComponent(listOfEvent[event] ?? '')}`,

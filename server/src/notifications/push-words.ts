@@ -1,4 +1,4 @@
-import type { Locale } from '@stammgast/shared/contract/team';
+import type { Locale, Register } from '@stammgast/shared/contract/team';
 import { type Language, languageOf, wordsIn } from '@stammgast/shared/domain/locale';
 import { listOfEvent, type NotifyEvent } from '@stammgast/shared/domain/notify/events';
 
@@ -6,8 +6,8 @@ type Words = Readonly<Record<NotifyEvent, readonly [one: string, many: string]>>
 
 const words: Readonly<Record<Language, Words>> = {
   de: {
-    assigned: ['1 Fall Ihnen zugewiesen', '# Fälle Ihnen zugewiesen'],
-    mentioned: ['Sie wurden erwähnt', 'Sie wurden #-mal erwähnt'],
+    assigned: ['1 Fall {Ihnen|dir} zugewiesen', '# Fälle {Ihnen|dir} zugewiesen'],
+    mentioned: ['{Sie wurden|Du wurdest} erwähnt', '{Sie wurden|Du wurdest} #-mal erwähnt'],
     soon: ['1 Fall knapp', '# Fälle knapp'],
     breached: ['1 Fall überfällig', '# Fälle überfällig'],
     approval: ['1 Freigabe erbeten', '# Freigaben erbeten'],
@@ -15,10 +15,10 @@ const words: Readonly<Record<Language, Words>> = {
     publishing: ['1 Antwort nicht sicher veröffentlicht', '# Antworten nicht sicher veröffentlicht'],
     promise: ['1 Zusage fällig', '# Zusagen fällig'],
     radar: ['1 Thema nimmt zu', '# Themen nehmen zu'],
-    review: ['1 Rückmeldung zu Ihrer Antwort', '# Rückmeldungen zu Ihren Antworten'],
+    review: ['1 Rückmeldung zu {Ihrer|deiner} Antwort', '# Rückmeldungen zu {Ihren|deinen} Antworten'],
     disputed: ['1 Widerspruch gegen eine Bewertung', '# Widersprüche gegen Bewertungen'],
     house: ['1 Störung im Haus', '# Störungen im Haus'],
-    settled: ['1 Widerspruch von Ihnen ist entschieden', '# Widersprüche von Ihnen sind entschieden'],
+    settled: ['1 Widerspruch von {Ihnen|dir} ist entschieden', '# Widersprüche von {Ihnen|dir} sind entschieden'],
   },
   en: {
     assigned: ['1 case assigned to you', '# cases assigned to you'],
@@ -43,8 +43,8 @@ const testWords: Readonly<Record<Language, string>> = {
 
 export const testText = (locale: Locale): string => wordsIn(locale, testWords[languageOf(locale)]);
 
-const countWords = (locale: Locale, event: NotifyEvent, count: number): string => {
-  const [one, many] = wordsIn(locale, words[languageOf(locale)][event]);
+const countWords = (locale: Locale, register: Register, event: NotifyEvent, count: number): string => {
+  const [one, many] = wordsIn(locale, words[languageOf(locale)][event], register);
   return count === 1 ? one : many.replace('#', String(count));
 };
 
@@ -60,9 +60,9 @@ export interface PushMessage {
 }
 
 /** What a device shows: how much of which kind, and never what somebody outside has written. */
-export function pushMessage(title: string, locale: Locale, items: readonly Item[]): PushMessage {
+export function pushMessage(title: string, locale: Locale, register: Register, items: readonly Item[]): PushMessage {
   const kinds = Map.groupBy(items, ({ event }) => event);
-  const body = [...kinds].map(([event, same]) => countWords(locale, event, same.length)).join(' · ');
+  const body = [...kinds].map(([event, same]) => countWords(locale, register, event, same.length)).join(' · ');
   return { title, body, path: pathOf(items) };
 }
 

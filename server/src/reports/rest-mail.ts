@@ -1,10 +1,10 @@
-import type { Locale } from '@stammgast/shared/contract/team';
+import type { Locale, Register } from '@stammgast/shared/contract/team';
 import { type Language, languageOf, wordsIn } from '@stammgast/shared/domain/locale';
 
 const words: Readonly<Record<Language, { readonly subject: string; readonly text: string }>> = {
   de: {
     subject: 'Bericht ruht',
-    text: 'Dieser Bericht, den Sie eingeplant haben, wurde nicht gesendet: Es gibt keinen Kanal mehr, um den es darin geht. Sobald es wieder einen gibt, geht er von selbst weiter hinaus.\n\nAnsehen oder entfernen, unter „Per E-Mail“:',
+    text: 'Dieser Bericht, {den Sie eingeplant haben|den du eingeplant hast}, wurde nicht gesendet: Es gibt keinen Kanal mehr, um den es darin geht. Sobald es wieder einen gibt, geht er von selbst weiter hinaus.\n\nAnsehen oder entfernen, unter „Per E-Mail“:',
   },
   en: {
     subject: 'Report resting',
@@ -13,7 +13,11 @@ const words: Readonly<Record<Language, { readonly subject: string; readonly text
 };
 
 /** What whoever has planned a report gets when it begins to rest. */
-export function restMail(locale: Locale, { name, house, origin }: { name: string; house: string; origin: string }) {
-  const { subject, text } = wordsIn(locale, words[languageOf(locale)]);
+export function restMail(
+  locale: Locale,
+  register: Register,
+  { name, house, origin }: { name: string; house: string; origin: string },
+) {
+  const { subject, text } = wordsIn(locale, words[languageOf(locale)], register);
   return { subject: `${subject}: ${name} (${house})`, text: `${text}\n${origin}/reports\n` };
 }

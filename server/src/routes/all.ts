@@ -11,6 +11,7 @@ import { registerDemoRoutes } from './demo.ts';
 import { registerDeviceRoutes } from './devices.ts';
 import { registerDraftRoutes } from './drafts.ts';
 import { registerGuestRoutes } from './guests.ts';
+import { registerHouseRoutes } from './house.ts';
 import { registerHouseStateRoutes } from './house-state.ts';
 import { registerIntegrationRoutes } from './integration.ts';
 import { registerLiveRoutes } from './live.ts';
@@ -60,6 +61,7 @@ export function registerAllRoutes(app: FastifyInstance, house: House, { config, 
   registerSlaRoutes(app, house);
   registerReportRoutes(app, house);
   registerAuditRoutes(app, house);
+  registerHouseRoutes(app, house);
   registerHouseStateRoutes(app, house);
   registerRadarRoutes(app, house);
   registerWallRoutes(app, house);

@@ -98,6 +98,7 @@ export const fixtures: Readonly<Record<string, RouteFixture>> = {
   },
   'DELETE /api/invitations/:invitationId': { params: ({ invitationId }) => ({ invitationId }) },
 
+  'PATCH /api/house': { body: () => ({ register: 'du' }) },
   'GET /api/house/state': {},
   'POST /api/house/set-aside/:factId/retry': { params: () => ({ factId: randomUUID() }), answers: 404 },
 

@@ -1,5 +1,5 @@
 import type { ReviewSettings } from '@stammgast/shared/contract/reviewers';
-import type { Locale } from '@stammgast/shared/contract/team';
+import type { Locale, Register } from '@stammgast/shared/contract/team';
 import type { DigestState } from '@stammgast/shared/domain/notify/digest-time';
 import type { PlaceState } from '@stammgast/shared/domain/radar/place-state';
 import { eq, sql } from 'drizzle-orm';
@@ -12,7 +12,11 @@ interface HouseSettings {
   /** IANA name. */
   readonly timeZone: string;
   readonly locale: Locale;
+  /** How German addresses people. Left out: with Sie. */
+  readonly register?: Register;
 }
+
+export const registerOf = (house: Pick<HouseSettings, 'register'> | null): Register => house?.register ?? 'sie';
 
 /** What the demo has brought along beside rows that say so themselves; there from its seeding to its removal. */
 export interface DemoSettings {

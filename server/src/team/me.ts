@@ -2,7 +2,7 @@ import type { Me, Preferences } from '@stammgast/shared/contract/session';
 import { soundKeyMap } from '@stammgast/shared/domain/key-map';
 import { actions, mayEver } from '@stammgast/shared/domain/permissions';
 import type { Db } from '../storage/database.ts';
-import { readSetting } from '../storage/settings.ts';
+import { readSetting, registerOf } from '../storage/settings.ts';
 import { membershipsOf, type StoredPerson } from './people.queries.ts';
 
 /** The person as they see themselves, with what the client needs to draw the house. */
@@ -29,6 +29,7 @@ export async function describeMe(
     house: {
       name: settings?.name ?? '',
       timeZone: settings?.timeZone ?? 'Europe/Berlin',
+      register: registerOf(settings),
       // While there are demo data, however this process was started.
       demo: demo !== null,
       undoSeconds: house.undoSeconds,

@@ -102,6 +102,7 @@ export const auditFields = [
   'purpose',
   'query',
   'region',
+  'register',
   'removed',
   'replyRegister',
   'resolutionMinutes',

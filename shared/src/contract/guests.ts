@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { platforms } from './channels.ts';
 import { Done, endpoint, Id, Instant, limited } from './endpoint.ts';
 import { ReplyBody } from './replies.ts';
-import { locales } from './team.ts';
+import { locales, registers } from './team.ts';
 
 /** What a link is for: to write an answer to a comment, or to decide about one that waits. */
 export const guestPurposes = ['write', 'approve'] as const;
@@ -27,6 +27,7 @@ export type GuestLink = z.infer<typeof GuestLink>;
 export const GuestView = z.object({
   houseName: z.string(),
   locale: z.enum(locales),
+  register: z.enum(registers),
   purpose: z.enum(guestPurposes),
   guestName: z.string(),
   request: z.nullable(z.string()),

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { actions, roles } from '../domain/permissions.ts';
 import { Done, endpoint, Id, limited } from './endpoint.ts';
 import { NotifySettings } from './notifications.ts';
-import { Email, locales, Password, themes } from './team.ts';
+import { Email, locales, Password, registers, themes } from './team.ts';
 
 /** How a person wants the house; left out means the default. */
 export const Preferences = z.object({
@@ -34,7 +34,13 @@ export const Me = z.object({
   theme: z.enum(themes),
   preferences: Preferences,
   csrfToken: z.string(),
-  house: z.object({ name: z.string(), timeZone: z.string(), demo: z.boolean(), undoSeconds: z.number() }),
+  house: z.object({
+    name: z.string(),
+    timeZone: z.string(),
+    register: z.enum(registers),
+    demo: z.boolean(),
+    undoSeconds: z.number(),
+  }),
 });
 export type Me = z.infer<typeof Me>;
 
@@ -44,6 +50,7 @@ export const Door = z.object({
   houseName: z.nullable(z.string()),
   demo: z.boolean(),
   locale: z.enum(locales),
+  register: z.enum(registers),
 });
 export type Door = z.infer<typeof Door>;
 
@@ -104,7 +111,13 @@ export const getInvitation = endpoint('GET /api/invitations/:token', {
   action: 'public',
   summary: 'What an invitation link offers.',
   params: z.object({ token: Token }),
-  result: z.object({ name: z.string(), email: z.string(), houseName: z.string(), locale: z.enum(locales) }),
+  result: z.object({
+    name: z.string(),
+    email: z.string(),
+    houseName: z.string(),
+    locale: z.enum(locales),
+    register: z.enum(registers),
+  }),
 });
 export const acceptInvitation = endpoint('POST /api/invitations/:token', {
   action: 'public',

@@ -5,6 +5,9 @@ import { Done, endpoint, Id, Instant, limited } from './endpoint.ts';
 /** A language as a country writes it: `de` as Germany, `en` as Britain does. */
 export const locales = ['de', 'de-AT', 'de-CH', 'en'] as const;
 export type Locale = (typeof locales)[number];
+/** How German addresses who reads it. */
+export const registers = ['sie', 'du'] as const;
+export type Register = (typeof registers)[number];
 export const themes = ['system', 'light', 'dark'] as const;
 
 export const Email = z.email().check(z.maxLength(254), z.toLowerCase());

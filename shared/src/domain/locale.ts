@@ -1,4 +1,4 @@
-import { type Locale, locales } from '../contract/team.ts';
+import { type Locale, locales, type Register } from '../contract/team.ts';
 
 /** What is spoken: everything that knows words, and not how a country writes them, goes by this. */
 export type Language = 'de' | 'en';
@@ -31,11 +31,23 @@ export const spelled = (locale: string, text: string): string =>
         .replace(/[ \u00A0\u202F]%/g, '%')
     : text;
 
-/** The same for all words of a table, however deep. What is filled in later is somebody else's and stays as it is. */
-export function wordsIn<Words>(locale: string, words: Words): Words {
-  if (locale !== 'de-CH') return words;
-  if (typeof words === 'string') return spelled(locale, words) as Words;
-  if (Array.isArray(words)) return words.map((one) => wordsIn(locale, one)) as Words;
+/** `{Sie|Du}` in words of ours, where a placeholder such as {{name}} may stand in either. */
+const variant = /(?<!\{)\{((?:[^{}|]|\{\{[^{}|]*\}\})*)\|((?:[^{}|]|\{\{[^{}|]*\}\})*)\}/g;
+
+/** German words of ours as they address who reads them. */
+export const addressed = (register: Register, text: string): string =>
+  text.replace(variant, register === 'du' ? '$2' : '$1');
+
+/**
+ * All words of a table, however deep, as the house addresses people and as the country spells. What is filled in later
+ * is somebody else's and stays as it is. Tables that address nobody need no register.
+ */
+export function wordsIn<Words>(locale: string, words: Words, register: Register = 'sie'): Words {
+  if (languageOf(locale) !== 'de') return words;
+  if (typeof words === 'string') return spelled(locale, addressed(register, words)) as Words;
+  if (Array.isArray(words)) return words.map((one) => wordsIn(locale, one, register)) as Words;
   if (typeof words !== 'object' || words === null) return words;
-  return Object.fromEntries(Object.entries(words).map(([key, value]) => [key, wordsIn(locale, value)])) as Words;
+  return Object.fromEntries(
+    Object.entries(words).map(([key, value]) => [key, wordsIn(locale, value, register)]),
+  ) as Words;
 }

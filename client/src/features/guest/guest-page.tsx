@@ -10,7 +10,7 @@ import { isApiProblem } from '../../api/problem.ts';
 import { NameMark } from '../../components/name-mark.tsx';
 import { usePageTitle } from '../../components/page.tsx';
 import { Failed, Skeleton } from '../../components/states.tsx';
-import { changeLocale, otherLocale, speaksOurs } from '../../i18n/setup.ts';
+import { changeLocale, changeRegister, otherLocale, speaksOurs } from '../../i18n/setup.ts';
 import { Decide } from './decide.tsx';
 import { forgetText } from './kept-text.ts';
 import { Subject } from './subject.tsx';
@@ -29,11 +29,13 @@ export function GuestPage() {
     refetchOnReconnect: false,
   });
   usePageTitle(t('title'));
-  const locale = opened.data?.locale;
+  const { locale, register } = opened.data ?? {};
   useEffect(() => {
+    if (!locale || !register) return;
     // Whose browser speaks neither language reads that of the house.
-    if (locale && !speaksOurs(navigator.languages)) void changeLocale(locale);
-  }, [locale]);
+    if (speaksOurs(navigator.languages)) void changeRegister(register);
+    else void changeLocale(locale, register);
+  }, [locale, register]);
   const finish = (how: 'write' | 'approve' | 'reject') => {
     forgetText(token);
     setDone(how);

@@ -3,10 +3,10 @@ import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../api/me.ts';
 import { changeLook } from '../../components/change-look.ts';
+import { Choice } from '../../components/choice.tsx';
 import { LocaleField } from '../../components/locale-field.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { useProblemText } from '../../components/problem-text.ts';
-import { Choice } from './choice.tsx';
 
 /** Language and appearance: seen at once, kept for the other browsers. */
 export function ViewSettings() {

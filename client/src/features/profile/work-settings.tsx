@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { usePreferences } from '../../api/me.ts';
+import { Choice } from '../../components/choice.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { useProblemText } from '../../components/problem-text.ts';
 import { usePreferencesChange } from '../../components/use-preferences-change.ts';
-import { Choice } from './choice.tsx';
 
 const undoTimes = { '5': 5, '8': 8, '20': 20, '0': 0 } as const;
 const afterDone = ['next', 'previous', 'list'] as const;

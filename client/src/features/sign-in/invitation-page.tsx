@@ -29,10 +29,10 @@ export function InvitationPage() {
     staleTime: Number.POSITIVE_INFINITY,
   });
   usePageTitle(t('title'));
-  const locale = offer.data?.locale;
+  const speaks = offer.data;
   useEffect(() => {
-    if (locale) void changeLocale(localeHere(locale, navigator.languages));
-  }, [locale]);
+    if (speaks) void changeLocale(localeHere(speaks.locale, navigator.languages), speaks.register);
+  }, [speaks]);
   return (
     <DoorFrame houseName={offer.data?.houseName ?? null}>
       {offer.isPending && <Skeleton />}

@@ -1,10 +1,12 @@
 import { getDoor, type Me } from '@stammgast/shared/contract/session';
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/call.ts';
 import { usePageTitle } from '../../components/page.tsx';
 import { Failed } from '../../components/states.tsx';
+import { changeRegister } from '../../i18n/setup.ts';
 import { DemoEntrances } from './demo-entrances.tsx';
 import { DoorFrame } from './door-frame.tsx';
 import { SignInForm } from './sign-in-form.tsx';
@@ -15,6 +17,10 @@ export function SignInPage() {
   const { next } = useSearch({ from: '/sign-in' });
   const door = useQuery({ queryKey: ['door'], queryFn: () => call(getDoor), staleTime: 0 });
   const enter = useEnter();
+  const register = door.data?.register;
+  useEffect(() => {
+    if (register) void changeRegister(register);
+  }, [register]);
   usePageTitle(t('title'));
   const onEnter = (me: Me) => void enter(me, next ?? '/inbox');
   if (door.isError) {

@@ -8,7 +8,7 @@ import { changeLocale } from '../../i18n/setup.ts';
 export function useEnter(): (me: Me, to: string) => Promise<void> {
   const router = useRouter();
   return async (me, to) => {
-    await changeLocale(me.locale);
+    await changeLocale(me.locale, me.house.register);
     forgetEverything();
     // What this person wrote before the session ended is still theirs.
     forgetLocalCopies(me.id);

@@ -10,6 +10,7 @@ import { Button } from '../../components/button.tsx';
 import { Page } from '../../components/page.tsx';
 import { Failed, Skeleton } from '../../components/states.tsx';
 import { ColleagueTable } from './colleague-table.tsx';
+import { HouseRegister } from './house-register.tsx';
 import { InvitationList } from './invitation-list.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
 import { PersonDialog } from './person-dialog.tsx';
@@ -37,6 +38,7 @@ function VisibleTeam() {
 function ManagedTeam() {
   const { t } = useTranslation('team');
   const team = useQuery({ queryKey: ['people'], queryFn: ({ signal }) => call(listPeople, { signal }) });
+  const maySetUp = useMay('house.manage');
   const [inviting, setInviting] = useState(false);
   const [edited, setEdited] = useState<Person | null>(null);
   return (
@@ -55,6 +57,7 @@ function ManagedTeam() {
         <>
           <PersonTable people={team.data.people} onEdit={setEdited} />
           <InvitationList invitations={team.data.invitations} />
+          {maySetUp && <HouseRegister />}
         </>
       )}
       {inviting && <InviteDialog onClose={() => setInviting(false)} />}

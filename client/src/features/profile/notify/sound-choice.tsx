@@ -1,7 +1,7 @@
 import type { NotifySettings } from '@stammgast/shared/contract/notifications';
 import { useTranslation } from 'react-i18next';
+import { Choice } from '../../../components/choice.tsx';
 import { play } from '../../../components/sounds.ts';
-import { Choice } from '../choice.tsx';
 
 const sounds = ['tick', 'drop', 'chime'] as const;
 
