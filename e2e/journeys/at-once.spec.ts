@@ -13,7 +13,7 @@ async function arrive(house: House, open: Journey['open']): Promise<Page> {
   await expect(threadPane(page, guest)).toBeVisible();
   await untilLive(page);
   await expect(rowOf(page, guest)).not.toHaveClass(unread);
-  // A list that is still on its way would tell of marks as they were.
+  // That is stored by then: nothing but what the journey does is on its way.
   await page.waitForLoadState('networkidle');
   return page;
 }

@@ -1,9 +1,29 @@
-import type { QueryClient, QueryKey } from '@tanstack/react-query';
+import type { Query, QueryClient, QueryFilters, QueryKey } from '@tanstack/react-query';
 import { isHeld } from './hold.ts';
 
 /** What is on screen is asked for again; where the page is held still, only once it goes on. */
 export function invalidate(client: QueryClient, queryKey: QueryKey): void {
-  void client.invalidateQueries({ queryKey, refetchType: isHeld() ? 'none' : 'active' });
+  askAgain(client, { queryKey });
+  onceMore(client, { queryKey });
+}
+
+const askAgain = (client: QueryClient, filters: QueryFilters) =>
+  void client.invalidateQueries({ ...filters, refetchType: isHeld() ? 'none' : 'active' });
+
+const waiting = new WeakSet<Query>();
+
+/**
+ * What is on its way for the first time is not asked for twice at once, and may have been read before the news: it is
+ * asked for again when it has come.
+ */
+export function onceMore(client: QueryClient, filters: QueryFilters): void {
+  for (const query of client.getQueryCache().findAll({ ...filters, fetchStatus: 'fetching' })) {
+    if (query.state.data !== undefined || waiting.has(query)) continue;
+    waiting.add(query);
+    const settled = () => waiting.delete(query);
+    // It is under way, and only waited for. What fails is asked for again by whoever sees that.
+    query.fetch().then(() => settled() && askAgain(client, { queryKey: query.queryKey, exact: true }), settled);
+  }
 }
 
 /** Asks for what has become stale while the page was held still, be it by news or by time. */

@@ -6,10 +6,10 @@ import { call } from '../api/call.ts';
 import { meQuery, useMe } from '../api/me.ts';
 import { bellKey } from './bell.ts';
 import { hold } from './hold.ts';
-import { fetchStale, invalidate } from './invalidate.ts';
+import { fetchStale, invalidate, onceMore } from './invalidate.ts';
 import { createLiveLine, type LiveLine, type LiveState } from './live-line.ts';
 import { tellNews } from './news.ts';
-import { patchCache } from './patch-cache.ts';
+import { mendLateLists, patchCache } from './patch-cache.ts';
 import { takePresences } from './presence.ts';
 import { learnServerNow, serverNow } from './server-clock.ts';
 import { openSocket } from './socket.ts';
@@ -52,7 +52,10 @@ export function LiveProvider({ children }: { children: ReactNode }) {
         patchCache(client, facts, personId);
         tellNews(facts.facts);
       },
-      fetchAll: () => void client.invalidateQueries({ predicate: ({ queryKey }) => living.has(String(queryKey[0])) }),
+      fetchAll: () => {
+        void client.invalidateQueries({ predicate: ({ queryKey }) => living.has(String(queryKey[0])) });
+        onceMore(client, { queryKey: ['queue'] });
+      },
       meet: (presences) => takePresences(client, presences),
       onRefused: () => void client.fetchQuery({ ...meQuery, staleTime: 0 }).catch(() => undefined),
       now: serverNow,
@@ -62,6 +65,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       },
     }),
   );
+  useEffect(() => mendLateLists(client, personId), [client, personId]);
   useEffect(() => {
     const timer = setTimeout(line.start, 0);
     return () => {

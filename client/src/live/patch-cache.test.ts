@@ -2,7 +2,7 @@ import type { Fact } from '@stammgast/shared/contract/live';
 import { QueryClient, QueryObserver } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { aRow } from '../testing/rows.ts';
-import { patchCache } from './patch-cache.ts';
+import { patchCache, putRow, threadKey } from './patch-cache.ts';
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance', 'Date'] });
@@ -45,4 +45,14 @@ it('asks for the wall soon after a fact, and in a storm once a second', async ()
   // What the last fact changed is seen as well, within the two seconds.
   expect(asked.at(-1)).toBeGreaterThanOrEqual(end - 20);
   expect(asked.at(-1)).toBeLessThanOrEqual(end + 1000);
+});
+
+it('says of an open thread no more than what stands on the page', () => {
+  const client = new QueryClient();
+  const thread = { row: aRow(), comments: [{ id: 'c1' }] };
+  client.setQueryData(threadKey('t1'), thread);
+  // The guest has written again meanwhile: whoever begins to answer now has not read that.
+  putRow(client, aRow({ assigneeId: 'anna', said: 2, version: 3 }), 'anna');
+  const row = aRow({ assigneeId: 'anna', said: 1, version: 3 });
+  expect(client.getQueryData(threadKey('t1'))).toEqual({ ...thread, row });
 });

@@ -6,10 +6,11 @@ import type { QueryClient } from '@tanstack/react-query';
 import { meKey } from '../api/call.ts';
 import { applyFact, type CacheState, type Stale } from './apply-event.ts';
 import { invalidate } from './invalidate.ts';
+import { type Change, keepLateListsTrue, noteForLateLists } from './late-lists.ts';
 import { placeRow, type QueueData } from './queue-data.ts';
 import { searchOf } from './searches.ts';
 import { serverNow } from './server-clock.ts';
-import { withUnanswered } from './unanswered.ts';
+import { unansweredRows, withUnanswered } from './unanswered.ts';
 
 export const queueKey = (q: string) => ['queue', q] as const;
 /** The list of threads in which this person was mentioned: only the server knows them. */
@@ -42,6 +43,13 @@ const peopleOf = (client: QueryClient) =>
 const channelsOf = (client: QueryClient) =>
   client.getQueryData<{ channels: Looking['channels'] }>(['channels'])?.channels ?? [];
 
+const lookingIn = (client: QueryClient, personId: string): Looking => ({
+  personId,
+  people: peopleOf(client),
+  channels: channelsOf(client),
+  now: new Date(serverNow()).toISOString(),
+});
+
 /** Brings facts into the query cache. */
 export function patchCache(client: QueryClient, { facts: told }: Facts, personId: string): void {
   const facts = told.map((fact) => (fact.thread ? { ...fact, thread: withUnanswered(client, fact.thread) } : fact));
@@ -52,6 +60,12 @@ export function patchCache(client: QueryClient, { facts: told }: Facts, personId
   after.queues.forEach(({ data }, index) => {
     const queue = queues[index];
     if (queue && queue.data !== data) client.setQueryData(queueKey(queue.q), data);
+  });
+  noteForLateLists(client, (q, data) => {
+    const search = searchOf(q);
+    if (!search) return data;
+    const list: CacheState = { queues: [{ q, search, data }], stale: [] };
+    return facts.reduce((state, fact) => applyFact(state, fact, who), list).queues[0]?.data ?? data;
   });
   for (const { thread } of facts) if (thread) client.setQueryData(rowKey(thread.id), thread);
   for (const stale of after.stale) refresh(client, stale);
@@ -98,15 +112,38 @@ function refresh(client: QueryClient, stale: Stale): void {
   );
 }
 
+const placing = (client: QueryClient, row: ThreadRow, personId: string): Change => {
+  const looking = lookingIn(client, personId);
+  return (q, data) => {
+    const search = searchOf(q);
+    return search ? placeRow(data, search, row, looking) : data;
+  };
+};
+
 /** Puts a row everywhere at once: the answer of a command, or what it will be. */
 export function putRow(client: QueryClient, told: ThreadRow, personId: string): void {
   const row = withUnanswered(client, told);
-  const who = { personId, people: peopleOf(client), channels: channelsOf(client) };
-  const looking = { ...who, now: new Date(serverNow()).toISOString() };
-  for (const { q, search, data } of queuesOf(client)) {
-    const next = placeRow(data, search, row, looking);
+  const place = placing(client, row, personId);
+  noteForLateLists(client, place);
+  for (const { q, data } of queuesOf(client)) {
+    const next = place(q, data);
     if (next !== data) client.setQueryData(queueKey(q), next);
   }
   client.setQueryData(rowKey(row.id), row);
-  client.setQueryData(threadKey(row.id), (thread: { row: ThreadRow } | undefined) => thread && { ...thread, row });
+  client.setQueryData(threadKey(row.id), (thread: { row: ThreadRow } | undefined) => thread && withNewRow(thread, row));
 }
+
+/**
+ * A thread with a newer row. How much was said stays as it is: the row may know of words that are not on the page, and
+ * whoever begins to write now has not read them.
+ */
+export const withNewRow = <Kept extends { readonly row: ThreadRow }>(thread: Kept, row: ThreadRow): Kept => ({
+  ...thread,
+  row: { ...row, said: thread.row.said },
+});
+
+/** Lists that come late know nothing of what was told since they were asked for, nor of what is not answered yet. */
+export const mendLateLists = (client: QueryClient, personId: string): (() => void) =>
+  keepLateListsTrue(client, (q, data) =>
+    unansweredRows(client).reduce((now, row) => placing(client, row, personId)(q, now), data),
+  );

@@ -30,6 +30,10 @@ export function withUnanswered(client: QueryClient, told: ThreadRow): ThreadRow 
   return Object.assign({}, newest, ...waiting.steps);
 }
 
+/** All rows with something on top that was done here and is not answered yet. */
+export const unansweredRows = (client: QueryClient): ThreadRow[] =>
+  [...unansweredOf(client).values()].map(({ told, steps }) => Object.assign({}, told, ...steps));
+
 /** Something is done here to a thread that stands like this. Gives back how it stood without all that waits. */
 export function beginStep(client: QueryClient, stands: ThreadRow, step: Step): ThreadRow {
   const rows = unansweredOf(client);

@@ -2,7 +2,7 @@ import { getThread, getThreadContext, type ThreadRow } from '@stammgast/shared/c
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { call } from '../../../api/call.ts';
 import { useMe } from '../../../api/me.ts';
-import { latestRow, threadKey } from '../../../live/patch-cache.ts';
+import { latestRow, threadKey, withNewRow } from '../../../live/patch-cache.ts';
 import { withUnanswered } from '../../../live/unanswered.ts';
 import type { Desk } from '../composer/draft-desk.ts';
 import { useDesk } from '../composer/use-draft.ts';
@@ -14,7 +14,9 @@ const threadQuery = (desk: Desk, personId: string, threadId: string) =>
       const lay = desk.glance(threadId);
       const thread = await call(getThread, { params: { threadId }, signal });
       lay(thread.drafts.filter((draft) => draft.personId === personId));
-      return { ...thread, row: withUnanswered(client, thread.row) };
+      const row = withUnanswered(client, thread.row);
+      // What was told or done meanwhile is newer.
+      return withNewRow(thread, latestRow(client, row));
     },
   });
 

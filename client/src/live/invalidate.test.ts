@@ -1,0 +1,21 @@
+import { QueryClient, QueryObserver } from '@tanstack/react-query';
+import { expect, it } from 'vitest';
+import { invalidate } from './invalidate.ts';
+
+it('asks once more for what was on its way for the first time when there were news', async () => {
+  const client = new QueryClient();
+  const answers: ((said: string) => void)[] = [];
+  const queryFn = () => new Promise<string>((resolve) => answers.push(resolve));
+  const observer = new QueryObserver(client, { queryKey: ['thread', 't1'], queryFn, staleTime: 30_000 });
+  const leave = observer.subscribe(() => undefined);
+  await expect.poll(() => answers.length).toBe(1);
+  for (const _ of [1, 2, 3]) invalidate(client, ['thread', 't1']);
+  answers[0]?.('before the news');
+  await expect.poll(() => answers.length).toBe(2);
+  answers[1]?.('after them');
+  await expect.poll(() => observer.getCurrentResult().data).toBe('after them');
+  await expect.poll(() => client.isFetching()).toBe(0);
+  expect(answers).toHaveLength(2);
+  leave();
+  client.clear();
+});
