@@ -72,6 +72,17 @@ test('the few threads that want attention are found by it alone', async () => {
 
 const names = { channels: () => [], people: () => [], tags: () => [] };
 
+function pageOf(text: string, channels: Actor['channels']): SQL {
+  const { reader } = database;
+  const actor: Actor = { personId: 'p', role: 'agent', channels };
+  const search = parseSearch(text).search ?? { where: null, sort: null };
+  const now = new Date();
+  const wanted = wantedBy({ db: reader, actor, now, names, startOf: () => now }, search);
+  const condition = wanted.condition.write(wanted.condition.values.map((value) => sql`${value}`));
+  const order = wanted.order === 'due' ? sql`queue_at, id` : sql`last_activity_at DESC, id DESC`;
+  return sql`SELECT id FROM threads WHERE ${condition} ORDER BY ${order} LIMIT 50`;
+}
+
 // What everybody looks at all day: a page is read from an index in its order, and nothing is sorted.
 test.each<[string, string, Actor['channels']]>([
   ['is:open', 'threads_queue', 'all'],
@@ -84,17 +95,23 @@ test.each<[string, string, Actor['channels']]>([
   ['is:done', 'threads_status_recent', 'all'],
   ['', 'threads_recent', 'all'],
   ['', 'threads_recent', ['a', 'b']],
+  ['', 'threads_recent', ['a']],
+  ['is:unread', 'threads_recent', ['a']],
+  ['is:unread', 'threads_recent', ['a', 'b']],
+  ['is:breached', 'threads_recent', ['a', 'b']],
+  ['assignee:none', 'threads_recent', 'all'],
+  ['has:promise', 'threads_promised', ['a', 'b']],
 ])('%s rides %s', async (text, index, channels) => {
-  const { reader } = database;
-  const actor: Actor = { personId: 'p', role: 'agent', channels };
-  const search = parseSearch(text).search ?? { where: null, sort: null };
-  const now = new Date();
-  const wanted = wantedBy({ db: reader, actor, now, names, startOf: () => now }, search);
-  const condition = wanted.condition.write(wanted.condition.values.map((value) => sql`${value}`));
-  const order = wanted.order === 'due' ? sql`queue_at, id` : sql`last_activity_at DESC, id DESC`;
-  const plan = await planOf(sql`(SELECT id FROM threads WHERE ${condition} ORDER BY ${order} LIMIT 50)`);
+  const plan = await planOf(sql`(${pageOf(text, channels)})`);
   expect(plan).toMatch(new RegExp(`INDEX ${index}\\b`));
   if (text !== 'is:attention') expect(plan).not.toContain('TEMP B-TREE');
+});
+
+// Whoever sees some channels only would else have the threads of these read and sorted for every page.
+test.each(['is:mentioned', 'has:draft', 'incident:1'])('%s looks up the few threads that it is about', async (text) => {
+  const plan = await planOf(sql`(${pageOf(text, ['a', 'b'])})`);
+  expect(plan).toMatch(/INDEX threads_id\b/);
+  expect(plan).not.toMatch(/SCAN threads\b/);
 });
 
 test('a search walks the index once, newest first, also for words that are everywhere', async () => {

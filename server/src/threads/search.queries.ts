@@ -16,15 +16,15 @@ export interface Wanted {
   readonly onComments: Condition | null;
 }
 
-export function wantedBy(asked: Omit<Asking, 'unindexed'>, search: Search): Wanted {
+export function wantedBy(asked: Omit<Asking, 'unindexed' | 'fromTheEnd'>, search: Search): Wanted {
   const parts = partsOf(search);
   const order = orderOf(search);
   const words = allOf(parts.filter(isText));
   const rest = parts.filter((part) => !isText(part));
   const unindexed = rest.some(isFew);
   // Read from one end of all threads: the index of a channel may not come before.
-  const fromTheEnd = order !== 'due' && !rest.some(isState) && asked.actor.channels.length > 1;
-  const asking = { ...asked, unindexed };
+  const fromTheEnd = order !== 'due' && !rest.some(hasIndex);
+  const asking = { ...asked, unindexed, fromTheEnd };
   const expression = words && expressionOf(words);
   const impossible = expression !== null && !canMatch(expression);
   const conditions = [...rest.map((part) => nodeCondition(asking, part)), ...(impossible ? [never] : [])];
@@ -36,11 +36,16 @@ export function wantedBy(asked: Omit<Asking, 'unindexed'>, search: Search): Want
   };
 }
 
-const isState = (node: SearchNode): boolean => node.kind === 'term' && node.term.key === 'is';
+/** Of these every page is found by them; everything else is found by walking through all threads. */
+const states: readonly string[] = ['open', 'waiting', 'done', 'overdue', 'soon'];
 /** Few answers want attention or approval, few threads sleep or mention one: no other index may come before theirs. */
 const few: readonly string[] = ['attention', 'approval', 'snoozed', 'mentioned'];
-const isFew = (node: SearchNode): boolean =>
-  node.kind === 'term' && node.term.key === 'is' && few.includes(node.term.value);
+const isOf =
+  (words: readonly string[]) =>
+  (node: SearchNode): boolean =>
+    node.kind === 'term' && node.term.key === 'is' && words.includes(node.term.value);
+const isFew = isOf(few);
+const hasIndex = isOf([...few, ...states]);
 
 function nodeCondition(asking: Asking, node: SearchNode): Condition {
   if (isText(node)) return wordsCondition(asking, expressionOf(node));

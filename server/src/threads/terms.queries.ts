@@ -26,6 +26,8 @@ export interface Asking {
   readonly startOf: (day: string, plus?: { readonly days?: number; readonly hours?: number }) => Date;
   /** Another index serves: no engine may look channels or people up in theirs. */
   readonly unindexed: boolean;
+  /** Threads are read in their order until the page is full. */
+  readonly fromTheEnd: boolean;
 }
 
 export function termCondition(asking: Asking, term: SearchTerm): Condition {
@@ -48,7 +50,7 @@ export function termCondition(asking: Asking, term: SearchTerm): Condition {
     case 'answered':
       return answeredWhen(asking, term.value);
     case 'incident':
-      return exists(
+      return oneOfFew(
         'incident_threads',
         condition('incident', (number) => sql`incident_threads.incident = ${number}`, Number(term.value)),
       );
@@ -73,6 +75,16 @@ function named({ db, names, unindexed }: Asking, { key, value }: { key: string; 
 /** A column as conditions name it; `unindexed`: so that no engine looks the same text up in an index. */
 export const written = (column: unknown, unindexed: boolean): SQL =>
   unindexed ? sql`(${column} || '')` : sql`${column}`;
+
+/** There is one of few rows of the table that belongs to the thread: these are found first, then the threads. */
+function oneOfFew(table: string, of: Condition): Condition {
+  const name = sql.raw(table);
+  return {
+    ...of,
+    shape: `few ${table}[${of.shape}]`,
+    write: (given) => sql`threads.id IN (SELECT ${name}.thread_id FROM ${name} WHERE ${of.write(given)})`,
+  };
+}
 
 /** There is a row of the table that belongs to the thread. */
 function exists(table: string, of: Condition): Condition {
@@ -103,7 +115,7 @@ const isConditions: Readonly<Record<IsWord, (asking: Asking) => Condition>> = {
   approval: () => plain("threads.reply_state = 'awaiting-approval'"),
   attention: () => plain("threads.reply_state IN ('failed', 'unconfirmed', 'by-hand')"),
   mentioned: ({ actor }) =>
-    exists(
+    oneOfFew(
       'mentions',
       condition('unseen', (me) => sql`mentions.person_id = ${me} AND mentions.seen_at IS NULL`, actor.personId),
     ),
@@ -133,7 +145,7 @@ const dueBefore = (sign: '<' | '<=', db: Db, at: Date): Condition =>
 
 const hasConditions: Readonly<Record<HasWord, (asking: Asking) => Condition>> = {
   draft: ({ actor }) =>
-    exists(
+    oneOfFew(
       'drafts',
       condition(
         'own or shared',
@@ -236,9 +248,13 @@ function stretchOf({ now, startOf }: Asking, value: When): { from?: Date; to?: D
   }
 }
 
-function assigned({ db, actor, names, unindexed }: Asking, value: 'me' | 'none' | `@${string}`): Condition {
+function assigned({ db, actor, names, unindexed, fromTheEnd }: Asking, value: 'me' | 'none' | `@${string}`): Condition {
+  // Nobody has many of them: these are met soon on the way.
+  if (value === 'none') {
+    const nobody = written(db.tables.threads.assigneeId, unindexed || fromTheEnd);
+    return condition(`nobody ${unindexed || fromTheEnd}`, () => sql`${nobody} IS NULL`);
+  }
   const column = written(db.tables.threads.assigneeId, unindexed);
-  if (value === 'none') return condition('nobody', () => sql`${column} IS NULL`);
   return among('assignee', column, value === 'me' ? [actor.personId] : names.people(value.slice(1)));
 }
 

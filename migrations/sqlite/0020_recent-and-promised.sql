@@ -1,0 +1,3 @@
+DROP INDEX `threads_recent`;--> statement-breakpoint
+CREATE INDEX `threads_promised` ON `threads` (`last_activity_at`,`id`) WHERE promise_due_at IS NOT NULL;--> statement-breakpoint
+CREATE INDEX `threads_recent` ON `threads` (`last_activity_at`,`id`,`channel_id`);
