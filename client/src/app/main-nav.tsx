@@ -31,24 +31,26 @@ export function MainNav() {
         <NameMark />
         <div>
           <b>{t('appName')}</b>
-          <span>{me.house.name}</span>
+          <span title={me.house.name}>{me.house.name}</span>
         </div>
       </div>
-      <InboxLinks />
-      <ul className="areas">
-        <BellLink />
-        {areas
-          .filter((area) => me.may.includes(area.needs))
-          .map((area) => (
-            <li key={area.name}>
-              <Link to={area.to}>
-                <Icon name={area.icon} />
-                <span>{t(`nav.${area.name}`)}</span>
-                {area.name === 'review' && <WaitingReviews />}
-              </Link>
-            </li>
-          ))}
-      </ul>
+      <div className="places">
+        <InboxLinks />
+        <ul className="areas">
+          <BellLink />
+          {areas
+            .filter((area) => me.may.includes(area.needs))
+            .map((area) => (
+              <li key={area.name}>
+                <Link to={area.to}>
+                  <Icon name={area.icon} />
+                  <span>{t(`nav.${area.name}`)}</span>
+                  {area.name === 'review' && <WaitingReviews />}
+                </Link>
+              </li>
+            ))}
+        </ul>
+      </div>
       <div className="foot">
         <LiveButton />
         <button className="live opt" type="button" onClick={() => run('palette')}>
