@@ -25,6 +25,9 @@ test('an administrator sets up a mail server, sees what is wrong, tests it, and 
   await page.getByLabel('Port').fill(String(mails.port));
   await page.getByLabel('Benutzername').fill('hotel');
   await page.getByLabel('Passwort').fill('Zimmer-13');
+  await page.getByLabel('Adresse des Absenders').fill('post@');
+  await page.getByRole('button', { name: 'Speichern' }).click();
+  await expect(page.getByText('Bitte eine vollständige E-Mail-Adresse eingeben.')).toBeVisible();
   await page.getByLabel('Adresse des Absenders').fill('post@sonnenblick.example');
   const save = async (saved: string) => {
     await page.getByRole('button', { name: saved === 'de' ? 'Speichern' : 'Save' }).click();

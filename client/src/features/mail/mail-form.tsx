@@ -22,6 +22,7 @@ export function MailForm({ mail }: { mail: MailSettings | null }) {
     const missing = (['host', 'senderName', 'senderAddress'] as const).filter((name) => values[name].trim() === '');
     const errors: FormErrors<Values> = Object.fromEntries(missing.map((name) => [name, t('required')]));
     if (!isPort(values.port)) errors.port = t('wrongPort');
+    if (!errors.senderAddress && !isAddress(values.senderAddress)) errors.senderAddress = t('wrongAddress');
     return errors;
   });
   const saving = useSaving(() => form.set({ password: '' }));
@@ -100,6 +101,7 @@ function useSaving(onSaved: () => void) {
   });
 }
 
+const isAddress = (text: string): boolean => /^\S+@\S+\.\S+$/.test(text.trim());
 const isPort = (text: string): boolean => /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65_535;
 
 const valuesOf = (mail: MailSettings | null, houseName: string): Values => ({
