@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { codeOf } from '../api/problem.ts';
+import { codeOf, isApiProblem } from '../api/problem.ts';
 import { Button } from './button.tsx';
 
 /** Why there is nothing, and the next step. */
@@ -28,14 +28,17 @@ export function Empty({
   );
 }
 
-/** Something could not be loaded: the reason in words and a way to try again. */
+/** What is not there for this person stays so, however often one asks. */
+const isForGood = (error: unknown) => isApiProblem(error) && (error.status === 403 || error.status === 404);
+
+/** Something could not be loaded: the reason in words and, where it may help, a way to try again. */
 export function Failed({ error, title, onRetry }: { error: unknown; title?: ReactNode; onRetry?: () => void }) {
   const { t } = useTranslation();
   return (
     <div className="empty" role="alert">
       <p className="title">{title ?? t('notLoaded')}</p>
       <p>{t(`problems:${codeOf(error)}`)}</p>
-      {onRetry && (
+      {onRetry && !isForGood(error) && (
         <Button icon="refresh" onClick={onRetry}>
           {t('retry')}
         </Button>
