@@ -86,8 +86,16 @@ test('the whole loop with the mouse unplugged', async ({ house, open }) => {
     await expect(answer).toContainText('wartet auf Freigabe der Plattform', { timeout: 20_000 });
   });
 
-  await test.step('done, with a reason, and undone', async () => {
+  await test.step('asked for a reason why it needs no other answer', async () => {
     await keyboard.press('Escape');
+    await keyboard.press('m');
+    const dialog = page.getByRole('dialog', { name: 'Ohne weitere Antwort erledigen' });
+    await expect(dialog.getByRole('radio', { checked: true })).toBeFocused();
+    await keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+  });
+
+  await test.step('done, with a reason, and undone', async () => {
     await keyboard.press('j');
     await expect(threadPane(page, 'Miriam Vogt')).toBeVisible();
     await keyboard.press('e');

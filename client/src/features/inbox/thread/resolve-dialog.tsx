@@ -1,5 +1,6 @@
-import type { ThreadRow } from '@stammgast/shared/contract/threads';
+import type { Thread, ThreadRow } from '@stammgast/shared/contract/threads';
 import type { ResolveReason } from '@stammgast/shared/domain/thread-status';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/button.tsx';
@@ -7,6 +8,8 @@ import { Dialog } from '../../../components/dialog.tsx';
 import { Check } from '../../../components/field.tsx';
 import { KeyCap } from '../../../components/kbd.tsx';
 import { useDigits } from '../../../components/use-digits.ts';
+import { threadKey } from '../../../live/patch-cache.ts';
+import { isAnswered } from './use-work.ts';
 
 /** Reasons a person may choose; `answered` and `imported` are found out by the house itself. */
 const reasons = [
@@ -23,16 +26,18 @@ interface ResolveDialogProps {
   readonly onResolve: (reason: ResolveReason) => void;
 }
 
-/** Done without a public answer needs a reason: one key, or the arrows and Enter. */
+/** Done without a public answer, or without another one, needs a reason: one key, or the arrows and Enter. */
 export function ResolveDialog({ rows, onClose, onResolve }: ResolveDialogProps) {
   const { t } = useTranslation(['inbox', 'common']);
   const praised = rows.length > 0 && rows.every((row) => row.sentiment === 'positive');
   const [reason, setReason] = useState<ResolveReason>(praised ? 'praise' : 'no-answer-needed');
   useDigits(reasons, onResolve);
   const [first] = rows;
+  const known = useQueryClient().getQueryData<Thread>(threadKey(first?.id ?? ''));
+  const answered = first !== undefined && rows.length === 1 && isAnswered(first, known);
   return (
     <Dialog
-      title={t('resolveDialog.title')}
+      title={t(answered ? 'resolveDialog.titleAnswered' : 'resolveDialog.title')}
       onClose={onClose}
       onSubmit={() => onResolve(reason)}
       footer={
@@ -48,7 +53,7 @@ export function ResolveDialog({ rows, onClose, onResolve }: ResolveDialogProps) 
     >
       <p className="muted">
         {first && rows.length === 1
-          ? t('resolveDialog.text', { name: first.author.name })
+          ? t(answered ? 'resolveDialog.textAnswered' : 'resolveDialog.text', { name: first.author.name })
           : t('resolveDialog.many', { count: rows.length })}
       </p>
       <fieldset className="reasons">
