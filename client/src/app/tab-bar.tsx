@@ -74,9 +74,9 @@ export function TabBar() {
               {t(`nav.${area.name}`)}
             </MenuItem>
           ))}
-        <MenuItem checked={paused} onChoose={() => setPaused(!paused)}>
-          <Icon name="pause" />
-          {t('live.hold')}
+        <MenuItem onChoose={() => setPaused(!paused)}>
+          <Icon name={paused ? 'refresh' : 'pause'} />
+          {t(paused ? 'live.goOn' : 'live.hold')}
         </MenuItem>
         <MenuItem onChoose={() => run('palette')}>
           <Icon name="search" />

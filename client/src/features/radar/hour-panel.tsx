@@ -17,13 +17,15 @@ export function HourPanel({ hours }: { hours: readonly IncidentHour[] }) {
       table={<HourTable hours={hours} />}
     >
       <p className="legend meta">
-        <i className="k1" />
-        {t('hours.comments')}
+        <span>
+          <i className="k1" />
+          {t('hours.comments')}
+        </span>
         {known && (
-          <>
+          <span>
             <i className="k4" />
             {t('hours.band')}
-          </>
+          </span>
         )}
         {!known && <span>{t('hours.unknown')}</span>}
       </p>

@@ -46,7 +46,11 @@ export function ReviewDesk({ list, sampleId }: { list: ReviewList; sampleId: str
         />
       ) : (
         <section className="case nothing" aria-label={t('case.label')}>
-          {samples.isPending ? <Skeleton lines={6} /> : <Empty title={t(`empty.${list}`)} />}
+          {samples.isPending ? (
+            <Skeleton lines={6} />
+          ) : (
+            <Empty title={t(`empty.${list}`)}>{list === 'sample' && <p>{t('empty.why')}</p>}</Empty>
+          )}
         </section>
       )}
     </main>
