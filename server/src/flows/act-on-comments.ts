@@ -23,14 +23,14 @@ export async function likeComment(house: House, actor: Actor, commentId: string,
   await channelFor(house, comment.channelId, act);
   // Its mark has one place: another outcome that nobody knows is settled first, or nobody would look it up any more.
   if (comment.unsettledAct && !likes.includes(comment.unsettledAct)) throw problem('moderation.unconfirmed', 409);
-  if (comment.liked === like && !comment.unsettledAct) return shownComment(house, comment.threadId, commentId);
+  if (comment.liked === like && !comment.unsettledAct) return shownComment(house, commentId);
   return perform(house, actor, commentId, act);
 }
 
 /** Looks first: what the platform has done meanwhile is not asked for again. */
 export async function settleComment(house: House, actor: Actor, commentId: string): Promise<Comment> {
   const { unsettledAct: act, ...comment } = await visibleComment(house.database.reader, actor, commentId);
-  if (!act) return shownComment(house, comment.threadId, commentId);
+  if (!act) return shownComment(house, commentId);
   const channel = await channelFor(house, comment.channelId, act);
   const seen = await openChannel(house, channel)
     ?.look?.(comment.externalId)
@@ -81,7 +81,7 @@ export async function perform(
   throw problem('moderation.unconfirmed', 502);
 }
 
-const mark = (house: House, actor: Actor, commentId: string, unsettledAct: PlatformAct | null): Promise<string> =>
+const mark = (house: House, actor: Actor, commentId: string, unsettledAct: PlatformAct | null): Promise<void> =>
   onComment(house, actor, commentId, (tx) => changeComment(tx, commentId, { unsettledAct }));
 
 /** Throws ChannelError when it is certain that nothing has happened. */
@@ -107,7 +107,7 @@ async function conclude(
   { likes }: Acted,
   also: Also = nothingElse,
 ): Promise<Comment> {
-  const threadId = await onComment(house, actor, commentId, async (tx, comment, now) => {
+  await onComment(house, actor, commentId, async (tx, comment, now) => {
     const { channelId, threadId: amended } = comment;
     const verdict = isVerdict(act);
     const stands = verdict ? { visibility: visibilityAfter(comment.visibility, verdict) } : { liked: act === 'like' };
@@ -131,5 +131,5 @@ async function conclude(
         : { kind: 'comment.acted', ...about, payload: { ...payload, act } },
     ]);
   });
-  return shownComment(house, threadId, commentId);
+  return shownComment(house, commentId);
 }

@@ -23,7 +23,7 @@ export async function correctComment(
   commentId: string,
   wanted: Correction,
 ): Promise<Comment> {
-  const threadId = await onComment(house, actor, commentId, async (tx, comment, now) => {
+  await onComment(house, actor, commentId, async (tx, comment, now) => {
     const examples = (['sentiment', 'topics'] as const).flatMap((field) =>
       wanted[field] === undefined
         ? []
@@ -61,5 +61,5 @@ export async function correctComment(
     };
     await record(tx, now, [fact]);
   });
-  return shownComment(house, threadId, commentId);
+  return shownComment(house, commentId);
 }

@@ -44,7 +44,7 @@ export async function moderateComment(
   const comment = await visibleComment(house.database.reader, actor, commentId);
   await channelFor(house, comment.channelId, verdict);
   const stands = visibilityAfter(comment.visibility, verdict) === comment.visibility && !comment.unsettledAct;
-  if (stands) return { comment: await shownComment(house, comment.threadId, commentId), request: null };
+  if (stands) return { comment: await shownComment(house, commentId), request: null };
   if (!takesAway(comment.visibility, verdict))
     return { comment: await perform(house, actor, commentId, verdict), request: null };
 
@@ -96,7 +96,7 @@ function rowOf(house: House, actor: Actor, comment: StoredComment, wanted: Reaso
 /** The comment stays where it is until somebody else has looked at it. */
 async function askFor(house: House, actor: Actor, commentId: string, wanted: Reasoned) {
   let request: Moderation | undefined;
-  const threadId = await onComment(house, actor, commentId, async (tx, comment, now) => {
+  await onComment(house, actor, commentId, async (tx, comment, now) => {
     if (await openModeration(tx, commentId)) throw problem('moderation.second_person', 409);
     const row = { ...rowOf(house, actor, comment, wanted, now), openFor: commentId };
     await insertModeration(tx, row);
@@ -105,7 +105,7 @@ async function askFor(house: House, actor: Actor, commentId: string, wanted: Rea
     const change = changeOf(null, { moderation: 'waiting' });
     await record(tx, now, [{ kind: 'moderation.asked', ...aboutComment(actor, comment), payload, change }]);
   });
-  return { comment: await shownComment(house, threadId, commentId), request: request ?? null };
+  return { comment: await shownComment(house, commentId), request: request ?? null };
 }
 
 export async function decideModeration(

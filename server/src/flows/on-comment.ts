@@ -3,7 +3,7 @@ import type { Comment } from '@stammgast/shared/contract/threads';
 import { type Actor, sees } from '@stammgast/shared/domain/permissions';
 import { notFound } from '../http/problem.ts';
 import type { Db } from '../storage/database.ts';
-import { commentById, commentsOfThread } from '../threads/detail.queries.ts';
+import { commentById, parentIdOf } from '../threads/detail.queries.ts';
 import { presentComment } from '../threads/present.ts';
 import type { House } from './house.ts';
 
@@ -21,20 +21,19 @@ export async function onComment(
   actor: Actor,
   commentId: string,
   work: (tx: Db, comment: StoredComment, now: Date) => Promise<void>,
-): Promise<string> {
-  return house.database.transaction(async (tx) => {
+): Promise<void> {
+  await house.database.transaction(async (tx) => {
     const { channelId } = await visibleComment(tx, actor, commentId);
     await tx.dialect.lock(tx, channelId);
     const comment = await visibleComment(tx, actor, commentId);
     await work(tx, comment, house.clock.now());
-    return comment.threadId;
   });
 }
 
-export async function shownComment(house: House, threadId: string, commentId: string): Promise<Comment> {
-  const found = (await commentsOfThread(house.database.reader, threadId)).find((c) => c.comment.id === commentId);
+export async function shownComment({ database: { reader } }: House, commentId: string): Promise<Comment> {
+  const found = await commentById(reader, commentId);
   if (!found) throw notFound();
-  return presentComment(found);
+  return presentComment({ ...found, parentId: await parentIdOf(reader, found.comment) });
 }
 
 export const aboutComment = (actor: Actor, comment: { channelId: string; threadId: string }) => ({

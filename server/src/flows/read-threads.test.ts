@@ -5,6 +5,7 @@ import type { TestHouse } from '../testing/open-test-house.ts';
 import { says } from '../testing/said.ts';
 import { changeThread } from '../threads/threads.queries.ts';
 import { assignThread } from './claim-threads.ts';
+import { correctComment } from './judge-comments.ts';
 import { countViews, listQueue, readContext, readThread } from './read-threads.ts';
 import { receiveComments } from './receive-comments.ts';
 import { resolveThread } from './resolve-threads.ts';
@@ -150,6 +151,22 @@ describe('a thread', () => {
     await expect(readThread(house, { ...anna, channels: [forum] }, row?.id ?? '')).rejects.toMatchObject({
       code: 'not_found',
     });
+  });
+
+  test('of very many comments shows the newest, and each of them can be worked on', async () => {
+    await receive(blog, says('c0', { author: 'Müller', postedAt: at(0) }));
+    const more = Array.from({ length: 1000 }, (_, i) =>
+      says(`c${i + 1}`, { parentExternalId: `c${i}`, body: `Und ${i + 1}.`, postedAt: new Date(at(1).getTime() + i) }),
+    );
+    await receive(blog, ...more);
+    const [row] = (await list()).threads;
+    const { comments } = await readThread(house, anna, row?.id ?? '');
+    expect(comments).toHaveLength(1000);
+    expect([comments[0]?.body, comments.at(-1)?.body]).toEqual(['Und 1.', 'Und 1000.']);
+    expect(comments.at(-1)?.parentId).toBe(comments.at(-2)?.id);
+    const last = comments.at(-1)?.id ?? '';
+    const corrected = await correctComment(house, anna, last, { sentiment: 'positive' });
+    expect(corrected).toMatchObject({ id: last, parentId: comments.at(-2)?.id, sentiment: 'positive' });
   });
 
   test("tells of its author's earlier threads, on visible channels only", async () => {

@@ -1,9 +1,11 @@
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm';
 import type { Db } from '../storage/database.ts';
 
 export type CommentRecord = Awaited<ReturnType<typeof commentsOfThread>>[number];
 
-/** Comments of a thread with authors, oldest first. */
+const MOST_COMMENTS = 1000;
+
+/** Comments of a thread with authors, oldest first. Of very many the newest: what was said last waits for us. */
 export async function commentsOfThread(db: Db, threadId: string) {
   const { comments, authors, replies } = db.tables;
   const rows = await db
@@ -16,10 +18,25 @@ export async function commentsOfThread(db: Db, threadId: string) {
     // An answer that came back before it was known as ours stands among the answers already.
     .leftJoin(replies, and(eq(replies.channelId, comments.channelId), eq(replies.externalId, comments.externalId)))
     .where(and(eq(comments.threadId, threadId), isNull(replies.id)))
-    .orderBy(asc(comments.postedAt), asc(comments.id))
-    .limit(1000);
+    .orderBy(desc(comments.postedAt), desc(comments.id))
+    .limit(MOST_COMMENTS);
   const idOf = new Map(rows.map((row) => [row.comment.externalId, row.comment.id]));
-  return rows.map((row) => ({ ...row, parentId: idOf.get(row.comment.parentExternalId ?? '') ?? null }));
+  return rows.toReversed().map((row) => ({ ...row, parentId: idOf.get(row.comment.parentExternalId ?? '') ?? null }));
+}
+
+/** The comment of its thread that this one answers. */
+export async function parentIdOf(
+  db: Db,
+  { channelId, threadId, parentExternalId }: CommentRecord['comment'],
+): Promise<string | null> {
+  if (parentExternalId === null) return null;
+  const { comments } = db.tables;
+  const isParent = and(eq(comments.channelId, channelId), eq(comments.externalId, parentExternalId));
+  const [row] = await db
+    .select({ id: comments.id })
+    .from(comments)
+    .where(and(isParent, eq(comments.threadId, threadId)));
+  return row?.id ?? null;
 }
 
 /** A comment with the channel and thread it belongs to. */
