@@ -29,12 +29,12 @@ export async function readHolidays({ database, clock }: House, region: Region): 
   return holidaysOf(region, [year, year + 1], house?.locale ?? 'de');
 }
 
-/** In how many threads clocks run that the change would promise something else. */
-export async function previewDeadlines(house: House, change: DeadlineChange): Promise<number> {
+/** In how many threads that the actor may see clocks run that the change would promise something else. */
+export async function previewDeadlines(house: House, actor: Actor, change: DeadlineChange): Promise<number> {
   const given = await prepare(house, change);
   const db = house.database.reader;
   const after = await nextPromises(db, change, given);
-  return countPromisedAnew(db, after.promises, given.now);
+  return countPromisedAnew(db, actor, after.promises, given.now);
 }
 
 export async function changeDeadlines(

@@ -61,8 +61,11 @@ describe('a changed policy', () => {
   test('says how many threads it touches, and leaves running clocks alone unless told otherwise', async () => {
     await open(['t1', 't2']);
     const before = await stored();
-    expect(await previewDeadlines(house, await shorter(90))).toBe(2);
-    expect(await previewDeadlines(house, await shorter(120, { name: 'Anders' }))).toBe(0);
+    expect(await previewDeadlines(house, clara, await shorter(90))).toBe(2);
+    expect(await previewDeadlines(house, clara, await shorter(120, { name: 'Anders' }))).toBe(0);
+    // Nobody counts what happens on channels that are not theirs.
+    expect(await previewDeadlines(house, { ...clara, channels: ['blog'] }, await shorter(90))).toBe(2);
+    expect(await previewDeadlines(house, { ...clara, channels: ['forum'] }, await shorter(90))).toBe(0);
     await change(await shorter(90), 'keep');
     expect(await stored()).toEqual(before);
     expect(await told()).toEqual([]);
@@ -100,7 +103,7 @@ describe('a changed policy', () => {
     await house.database.transaction((tx) => meetClocks(tx, ['t2'], ['first'], thursday('09:30')));
     house.clock.set(thursday('11:30'));
     const before = await stored();
-    expect(await previewDeadlines(house, await shorter(480))).toBe(0);
+    expect(await previewDeadlines(house, clara, await shorter(480))).toBe(0);
     await change(await shorter(480), 'anew');
     expect(await stored()).toEqual(before);
   });

@@ -1,5 +1,6 @@
 // Clocks that run get the promise of today, because a lead said so: a few at a time, so that requests come in between.
 import { setImmediate as letOthersIn } from 'node:timers/promises';
+import { type Actor, sees } from '@stammgast/shared/domain/permissions';
 import { changeOf } from '../events/change.ts';
 import type { NewFact } from '../events/fact.ts';
 import { record } from '../events/record.ts';
@@ -17,12 +18,16 @@ export const PROMISE_ANEW = 'promise-anew';
 /** Some ten milliseconds of work. */
 const BATCH = 250;
 
-/** Every running clock is judged, as promises may be chosen otherwise now; what was broken stays broken. */
-export async function countPromisedAnew(db: Db, promises: Promises, now: Date): Promise<number> {
+/**
+ * Every running clock is judged, as promises may be chosen otherwise now; what was broken stays broken. Those on
+ * channels that the actor may not see are not counted, although the change holds for them as well.
+ */
+export async function countPromisedAnew(db: Db, actor: Actor, promises: Promises, now: Date): Promise<number> {
   const threadIds = new Set<string>();
   for (let after: string | undefined = ''; after !== undefined; ) {
     const clocks: AskingClock[] = await someRunning(db, { after, limit: BATCH });
-    for (const clock of clocks) if (underPromises(promises, clock, now, null)) threadIds.add(clock.threadId);
+    for (const clock of clocks.filter(({ channelId }) => sees(actor, channelId)))
+      if (underPromises(promises, clock, now, null)) threadIds.add(clock.threadId);
     after = clocks.at(-1)?.id;
     await letOthersIn();
   }

@@ -153,7 +153,8 @@ export const getDeadlines = endpoint('GET /api/sla', {
 });
 export const previewDeadlines = endpoint('POST /api/sla/preview', {
   action: 'sla.manage',
-  summary: 'How many threads have running clocks that this change would promise something else.',
+  summary:
+    'How many threads that the caller may see have running clocks that this change would promise something else.',
   body: z.strictObject({ change: DeadlineChange }),
   result: z.object({ threads: z.number() }),
 });
