@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
 import { type ApiClient, addApiChannel } from '../house.ts';
 import { deliver, guestSays, roomComplaints } from './comments.ts';
@@ -278,12 +277,19 @@ test('what is typed while a dialog is still on its way is meant for it, not for 
   await deliver(house.url, channel.token, roomComplaints(['Sabine Keller']));
   const lead = await house.invite('Clara Busch', 'lead', [channel.id]);
   const page = await open(`${house.url}/inbox`, lead);
-  await expect(threadPane(page, 'Sabine Keller')).toBeVisible();
-  await untilLive(page);
+  let fetched = Promise.withResolvers<void>();
   await page.route('**/work-dialogs*.js', async (route) => {
-    await sleep(1500);
+    await fetched.promise;
     await route.continue();
   });
+  /** With a dialog that is not fetched before the journey says so. */
+  const begin = async () => {
+    fetched = Promise.withResolvers();
+    await page.reload();
+    await expect(threadPane(page, 'Sabine Keller')).toBeVisible();
+    await untilLive(page);
+  };
+  await begin();
   // Who needs it no more, does not get it.
   await page.keyboard.press('l');
   await page.keyboard.press('Escape');
@@ -295,6 +301,7 @@ test('what is typed while a dialog is still on its way is meant for it, not for 
   // It would confirm what nobody has seen: lost on purpose, with all that was typed after it.
   await page.keyboard.press('Enter');
   await page.keyboard.type('e');
+  fetched.resolve();
   const dialog = page.getByRole('dialog', { name: 'Schlagwörter' });
   await expect(dialog.getByRole('combobox')).toHaveValue('eilige i');
   await expect(dialog.getByText('Noch keine gewählt')).toBeVisible();
@@ -302,18 +309,16 @@ test('what is typed while a dialog is still on its way is meant for it, not for 
   expect(await statusOf(lead, 'Sabine Keller')).toBe('open');
 
   await test.step('a digit chooses, Enter does not', async () => {
-    await page.reload();
-    await expect(threadPane(page, 'Sabine Keller')).toBeVisible();
-    await untilLive(page);
+    await begin();
     await page.keyboard.press('h');
     await page.keyboard.press('Enter');
     await page.keyboard.press('1');
+    fetched.resolve();
     await expect(page.getByRole('dialog', { name: 'Zurückstellen' })).toBeVisible();
-    await page.reload();
-    await expect(threadPane(page, 'Sabine Keller')).toBeVisible();
-    await untilLive(page);
+    await begin();
     await page.keyboard.press('h');
     await page.keyboard.type('12');
+    fetched.resolve();
     await expect(page.getByRole('status').filter({ hasText: /^Zurückgestellt bis/ })).toContainText('Sabine Keller');
     await expect(page.getByRole('dialog')).toHaveCount(0);
   });
