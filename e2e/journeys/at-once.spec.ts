@@ -19,12 +19,15 @@ async function arrive(house: House, open: Journey['open']): Promise<Page> {
 }
 
 /** From now on what changes threads waits, until the journey answers in the server's place or lets it through. */
-async function holdChanges(page: Page) {
+async function holdChanges(page: Page, which = '**/api/threads/**') {
   const held: Route[] = [];
-  await page.route('**/api/threads/**', (route) => {
+  await page.route(which, (route) => {
     if (route.request().method() === 'GET') return route.fallback();
     held.push(route);
   });
+  // A page that is open already may send one more past a new route: from here on it does not.
+  await page.route('**/api/held', (route) => route.fulfill({ status: 204 }));
+  await expect.poll(() => page.evaluate(async () => (await fetch('/api/held')).status)).toBe(204);
   const untilOne = () => expect.poll(() => held.length, 'a change is on its way').toBeGreaterThan(0);
   const next = async (): Promise<Route> => {
     await untilOne();
@@ -194,4 +197,21 @@ test('many at once go back together when the server refuses', async ({ house, op
     await expect(page.locator('.hands > .av')).toHaveCount(0);
     await expectRefusal(page, 'Nicht geändert', words);
   }
+});
+
+test('many at once are taken back by a key that is pressed before the server has answered', async ({ house, open }) => {
+  const page = await arrive(house, open);
+  await press(page, ['j', 'i']);
+  await expect(page.getByRole('status').filter({ hasText: 'Ihnen zugewiesen' })).toBeVisible();
+  const changes = await holdChanges(page, '**/api/threads/bulk');
+  await press(page, ['*', 'a', 'i']);
+  await expect(page.locator('.hands > .av')).toHaveCount(3);
+  await changes.untilOne();
+  await press(page, ['z']);
+  await changes.letThrough();
+  // The way back is another change, and what was done before stays.
+  await changes.letThrough();
+  await expect(page.getByRole('status').filter({ hasText: /^Rückgängig gemacht: 3 erledigt/ })).toBeVisible();
+  await expect(page.locator('.hands > .av')).toHaveCount(1);
+  await expect(hands(page, 'Tobias Gerlach')).toHaveCount(1);
 });

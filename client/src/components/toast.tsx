@@ -7,6 +7,11 @@ import { type Deed, dropAbout, dropDeed, lastDeed, pushDeed, refuseDeed, type Un
 interface Toasts {
   /** Returns the way to take it away, for when what it says turns out not to be so; it can no longer be undone then. */
   readonly show: (toast: Toast) => () => void;
+  /**
+   * Something is under way and can be taken back already; it is told when it is clear what came of it. Its words may still
+   * be on their way, too. Returns the way to forget it.
+   */
+  readonly begin: (title: () => string, undo: () => unknown) => () => void;
   /** Takes back the last deed; says so when there is none. */
   readonly undoLast: () => void;
   /** Takes back this one, also out of order. */
@@ -78,6 +83,20 @@ export function ToastProvider({ children }: { children: ReactNode }) {
     };
     return {
       show,
+      begin: (title, undo) => {
+        const id = nextId.current++;
+        const deed: Deed = {
+          id,
+          undo,
+          get title() {
+            return title();
+          },
+        };
+        stack.current = pushDeed(stack.current, deed);
+        return () => {
+          stack.current = dropDeed(stack.current, id);
+        };
+      },
       undoLast: () => {
         const deed = lastDeed(stack.current);
         if (deed) void takeBack(deed);

@@ -47,15 +47,28 @@ export function useBulk() {
     // Who is faster than the bar that brings the words is told in words nevertheless.
     const words = loadPageWords().catch(() => undefined);
     const end = showAction(client, action, rows, me.id);
+    const body = q !== undefined ? { q, action } : { threadIds: rows.map((row) => row.id), action };
+    const sending = call(workOnThreads, { body });
+    let takenBack = false;
+    const undo = async () => {
+      takenBack = true;
+      // What was refused is not done, and told below.
+      const result = await sending.catch(() => null);
+      if (result) await takeBack(result.undo);
+      await words;
+    };
+    // Before it is answered, so that a quick `z` undoes this and not what came before.
+    const forget = toasts.begin(() => t('result.done', { count: rows.length }), undo);
     try {
-      const body = q !== undefined ? { q, action } : { threadIds: rows.map((row) => row.id), action };
-      const result = await call(workOnThreads, { body });
+      const result = await sending;
       end(result.done);
       await words;
-      tell(result);
+      forget();
+      if (!takenBack) tell(result);
     } catch (error) {
       end([]);
       await words;
+      forget();
       toasts.show({ title: t('result.refused'), detail: t(`problems:${codeOf(error)}`), failed: true });
     }
     refresh();
