@@ -103,7 +103,7 @@ export async function changeReportSchedule(
   return house.database.transaction(async (tx) => {
     const now = house.clock.now();
     const before = await ownSchedule(tx, actor, id);
-    const columns = await columnsOf(tx, actor, body, now);
+    const columns = await columnsOf(tx, actor, body, now, before);
     await updateSchedule(tx, id, columns);
     return settle(tx, actor, { ...before, ...columns }, now);
   });
@@ -136,16 +136,30 @@ async function ownSchedule(tx: Db, actor: Actor, id: string): Promise<StoredSche
   return own.schedule;
 }
 
-async function columnsOf(tx: Db, actor: Actor, body: ReportScheduleBody, now: Date) {
-  const { name, cadence, recipients, evenEmpty, ...scope } = body;
+/**
+ * Whoever was a recipient and may not read it any more is one no longer: forms do not even show them. One that is due and
+ * could not be sent yet is still due.
+ */
+async function columnsOf(
+  tx: Db,
+  actor: Actor,
+  body: ReportScheduleBody,
+  now: Date,
+  before: StoredSchedule | null = null,
+) {
+  const { name, cadence, recipients: wanted, evenEmpty, ...scope } = body;
   // A team about which a report is planned does not go meanwhile.
   await tx.dialect.lock(tx, TEAMS_LOCK);
   const places = await channelPlaces(tx);
   if (scope.team !== undefined && !(await teamById(tx, scope.team))) throw notFound();
   if (!isFor(actor, scope, places)) throw notFound();
   const readers = new Set((await readersAmong(tx)).filter((one) => mayRead(one, scope, places)).map(({ id }) => id));
-  if (!recipients.every(({ personId }) => readers.has(personId))) throw problem('report.not_for_them', 422);
-  return { name, cadence, recipients, evenEmpty, scope, nextAt: nextSending(cadence, now, await zoneOf(tx)) };
+  const had = new Set(before?.recipients.map(({ personId }) => personId));
+  const recipients = wanted.filter(({ personId }) => readers.has(personId) || !had.has(personId));
+  if (recipients.length === 0 || !recipients.every(({ personId }) => readers.has(personId)))
+    throw problem('report.not_for_them', 422);
+  const nextAt = before?.cadence === cadence ? before.nextAt : nextSending(cadence, now, await zoneOf(tx));
+  return { name, cadence, recipients, evenEmpty, scope, nextAt };
 }
 
 async function settle(tx: Db, actor: Actor, schedule: StoredSchedule, now: Date): Promise<ReportSchedule> {

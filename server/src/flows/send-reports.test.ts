@@ -197,9 +197,8 @@ test('a week without anything is not sent, unless that is wanted', async () => {
   await setMail();
   const lea = await addTestPerson(house, 'lead', ['blog']);
   const to = [{ personId: lea, language: 'de' as const }];
-  const schedule = await addReportSchedule(house, admin, body(to));
   house.clock.set('2026-04-27T06:00:00Z');
-  await changeReportSchedule(house, admin, schedule.id, body(to));
+  const schedule = await addReportSchedule(house, admin, body(to));
   house.clock.set('2026-05-04T05:00:00Z');
   await run();
   expect(server.received).toHaveLength(0);
@@ -266,6 +265,35 @@ test('a month that begins on the day of a week that was sent is sent too', async
   house.clock.set('2027-03-01T06:00:00Z');
   await run();
   expect(server.received.at(-1)?.raw).toContain('filename=bericht-2027-02-01-2027-03-01.csv');
+});
+
+test('what could not be sent yet is sent although its schedule was changed meanwhile', async () => {
+  const lea = await addTestPerson(house, 'lead', ['blog']);
+  const to = [{ personId: lea, language: 'de' as const }];
+  const { id } = await addReportSchedule(house, admin, body(to));
+  house.clock.set('2026-03-09T06:00:00Z');
+  await run();
+  await changeReportSchedule(house, admin, id, body(to, { name: 'Neu' }));
+  await setMail();
+  house.clock.forward(10 * 60_000);
+  await run();
+  expect(server.received).toHaveLength(1);
+  expect(server.received[0]?.raw).toContain('filename=bericht-2026-03-02-2026-03-09.csv');
+});
+
+test('a schedule can be changed although one of its recipients has left', async () => {
+  const [lea, sue] = [await addTestPerson(house, 'lead', ['blog']), await addTestPerson(house, 'lead', ['blog'])];
+  const both = body([lea, sue].map((personId) => ({ personId, language: 'de' as const })));
+  const { id } = await addReportSchedule(house, admin, both);
+  const { people } = house.database.reader.tables;
+  await house.database.transaction((tx) => tx.update(people).set({ active: false }).where(eq(people.id, sue)));
+  const changed = await changeReportSchedule(house, admin, id, { ...both, name: 'Neu' });
+  expect(changed).toMatchObject({ name: 'Neu', recipients: [{ personId: lea }] });
+  await expect(changeReportSchedule(house, admin, id, both)).rejects.toMatchObject({ code: 'report.not_for_them' });
+  await house.database.transaction((tx) => tx.update(people).set({ active: false }).where(eq(people.id, lea)));
+  await expect(changeReportSchedule(house, admin, id, body([{ personId: lea, language: 'de' }]))).rejects.toMatchObject(
+    { code: 'report.not_for_them' },
+  );
 });
 
 test('only people who may read it can be named, and only channels that one sees oneself', async () => {
