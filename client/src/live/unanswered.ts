@@ -30,6 +30,9 @@ export function withUnanswered(client: QueryClient, told: ThreadRow): ThreadRow 
   return Object.assign({}, newest, ...waiting.steps);
 }
 
+/** A row as the server told it, without what was done here and is not answered yet: the ground for what it tells in part. */
+export const toldOf = (client: QueryClient, row: ThreadRow): ThreadRow => unansweredOf(client).get(row.id)?.told ?? row;
+
 /** All rows with something on top that was done here and is not answered yet. */
 export const unansweredRows = (client: QueryClient): ThreadRow[] =>
   [...unansweredOf(client).values()].map(({ told, steps }) => Object.assign({}, told, ...steps));

@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../../api/call.ts';
 import { putRow } from '../../../live/patch-cache.ts';
+import { toldOf } from '../../../live/unanswered.ts';
 import type { Changing, Explain } from './use-change.ts';
 
 /** Who answers: I, a colleague, nobody. Of two people at once one gets a thread; the other is told who. */
@@ -32,7 +33,7 @@ export function useClaim({ change, attempt, offerUndo, latest, me, toasts }: Cha
     ({ code, context }) => {
       if (code !== 'thread.claimed') return null;
       const claim = Number(context.claim);
-      const known = latest(row);
+      const known = toldOf(client, latest(row));
       if (known.claim <= claim) putRow(client, { ...known, assigneeId: context.personId ?? null, claim }, me.id);
       return says(row, context.personName ?? '', claim);
     };
