@@ -10,7 +10,10 @@ export function pdfPages(pdf: Buffer): string[] {
   );
   const content = (id: string | undefined): string => {
     const body = objects.get(id ?? '') ?? '';
-    const stream = /stream\r?\n([\s\S]*?)\r?\nendstream/.exec(body)?.[1] ?? '';
+    // By its length: what is packed may itself end with a line break.
+    const length = Number(/\/Length (\d+)/.exec(body)?.[1]);
+    const [start = ''] = /[\s\S]*?stream\r?\n/.exec(body) ?? [];
+    const stream = body.slice(start.length, start.length + length);
     return /FlateDecode/.test(body) ? inflateSync(Buffer.from(stream, 'latin1')).toString('latin1') : stream;
   };
   const pages = [...objects.values()].filter((body) => /\/Type \/Page\b(?!s)/.test(body));
