@@ -211,7 +211,7 @@ test('many at once are taken back by a key that is pressed before the server has
   await changes.letThrough();
   // The way back is another change, and what was done before stays.
   await changes.letThrough();
-  await expect(page.getByRole('status').filter({ hasText: /^Rückgängig gemacht: 3 erledigt/ })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: /^Rückgängig gemacht: 3 Ihnen zugewiesen/ })).toBeVisible();
   await expect(page.locator('.hands > .av')).toHaveCount(1);
   await expect(hands(page, 'Tobias Gerlach')).toHaveCount(1);
 });

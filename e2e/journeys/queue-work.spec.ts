@@ -195,7 +195,7 @@ test('many at once: done, told honestly, and taken back as a whole', async ({ ho
     await keyboard.press('*');
     await keyboard.press('a');
     await keyboard.press('i');
-    const told = page.getByRole('status').filter({ hasText: '3 erledigt, 1 übersprungen' });
+    const told = page.getByRole('status').filter({ hasText: '3 Ihnen zugewiesen, 1 übersprungen' });
     await told.getByRole('button', { name: 'Warum?' }).click();
     const list = page.getByRole('dialog', { name: '1 übersprungen' });
     await expect(list).toContainText('Tobias Gerlach');

@@ -16,6 +16,9 @@ export interface Targets {
   readonly q?: string | undefined;
 }
 
+const deedOf = (action: BulkAction) =>
+  action.kind === 'assign' && action.assigneeId === null ? 'unassign' : action.kind;
+
 /** One action on many threads: shown at once, told honestly, taken back as a whole. */
 export function useBulk() {
   const client = useQueryClient();
@@ -32,8 +35,10 @@ export function useBulk() {
     await client.invalidateQueries({ queryKey: ['queue'] });
     refresh();
   };
-  const tell = ({ done, skipped: left, more, undo }: BulkResult) => {
-    const title = t('result.done', { count: done.length });
+  const wordsFor = (action: BulkAction, count: number) =>
+    count > 0 ? t(`result.did.${deedOf(action)}`, { count }) : t('result.nothing');
+  const tell = (action: BulkAction, { done, skipped: left, more, undo }: BulkResult) => {
+    const title = wordsFor(action, done.length);
     const rest = left.length > 0 ? t('result.skipped', { count: left.length }) : '';
     toasts.show({
       title: rest ? t('result.both', { done: title, rest }) : title,
@@ -58,13 +63,13 @@ export function useBulk() {
       await words;
     };
     // Before it is answered, so that a quick `z` undoes this and not what came before.
-    const forget = toasts.begin(() => t('result.done', { count: rows.length }), undo);
+    const forget = toasts.begin(() => wordsFor(action, rows.length), undo);
     try {
       const result = await sending;
       end(result.done);
       await words;
       forget();
-      if (!takenBack) tell(result);
+      if (!takenBack) tell(action, result);
     } catch (error) {
       end([]);
       await words;
