@@ -47,7 +47,6 @@ export function PersonDialog({ author, known, onClose, onLink }: PersonDialogPro
         <p className="muted">{t('dialogText')}</p>
         <Field
           label={t('seek')}
-          type="search"
           value={text}
           maxLength={80}
           autoComplete="off"
