@@ -17,12 +17,14 @@ function aList() {
   const answers: ((rows: readonly ThreadRow[]) => void)[] = [];
   const observer = new QueryObserver<QueueData>(client, {
     queryKey: queueKey(q),
-    queryFn: () =>
-      new Promise((resolve) => {
+    queryFn: ({ signal }) =>
+      new Promise((resolve, reject) => {
+        // Who leaves waits no longer.
+        signal.addEventListener('abort', reject);
         answers.push((threads) => resolve({ pages: [{ threads, next: null, until: null }], pageParams: [null] }));
       }),
   });
-  const leave = observer.subscribe(() => undefined);
+  let leave = observer.subscribe(() => undefined);
   const answer = async (...rows: readonly ThreadRow[]) => {
     answers.shift()?.(rows);
     await expect.poll(() => client.isFetching()).toBe(0);
@@ -31,6 +33,11 @@ function aList() {
     client,
     answer,
     ask: () => void observer.refetch(),
+    leave: () => leave(),
+    comeBack: () => {
+      answers.length = 0;
+      leave = observer.subscribe(() => undefined);
+    },
     shown: () => client.getQueryData<QueueData>(queueKey(q))?.pages.flatMap(({ threads }) => threads),
     told: (thread: ThreadRow, kind: 'thread.assigned' | 'review.saved' = 'thread.assigned') => {
       const of = { channelId: thread.channelId, threadId: thread.id, personId: null };
@@ -94,6 +101,17 @@ it('leaves alone what the list knows better', async () => {
   expect(shown()).toEqual([newest]);
   // The next answer is not measured by old news.
   ask();
+  await answer();
+  expect(shown()).toEqual([]);
+  end();
+});
+
+it('forgets what came while it was on its way and was left', async () => {
+  const { answer, shown, told, leave, comeBack, end } = aList();
+  told({ ...row, assigneeId: 'ben', version: 2 });
+  leave();
+  told({ ...row, ...resolved, version: 3 });
+  comeBack();
   await answer();
   expect(shown()).toEqual([]);
   end();

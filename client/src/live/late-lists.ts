@@ -19,7 +19,8 @@ export function keepLateListsTrue(client: QueryClient, last: Change): () => void
     if (event.type !== 'updated' || event.query.queryKey[0] !== 'queue') return;
     const { query, action } = event;
     const hasCome = action.type === 'success' && !action.manual;
-    if (!hasCome && action.type !== 'error') return;
+    // A question that nobody waited for to the end is asked anew: what had changed by then is in the answer.
+    if (!hasCome && action.type !== 'error' && action.type !== 'fetch') return;
     const changes = meanwhileIn.get(query) ?? [];
     meanwhileIn.delete(query);
     if (hasCome)
