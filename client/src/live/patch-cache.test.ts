@@ -51,8 +51,9 @@ it('says of an open thread no more than what stands on the page', () => {
   const client = new QueryClient();
   const thread = { row: aRow(), comments: [{ id: 'c1' }] };
   client.setQueryData(threadKey('t1'), thread);
-  // The guest has written again meanwhile: whoever begins to answer now has not read that.
-  putRow(client, aRow({ assigneeId: 'anna', said: 2, version: 3 }), 'anna');
-  const row = aRow({ assigneeId: 'anna', said: 1, version: 3 });
+  // The guest has written again meanwhile: whoever begins to answer now, or has it open, has not read that.
+  const heard = { said: 2, lastActivityAt: '2026-03-05T13:30:00.000Z' };
+  putRow(client, aRow({ assigneeId: 'anna', version: 3, ...heard }), 'anna');
+  const row = aRow({ assigneeId: 'anna', version: 3 });
   expect(client.getQueryData(threadKey('t1'))).toEqual({ ...thread, row });
 });

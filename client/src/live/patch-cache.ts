@@ -134,12 +134,12 @@ export function putRow(client: QueryClient, told: ThreadRow, personId: string): 
 }
 
 /**
- * A thread with a newer row. How much was said stays as it is: the row may know of words that are not on the page, and
- * whoever begins to write now has not read them.
+ * A thread with a newer row. How much was said, and when last, stays as it is: the row may know of words that are not on
+ * the page, and whoever has it open or begins to write now has not read them.
  */
 export const withNewRow = <Kept extends { readonly row: ThreadRow }>(thread: Kept, row: ThreadRow): Kept => ({
   ...thread,
-  row: { ...row, said: thread.row.said },
+  row: { ...row, said: thread.row.said, lastActivityAt: thread.row.lastActivityAt },
 });
 
 /** Lists that come late know nothing of what was told since they were asked for, nor of what is not answered yet. */
