@@ -99,6 +99,10 @@ describe('German with Sie and with du', () => {
     expect(wrong(register, new Map([...written, ['planted', fault]]))).toEqual(['planted']);
   });
 
+  it('takes no other word for one with du', () => {
+    expect(wrong('du', new Map([...written, ['planted', 'Das ist der Direktlink.']]))).toEqual([]);
+  });
+
   it('differs only where people are addressed, and is read in English as before', () => {
     expect([...withDu.keys()]).toEqual([...german.keys()]);
     const same = [...written].filter(([key, text]) => !text.includes('|') && withDu.get(key) !== german.get(key));

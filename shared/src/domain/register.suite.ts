@@ -5,7 +5,7 @@ import { wordsIn } from './locale.ts';
 const sie = /(?<!\p{L})(?:Sie|Ihnen|Ihr(?:e[mnrs]?)?)(?!\p{L})/u;
 const du = /(?<!\p{L})(?:du|dich|dir|dein(?:e[mnrs]?)?|euch|euer|eure[mnrs]?)(?!\p{L})/iu;
 /** In the middle of a sentence it is written small. */
-const largeDu = /(?<=[^\s.?!:„](?: |\u00A0))(?:Du|Dich|Dir|Dein|Euch|Eu[er]r?)/u;
+const largeDu = /(?<=[^\s.?!:„](?: |\u00A0))(?:Du|Dich|Dir|Dein(?:e[mnrs]?)?|Euch|Euer|Eure[mnrs]?)(?!\p{L})/u;
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/\p{L}+/gu) ?? [];
 
 /** Each word behind the bar that does not stand before it as well: an order or a verb that only fits du. */
