@@ -106,6 +106,8 @@ test('an administrator sees what the house could not process, and lets it be tri
   database.close();
 
   const page = await open(`${server.url}/audit`, admin);
+  // Far down in the navigation of an administrator, and in sight.
+  await expect(page.getByRole('link', { name: 'Protokoll', exact: true })).toBeInViewport({ ratio: 1 });
   const trouble = page.getByRole('region', { name: 'Nicht verarbeitete Meldungen' });
   await expect(trouble).toContainText(/Benachrichtigungen: Meldung \d+ \(.+\) zurückgestellt, .+/);
   await expect(trouble).toContainText('TypeError: cannot read mentions');

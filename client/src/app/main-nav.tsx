@@ -1,4 +1,5 @@
 import { Link, useRouterState } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../api/me.ts';
 import { Avatar } from '../components/avatar.tsx';
@@ -25,6 +26,7 @@ export function MainNav() {
   const { run } = useCommands();
   usePlaceEntries();
   const me = useMe();
+  const places = useCurrentInSight();
   return (
     <nav className="nav" aria-label={t('nav.main')}>
       <div className="house">
@@ -34,7 +36,7 @@ export function MainNav() {
           <span title={me.house.name}>{me.house.name}</span>
         </div>
       </div>
-      <div className="places">
+      <div className="places" ref={places}>
         <InboxLinks />
         <ul className="areas">
           <BellLink />
@@ -76,6 +78,16 @@ export function MainNav() {
       </div>
     </nav>
   );
+}
+
+/** Where one is stands in sight, also when a key or a link has led there and the list of places is longer than the window. */
+function useCurrentInSight() {
+  const places = useRef<HTMLDivElement>(null);
+  const path = useRouterState({ select: ({ resolvedLocation }) => resolvedLocation?.pathname });
+  useEffect(() => {
+    if (path) places.current?.querySelector('.areas [aria-current]')?.scrollIntoView({ block: 'nearest' });
+  }, [path]);
+  return places;
 }
 
 function BellLink() {
