@@ -1,7 +1,7 @@
 import type { Page, Route } from '@playwright/test';
 import { addApiChannel } from '../house.ts';
 import { deliver, roomComplaints } from './comments.ts';
-import { expect, type House, type Journey, rowOf, test, threadPane, untilLive } from './people.ts';
+import { composer, expect, type House, type Journey, rowOf, test, threadPane, untilLive } from './people.ts';
 
 const guest = 'Sabine Keller';
 
@@ -214,4 +214,53 @@ test('many at once are taken back by a key that is pressed before the server has
   await expect(page.getByRole('status').filter({ hasText: /^Rückgängig gemacht: 3 Ihnen zugewiesen/ })).toBeVisible();
   await expect(page.locator('.hands > .av')).toHaveCount(1);
   await expect(hands(page, 'Tobias Gerlach')).toHaveCount(1);
+});
+
+test('who writes on while a note is being stored goes on writing notes, and nothing for outside', async ({
+  house,
+  open,
+}) => {
+  const page = await arrive(house, open);
+  const changes = await holdChanges(page, '**/api/threads/*/notes');
+  await press(page, ['n']);
+  await expect(composer(page)).toBeFocused();
+  await page.keyboard.type('Stammgast.');
+  await press(page, ['ControlOrMeta+Enter']);
+  await changes.untilOne();
+  await page.keyboard.type(' Kulanz?');
+  await changes.letThrough();
+  await expect(page.getByRole('article', { name: /^Interne Notiz/ })).toContainText('Stammgast.');
+  await page.keyboard.type(' Ja.');
+  await expect(page.getByRole('tab', { name: 'Notiz' })).toHaveAttribute('aria-selected', 'true');
+  await expect(composer(page)).toHaveValue('Stammgast. Kulanz? Ja.');
+});
+
+test('a late answer calls nobody back who has gone on to another thread', async ({ house, open }) => {
+  const page = await arrive(house, open);
+  const changes = await holdChanges(page, '**/api/threads/*/{resolution,replies}');
+  const [, refused] = refusals;
+  if (!refused) throw new Error('nothing to refuse with');
+
+  await test.step('when what was done is refused', async () => {
+    await press(page, ['e'], ['2']);
+    await changes.untilOne();
+    await rowOf(page, 'Tobias Gerlach').click();
+    await expect(threadPane(page, 'Tobias Gerlach')).toBeVisible();
+    await press(page, ['r']);
+    await expect(composer(page)).toBeFocused();
+    await page.keyboard.type('Guten Tag');
+    await changes.answer(refused.refusal);
+    await expect(page.getByRole('alert').filter({ hasText: `${guest}: nicht geändert` })).toBeVisible();
+    await expect(composer(page)).toBeFocused();
+  });
+
+  await test.step('when an answer has gone out with which one goes on', async () => {
+    await press(page, ['ControlOrMeta+Shift+Enter']);
+    await changes.untilOne();
+    await rowOf(page, guest).click();
+    await expect(threadPane(page, guest)).toBeVisible();
+    await changes.letThrough();
+    await expect(page.getByRole('status').filter({ hasText: 'Tobias Gerlach' })).toBeVisible();
+    await expect(threadPane(page, guest)).toBeVisible();
+  });
 });

@@ -42,7 +42,9 @@ export function useResolve({ queue, work, wide, list, threadId, go, back, ask }:
     move(row.id, openNext);
     const outcome = await work.resolve(row, reason);
     if (outcome === 'reason-needed') ask(row, false);
-    if (outcome !== 'done') setTimeout(() => list.current?.focusRow(row.id));
+    // Not from under the hands of whoever writes by then: the next letter would be a command.
+    if (outcome !== 'done' && !document.activeElement?.matches('input, textarea'))
+      setTimeout(() => list.current?.focusRow(row.id));
   };
 
   return {

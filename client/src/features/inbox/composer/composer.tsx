@@ -93,7 +93,8 @@ export function Composer({ thread, target, handle, onNext, onCheck }: ComposerPr
     if (!ready || replacing.stops(sending)) return;
     const sent = await answering.answer(sending);
     if (sent && previewed) toPaper('answer');
-    if (sent && sending.resolve) onNext();
+    // Whoever has gone on to another thread meanwhile stays there.
+    if (sent && sending.resolve && form.current) onNext();
   };
   const saveNote = async () => {
     if (ready && (await send.saveNote(text, mentionedIn(text, mentionable)))) setMode('answer');

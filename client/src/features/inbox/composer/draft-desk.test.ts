@@ -129,7 +129,7 @@ describe('what the server has', () => {
     const desk = open();
     desk.change(KEY, { body: 'Guten Tag' });
     await pass();
-    desk.clear(KEY, 'Guten Tag');
+    expect(desk.clear(KEY, 'Guten Tag')).toBe(true);
     desk.glance('t')([...server.values()]);
     expect(desk.peek(KEY)).toBeUndefined();
     expect(desk.read(KEY).body).toBe('');
@@ -142,7 +142,7 @@ describe('what the server has', () => {
     const { idempotencyKey } = desk.read(KEY);
     await pass();
     desk.change(KEY, { body: 'Guten Tag, und noch etwas' });
-    desk.clear(KEY, 'Guten Tag');
+    expect(desk.clear(KEY, 'Guten Tag')).toBe(false);
     expect(desk.read(KEY)).toMatchObject({ body: 'Guten Tag, und noch etwas', base: 0 });
     expect(desk.read(KEY).idempotencyKey).not.toBe(idempotencyKey);
   });

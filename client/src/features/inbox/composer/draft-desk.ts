@@ -59,14 +59,15 @@ export function createDesk(parts: DeskParts, store: Store<Pages>) {
       // A blank page that nobody knows of is nothing to save.
       if (page.base > 0 || read(key).body.trim() !== '') saver.soon(key);
     },
-    /** This text was sent: its draft is gone on the server too. What was typed since the key was pressed stays. */
-    clear: (key: string, sent: string) => {
+    /** This text was sent: its draft is gone on the server too. What was typed since the key was pressed stays; false then. */
+    clear: (key: string, sent: string): boolean => {
       saver.stop(key);
       const page = read(key);
       sentKeys.add(page.idempotencyKey);
       const same = page.body === sent;
       shelf.put(key, same ? undefined : { ...page, base: 0, idempotencyKey: parts.newKey(), edit: page.edit + 1 });
       if (!same) saver.soon(key);
+      return same;
     },
     /** The thread has become part of another one. The server has moved what it knew; what it did not goes along here. */
     move: (from: string, to: string) => {

@@ -69,14 +69,14 @@ export function useSend(threadId: string) {
     }
   };
 
+  /** True when it is stored and its writer has not gone on meanwhile. */
   const saveNote = async (body: string, mentions: string[]): Promise<boolean> => {
     setProblem(null);
     setBusy(true);
     try {
       const note = await call(addNote, { params: { threadId }, body: { body: body.trim(), mentions } });
-      drafts.clear(threadId, 'note', body);
       change(({ notes }) => ({ notes: [...notes.filter((one) => one.id !== note.id), note] }));
-      return true;
+      return drafts.clear(threadId, 'note', body);
     } catch (error) {
       setProblem(codeOf(error));
       return false;
