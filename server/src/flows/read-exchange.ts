@@ -1,40 +1,45 @@
 // What was said in a thread under review. Until names may be seen, those who may have signed for us are blacked out.
 import type { ReviewCase, Utterance } from '@stammgast/shared/contract/review';
 import { answersOf } from '../review/case.queries.ts';
-import { concealNamed, concealNames } from '../review/conceal.ts';
+import { concealNamed, concealNames, INK } from '../review/conceal.ts';
 import type { SampleRecord } from '../review/samples.queries.ts';
 import type { Db } from '../storage/database.ts';
 import { readSetting } from '../storage/settings.ts';
 import { allPeople } from '../team/people.queries.ts';
-import { type CommentRecord, commentsOfThread } from '../threads/detail.queries.ts';
+import { commentById, commentsOfThread } from '../threads/detail.queries.ts';
 
+type Told = NonNullable<Awaited<ReturnType<typeof commentById>>>;
+type Signers = (accountName: string) => string[];
 export type Exchange = Awaited<ReturnType<typeof exchangeOf>>;
 
 /** Everything that was said, and which answer to which comment is looked at. */
 export async function exchangeOf(db: Db, { sample, channel }: SampleRecord, named: boolean) {
-  const [comments, answers, signers] = await Promise.all([
+  const [recent, answers, signers] = await Promise.all([
     commentsOfThread(db, sample.threadId),
     answersOf(db, sample.threadId),
     named ? null : signersOf(db, channel.name),
   ]);
-  const isOurs = ({ comment, author }: CommentRecord) => author.own || comment.own;
-  const byHand = comments.filter(isOurs);
+  const answered = answers.find(({ reply }) => reply.id === sample.replyId) ?? null;
+  const among = recent.find(({ comment }) => comment.id === answered?.reply.commentId) ?? null;
+  // In a very long thread it may be older than all that was read.
+  const older = answered && !among ? await commentById(db, answered.reply.commentId) : null;
+  const comments: Told[] = older ? [older, ...recent] : recent;
   const authors = answers.map(({ reply, personName }) => reply.guestName ?? personName ?? '');
-  const maybe = signers ? byHand.flatMap(({ author }) => signers(author.name)) : [];
+  const byHand = comments.filter(isOurs);
   const firstAt = Math.min(
     ...byHand.map(({ comment }) => comment.postedAt.getTime()),
     ...answers.map(({ reply }) => atOf(reply).getTime()),
   );
-  const said = (one: CommentRecord): string => {
+  const conceal = signers && concealing(signers, new Set(byHand.map(({ author }) => author.name)), authors);
+  const said = (one: Told): string => {
     const { body, postedAt } = one.comment;
-    if (!signers) return body;
-    if (isOurs(one)) return concealNames(body, signers(one.author.name));
-    return postedAt.getTime() > firstAt ? concealNamed(body, authors, maybe) : body;
+    if (!conceal) return body;
+    if (isOurs(one)) return conceal.ours(one.author.name, body);
+    return postedAt.getTime() > firstAt ? conceal.theirs(body) : body;
   };
-  const answered = answers.find(({ reply }) => reply.id === sample.replyId) ?? null;
   const guests = comments.filter((one) => !isOurs(one));
   const gone = guests.find(({ comment }) => comment.visibility === 'hidden');
-  const about = guests.find(({ comment }) => comment.id === answered?.reply.commentId) ?? gone ?? guests[0] ?? null;
+  const about = answered ? (among ?? older) : (gone ?? guests[0] ?? null);
   const utterances: Utterance[] = [
     ...comments.map((one) => ({
       id: one.comment.id,
@@ -48,7 +53,7 @@ export async function exchangeOf(db: Db, { sample, channel }: SampleRecord, name
     ...answers.map(({ reply }, index) => ({
       id: reply.id,
       guestName: null,
-      body: named ? reply.body : concealNames(reply.body, [authors[index] ?? '']),
+      body: named ? reply.body : concealNames([authors[index] ?? ''])(reply.body),
       at: atOf(reply).toISOString(),
       sentiment: null,
       language: null,
@@ -58,6 +63,18 @@ export async function exchangeOf(db: Db, { sample, channel }: SampleRecord, name
   return { guests, answered, about, utterances: utterances.toSorted((a, b) => a.at.localeCompare(b.at)) };
 }
 
+const isOurs = ({ comment, author }: Told): boolean => author.own || comment.own;
+
+/** Both ways of blacking out, made once for all that was said. */
+function concealing(signers: Signers, accounts: ReadonlySet<string>, authors: readonly string[]) {
+  const ofAccount = new Map([...accounts].map((name) => [name, concealNames(signers(name))]));
+  const maybe = new Set([...accounts].flatMap(signers));
+  return {
+    ours: (account: string, body: string): string => ofAccount.get(account)?.(body) ?? INK,
+    theirs: concealNamed([...new Set(authors)], [...maybe]),
+  };
+}
+
 const atOf = ({ publishedAt, createdAt }: { publishedAt: Date | null; createdAt: Date }): Date =>
   publishedAt ?? createdAt;
 
@@ -65,7 +82,7 @@ const atOf = ({ publishedAt, createdAt }: { publishedAt: Date | null; createdAt:
  * Who may have signed what was written by hand on the platform: the account tells no more than that it is ours, so
  * anybody of the house, and the account itself where a person stands behind it.
  */
-async function signersOf(db: Db, channelName: string): Promise<(accountName: string) => string[]> {
+async function signersOf(db: Db, channelName: string): Promise<Signers> {
   const [people, ours] = await Promise.all([allPeople(db), ownNames(db, channelName)]);
   const team = people.map(({ name }) => name);
   return (accountName) => (ours.includes(accountName) ? team : [accountName, ...team]);

@@ -36,6 +36,22 @@ const waiting = async (by = stage.martin) => {
   return samples.map((row) => row.id);
 };
 
+let copies = 0;
+/** Lets its first comment be said again later, changed so, many times; gives back the first. */
+async function repeat(threadId: string, times: number, change: { own?: boolean; body: string }) {
+  stage.house.clock.forward(60_000);
+  const { reader } = stage.house.database;
+  const { comments } = reader.tables;
+  const [first] = await reader.select().from(comments).where(eq(comments.threadId, threadId)).orderBy(comments.seq);
+  if (!first) throw new Error('nothing was said');
+  const { seq: _, ...like } = { ...first, ...change, postedAt: stage.house.clock.now() };
+  const rows = Array.from({ length: times }, () => ({ ...like, id: `copy-${++copies}`, externalId: `copy-${copies}` }));
+  await stage.house.database.transaction(async (tx) => {
+    for (let at = 0; at < times; at += 500) await tx.insert(comments).values(rows.slice(at, at + 500));
+  });
+  return first;
+}
+
 describe('before one’s own review is saved', () => {
   test('neither the machine’s hints nor the author are sent (B-01)', async () => {
     const { id, authorId } = await sampled(stage);
@@ -89,6 +105,35 @@ describe('before one’s own review is saved', () => {
     expect((await readReviewCase(house, martin, id)).before[0]).toEqual(before);
     await review(stage, martin, id);
     expect(await after()).toBe(body);
+  });
+
+  test('what was answered is shown however much was said since', async () => {
+    const { id, threadId } = await sampled(stage);
+    const first = await repeat(threadId, 1000, { body: 'Ich auch.' });
+    const shown = await readReviewCase(stage.house, stage.martin, id);
+    expect(shown.comment).toMatchObject({ id: first.id, body: first.body });
+    expect(shown.before.length + shown.after.length).toBe(1000);
+    expect(shown.timeline[0]).toMatchObject({ kind: 'came', at: first.postedAt.toISOString() });
+  });
+
+  test('a long thread in a large house is soon read', async () => {
+    const { id, threadId } = await sampled(stage);
+    const { people } = stage.house.database.reader.tables;
+    const [someone] = await stage.house.database.reader.select().from(people);
+    if (!someone) throw new Error('nobody is there');
+    const staff = Array.from({ length: 100 }, (_, n) => ({
+      ...someone,
+      ...{ id: `staff-${n}`, email: `staff-${n}@house.example`, name: `Vorname${n} Nachname${n}` },
+    }));
+    await stage.house.database.transaction((tx) => tx.insert(people).values(staff));
+    await repeat(threadId, 200, { own: true, body: 'Gern geschehen. Vorname7' });
+    await repeat(threadId, 300, { body: 'Ich danke Herrn Nachname99.' });
+    const begun = performance.now();
+    const { after } = await readReviewCase(stage.house, stage.martin, id);
+    expect(performance.now() - begun).toBeLessThan(5_000);
+    expect(new Set(after.map(({ body }) => body))).toEqual(
+      new Set([`Gern geschehen. ${INK}`, `Ich danke Herrn ${INK}.`]),
+    );
   });
 
   test('with the setting off the author is shown, the hints still are not', async () => {
