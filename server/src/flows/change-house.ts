@@ -13,6 +13,8 @@ export async function changeHouse(
   given: { readonly register: Register },
 ): Promise<{ register: Register }> {
   return database.transaction(async (tx) => {
+    // A demo that moves out at the same moment takes the house along: it must not come back.
+    await tx.dialect.lock(tx, 'team');
     const settings = await readSetting(tx, 'house');
     if (!settings) throw notFound();
     const register = registerOf(settings);

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Role } from '@stammgast/shared/domain/permissions';
 import { asc } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -69,4 +70,19 @@ test('other words are refused, and so is a house that was not set up', async () 
   expect((await admin.call('PATCH', '/api/house', { register: 'du', name: 'Grand Hôtel' })).statusCode).toBe(400);
   await open.house.database.transaction((tx) => removeSetting(tx, 'house'));
   expect((await speak('du')).statusCode).toBe(404);
+});
+
+test('a house that goes with the demo at the same moment does not come back', async () => {
+  const { database } = open.house;
+  const spoken = await database.transaction(async (tx) => {
+    // As removing the demo does, on another node.
+    await tx.dialect.lock(tx, 'team');
+    await removeSetting(tx, 'house');
+    const answer = speak('du');
+    // Time enough to read what is not gone yet.
+    await pause(300);
+    return { answer };
+  });
+  expect((await spoken.answer).statusCode).toBe(404);
+  expect(await readSetting(database.reader, 'house')).toBeNull();
 });
