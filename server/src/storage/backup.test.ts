@@ -201,14 +201,17 @@ if (server)
     );
 
     it('says which program is missing', async () => {
-      const path = process.env.PATH;
-      process.env.PATH = '';
       const url = await createDatabase();
       const { database } = await openStorage({ dataDir: folder, databaseUrl: url }, () => undefined);
       await database.close();
       const place = readConfig({ STAMMGAST_DATA_DIR: join(folder, 'data'), DATABASE_URL: url });
-      await expect(backUp(place, join(folder, 'copy'), now)).rejects.toThrow('pg_dump is not installed here');
-      process.env.PATH = path;
+      const path = process.env.PATH;
+      process.env.PATH = '';
+      try {
+        await expect(backUp(place, join(folder, 'copy'), now)).rejects.toThrow('pg_dump is not installed here');
+      } finally {
+        process.env.PATH = path;
+      }
       await administer(`DROP DATABASE ${new URL(url).pathname.slice(1)} WITH (FORCE)`);
     });
   });
