@@ -6,6 +6,7 @@ const reporter: ReporterDescription[] = report ? [['list'], ['json', { outputFil
 
 export default defineConfig({
   testDir: './journeys',
+  testMatch: '**/*.spec.ts',
   outputDir: '../test-results',
   // Each journey has its own server, browser and sometimes a blog, and waits for clocks more than it works.
   workers: 2,
