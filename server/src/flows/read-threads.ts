@@ -81,7 +81,7 @@ export async function countViews(house: House, actor: Actor) {
 
 /** How many threads each search finds; null where it cannot be understood. */
 export async function countSearches(house: House, actor: Actor, texts: readonly string[]): Promise<(number | null)[]> {
-  const understood = await understandSearches(house, actor, texts);
+  const understood = await understandSearches(house, actor, texts, false);
   return Promise.all(
     understood.map((one) => (one.error ? null : countQueue(house.database.reader, one.wanted, COUNT_LIMIT))),
   );

@@ -14,11 +14,15 @@ import type { House } from './house.ts';
 
 type Understood = { readonly wanted: Weighed; readonly error: null } | { readonly error: SearchError };
 
-/** All at once, so that lists of names are read once; what cannot be understood is told in its place. */
+/**
+ * All at once, so that lists of names are read once; what cannot be understood is told in its place. `paged`: for pages,
+ * not for counts.
+ */
 export async function understandSearches(
   house: House,
   actor: Actor,
   texts: readonly string[],
+  paged: boolean,
 ): Promise<readonly Understood[]> {
   const db = house.database.reader;
   const parsed = texts.map(parseSearch);
@@ -28,6 +32,7 @@ export async function understandSearches(
   const asked = {
     db,
     actor,
+    paged,
     now: house.clock.now(),
     names: namesAmong(known),
     startOf: (day: string, { days = 0, hours = 0 } = {}) => instantOf(dayNumber(day) + days, hours * 60, timeZone),
@@ -62,7 +67,7 @@ export async function namesOwnChannels(db: Db, actor: Actor, texts: readonly str
 }
 
 export async function understandSearch(house: House, actor: Actor, text: string): Promise<Weighed> {
-  const [understood] = await understandSearches(house, actor, [text]);
+  const [understood] = await understandSearches(house, actor, [text], true);
   if (!understood || understood.error) throw invalidSearch(understood?.error ?? null);
   return understood.wanted;
 }

@@ -72,15 +72,19 @@ test('the few threads that want attention are found by it alone', async () => {
 
 const names = { channels: () => [], people: () => [], tags: () => [] };
 
-function pageOf(text: string, channels: Actor['channels']): SQL {
+function wantedOf(text: string, channels: Actor['channels'], paged: boolean) {
   const { reader } = database;
   const actor: Actor = { personId: 'p', role: 'agent', channels };
   const search = parseSearch(text).search ?? { where: null, sort: null };
   const now = new Date();
-  const wanted = wantedBy({ db: reader, actor, now, names, startOf: () => now }, search);
-  const condition = wanted.condition.write(wanted.condition.values.map((value) => sql`${value}`));
+  const { order, condition } = wantedBy({ db: reader, actor, now, names, startOf: () => now, paged }, search);
+  return { order, condition: condition.write(condition.values.map((value) => sql`${value}`)) };
+}
+
+function pageOf(text: string, channels: Actor['channels']): SQL {
+  const wanted = wantedOf(text, channels, true);
   const order = wanted.order === 'due' ? sql`queue_at, id` : sql`last_activity_at DESC, id DESC`;
-  return sql`SELECT id FROM threads WHERE ${condition} ORDER BY ${order} LIMIT 50`;
+  return sql`SELECT id FROM threads WHERE ${wanted.condition} ORDER BY ${order} LIMIT 50`;
 }
 
 // What everybody looks at all day: a page is read from an index in its order, and nothing is sorted.
@@ -95,11 +99,18 @@ test.each<[string, string, Actor['channels']]>([
   ['is:done', 'threads_status_recent', 'all'],
   ['', 'threads_recent', 'all'],
   ['', 'threads_recent', ['a', 'b']],
-  ['', 'threads_recent', ['a']],
-  ['is:unread', 'threads_recent', ['a']],
+  // Whoever sees one small channel of a large house is not led past all others.
+  ['', 'threads_channel_recent', ['a']],
+  ['is:unread', 'threads_channel_recent', ['a']],
+  ['sentiment:negative', 'threads_channel_recent', ['a']],
   ['is:unread', 'threads_recent', ['a', 'b']],
   ['is:breached', 'threads_recent', ['a', 'b']],
-  ['assignee:none', 'threads_recent', 'all'],
+  // In one house nobody is in charge of most, in another of a handful.
+  ['assignee:none', 'threads_unassigned', 'all'],
+  ['assignee:none', 'threads_unassigned', ['a']],
+  ['is:unread assignee:none', 'threads_unassigned', ['a', 'b']],
+  ['has:promise', 'threads_promised', ['a']],
+  ['has:promise assignee:none', 'threads_promised', ['a', 'b']],
   ['has:promise', 'threads_promised', ['a', 'b']],
 ])('%s rides %s', async (text, index, channels) => {
   const plan = await planOf(sql`(${pageOf(text, channels)})`);
@@ -107,9 +118,35 @@ test.each<[string, string, Actor['channels']]>([
   if (text !== 'is:attention') expect(plan).not.toContain('TEMP B-TREE');
 });
 
+test.each<[string, string, Actor['channels']]>([
+  ['', 'threads_channel_recent', ['a']],
+  ['sentiment:negative', 'threads_channel', ['a', 'b']],
+  ['is:unread', 'threads_channel', ['a']],
+  ['assignee:none', 'threads_unassigned', ['a']],
+  ['assignee:me', 'threads_assignee_queue', ['a']],
+  ['has:promise', 'threads_promised', ['a', 'b']],
+])('counting %s rides %s', async (text, index, channels) => {
+  const plan = await planOf(sql`(SELECT id FROM threads WHERE ${wantedOf(text, channels, false).condition})`);
+  expect(plan).toContain(`INDEX ${index}`);
+});
+
+// What people look for reads what belongs to it, however large the channel is.
+test.each([
+  ['assignee:me', 'threads_assignee_queue'],
+  ['author:Huber', 'threads_author'],
+])('%s of one channel rides %s', async (text, index) => {
+  expect(await planOf(sql`(${pageOf(text, ['a'])})`)).toContain(`INDEX ${index}`);
+});
+
 // Whoever sees some channels only would else have the threads of these read and sorted for every page.
-test.each(['is:mentioned', 'has:draft', 'incident:1'])('%s looks up the few threads that it is about', async (text) => {
-  const plan = await planOf(sql`(${pageOf(text, ['a', 'b'])})`);
+test.each([
+  ['is:mentioned', ['a', 'b']],
+  ['has:draft', ['a', 'b']],
+  ['has:draft', ['a']],
+  ['incident:1', ['a', 'b']],
+  ['incident:1', ['a']],
+])('%s looks up the few threads that it is about: %j', async (text, channels) => {
+  const plan = await planOf(sql`(${pageOf(text, channels)})`);
   expect(plan).toMatch(/INDEX threads_id\b/);
   expect(plan).not.toMatch(/SCAN threads\b/);
 });

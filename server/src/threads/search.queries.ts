@@ -1,5 +1,5 @@
 import { isText, orderOf, type SearchOrder } from '@stammgast/shared/domain/search/order';
-import { allOf, partsOf, type Search, type SearchNode } from '@stammgast/shared/domain/search/search';
+import { allOf, partsOf, type Search, type SearchNode, type SearchTerm } from '@stammgast/shared/domain/search/search';
 import { type SQL, sql } from 'drizzle-orm';
 import { canMatch, type Expression, expressionOf } from '../text/expression.ts';
 import { among, type Condition, condition, joined, negated, never } from './condition.queries.ts';
@@ -16,21 +16,24 @@ export interface Wanted {
   readonly onComments: Condition | null;
 }
 
-export function wantedBy(asked: Omit<Asking, 'unindexed' | 'fromTheEnd'>, search: Search): Wanted {
+/** `paged`: threads are read in their order until a page is full. A count has no order. */
+type Asked = Omit<Asking, 'unindexed' | 'fromTheEnd'> & { readonly paged: boolean };
+
+export function wantedBy(asked: Asked, search: Search): Wanted {
   const parts = partsOf(search);
   const order = orderOf(search);
   const words = allOf(parts.filter(isText));
   const rest = parts.filter((part) => !isText(part));
   const unindexed = rest.some(isFew);
-  // Read from one end of all threads: the index of a channel may not come before.
   const fromTheEnd = order !== 'due' && !rest.some(hasIndex);
+  const pastChannels = fromTheEnd && (words !== null || rest.some(isFound) || !isOfChannels(asked));
   const asking = { ...asked, unindexed, fromTheEnd };
   const expression = words && expressionOf(words);
   const impossible = expression !== null && !canMatch(expression);
   const conditions = [...rest.map((part) => nodeCondition(asking, part)), ...(impossible ? [never] : [])];
   return {
     order: impossible ? 'newest' : order,
-    condition: joined('AND', [...visible(asking, unindexed || fromTheEnd), ...conditions]),
+    condition: joined('AND', [...visible(asking, unindexed || pastChannels), ...conditions]),
     words: expression && !impossible ? asking.db.dialect.written(expression) : null,
     onComments: conditions.length > 0 ? null : joined('AND', visible(asking, false, sql`comments.channel_id`)),
   };
@@ -38,14 +41,29 @@ export function wantedBy(asked: Omit<Asking, 'unindexed' | 'fromTheEnd'>, search
 
 /** Of these every page is found by them; everything else is found by walking through all threads. */
 const states: readonly string[] = ['open', 'waiting', 'done', 'overdue', 'soon'];
-/** Few answers want attention or approval, few threads sleep or mention one: no other index may come before theirs. */
+/**
+ * Few answers want attention or approval, few threads sleep, mention one or hold a promise: no other index may come
+ * before theirs.
+ */
 const few: readonly string[] = ['attention', 'approval', 'snoozed', 'mentioned'];
 const isOf =
-  (words: readonly string[]) =>
+  (key: SearchTerm['key'], values?: readonly unknown[]) =>
   (node: SearchNode): boolean =>
-    node.kind === 'term' && node.term.key === 'is' && words.includes(node.term.value);
-const isFew = isOf(few);
-const hasIndex = isOf([...few, ...states]);
+    node.kind === 'term' && node.term.key === key && (values?.includes(node.term.value) ?? true);
+const isAny =
+  (...of: readonly ((node: SearchNode) => boolean)[]) =>
+  (node: SearchNode): boolean =>
+    of.some((is) => is(node));
+const isFew = isAny(isOf('is', few), isOf('has', ['promise']));
+const hasIndex = isAny(isFew, isOf('is', states));
+/** By these a part of all threads is found, whose channels are looked at afterwards. */
+const isFound = isAny(
+  isOf('has', ['draft']),
+  ...(['assignee', 'author', 'created', 'answered', 'incident', 'quality'] as const).map((key) => isOf(key)),
+);
+
+/** The index of a channel holds its threads in their order: of one channel a page is read from it, and each count. */
+const isOfChannels = ({ paged, actor }: Asked): boolean => !paged || actor.channels.length === 1;
 
 function nodeCondition(asking: Asking, node: SearchNode): Condition {
   if (isText(node)) return wordsCondition(asking, expressionOf(node));

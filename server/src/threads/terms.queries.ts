@@ -26,7 +26,7 @@ export interface Asking {
   readonly startOf: (day: string, plus?: { readonly days?: number; readonly hours?: number }) => Date;
   /** Another index serves: no engine may look channels or people up in theirs. */
   readonly unindexed: boolean;
-  /** Threads are read in their order until the page is full. */
+  /** No state of threads says where to begin: they are met newest first, or last. */
   readonly fromTheEnd: boolean;
 }
 
@@ -249,13 +249,15 @@ function stretchOf({ now, startOf }: Asking, value: When): { from?: Date; to?: D
 }
 
 function assigned({ db, actor, names, unindexed, fromTheEnd }: Asking, value: 'me' | 'none' | `@${string}`): Condition {
-  // Nobody has many of them: these are met soon on the way.
-  if (value === 'none') {
-    const nobody = written(db.tables.threads.assigneeId, unindexed || fromTheEnd);
-    return condition(`nobody ${unindexed || fromTheEnd}`, () => sql`${nobody} IS NULL`);
-  }
+  if (value === 'none') return unassigned(db.tables.threads.assigneeId, unindexed, fromTheEnd);
   const column = written(db.tables.threads.assigneeId, unindexed);
   return among('assignee', column, value === 'me' ? [actor.personId] : names.people(value.slice(1)));
+}
+
+/** In the order of the list they have an index, whose condition is written so; where another serves, not even that one. */
+function unassigned(assignee: unknown, unindexed: boolean, fromTheEnd: boolean): Condition {
+  if (unindexed) return condition('nobody, unindexed', () => sql`coalesce(${assignee}, '') = ''`);
+  return condition(`nobody ${fromTheEnd}`, () => sql`${written(assignee, fromTheEnd)} IS NULL`);
 }
 
 /** Names as people write them: both engines fold plain letters, so each word is tried small and with a capital. */

@@ -67,11 +67,15 @@ export function defineThreads(c: Columns, authors: Authors) {
       c.index('threads_resolved').on(t.resolvedAt).where(sql`resolved_at IS NOT NULL`),
       // With the channel: whoever sees some of them alone walks past the others without reading their threads.
       c.index('threads_recent').on(t.lastActivityAt, t.id, t.channelId),
+      // Whoever sees one channel is not led past all others.
+      c.index('threads_channel_recent').on(t.channelId, t.lastActivityAt, t.id),
       c.index('threads_status_recent').on(t.status, t.lastActivityAt, t.id),
       // Most threads have no answer on its way. A small index is also the one that SQLite prefers.
       c.index('threads_reply_state').on(t.replyState, t.queueAt, t.id).where(sql`reply_state IS NOT NULL`),
       c.index('threads_snoozed').on(t.snoozedUntil, t.id).where(sql`snoozed_until IS NOT NULL`),
       c.index('threads_promised').on(t.lastActivityAt, t.id).where(sql`promise_due_at IS NOT NULL`),
+      // Written so that no engine takes the index of people instead, and sorts all that nobody has.
+      c.index('threads_unassigned').on(t.lastActivityAt, t.id, t.channelId).where(sql`(assignee_id || '') IS NULL`),
       // All that the lead's numbers need, so that counting reads no thread.
       c.index('threads_wall').on(t.status, t.channelId, t.assigneeId, t.soonAt, t.dueAt, t.snoozedUntil),
     ],

@@ -1,0 +1,2 @@
+CREATE INDEX "threads_channel_recent" ON "threads" USING btree ("channel_id","last_activity_at","id");--> statement-breakpoint
+CREATE INDEX "threads_unassigned" ON "threads" USING btree ("last_activity_at","id","channel_id") WHERE (assignee_id || '') IS NULL;
