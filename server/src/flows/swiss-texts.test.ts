@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { testMail } from '../mail/words.ts';
 import { digestMail } from '../notifications/digest-text.ts';
 import { pushMessage } from '../notifications/push-words.ts';
+import { restMail } from '../reports/rest-mail.ts';
 import { reportWords } from '../reports/words.ts';
 import { holidaysOf } from '../sla/holidays.ts';
 
@@ -19,6 +20,7 @@ describe('in Switzerland', () => {
       'a digest',
       digestMail('de-CH', 'sie', { period: 'weekly', house, name: 'Frau Weiß', origin: 'https://h.example', sections }),
     ],
+    ['the mail about a report that rests', restMail('de-CH', 'sie', { name: 'Frau Weiß', house, origin: '' })],
     [
       'what devices show',
       pushMessage(
