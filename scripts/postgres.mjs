@@ -66,13 +66,18 @@ const createCluster = (binaries, folder, password, user) => {
   return data;
 };
 
-const memory = '/dev/shm';
+const room = 4 * 2 ** 30;
 
-/** In memory where there is room: a database for each test is much writing, and none of it is kept. */
-const scratch = () => {
-  if (!existsSync(memory)) return tmpdir();
-  const { bavail, bsize } = statfsSync(memory);
-  return bavail * bsize > 4 * 2 ** 30 ? memory : tmpdir();
+/** A new folder, in memory where there is room: a database for each test is much writing, and none of it is kept. */
+export const scratch = (memory = '/dev/shm') => {
+  const name = 'stammgast-postgres-';
+  try {
+    const { bavail, bsize } = statfsSync(memory);
+    if (bavail * bsize > room) return mkdtempSync(join(memory, name));
+  } catch {
+    // It is not there, or not ours to write in.
+  }
+  return mkdtempSync(join(tmpdir(), name));
 };
 
 // Nothing in here outlives the run, so nothing has to survive a power cut.
@@ -128,7 +133,7 @@ const waitUntilOurs = async (url, data, server, log) => {
 };
 
 const startCluster = async (binaries) => {
-  const folder = mkdtempSync(join(scratch(), 'stammgast-postgres-'));
+  const folder = scratch();
   const removeFolder = () => rmSync(folder, { recursive: true, force: true });
   const user = unprivileged();
   const password = randomBytes(16).toString('hex');
