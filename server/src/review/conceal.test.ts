@@ -60,6 +60,17 @@ test('takes a word behind "von" for a name only when it has a capital', () => {
   expect(said('danke klein')).toBe(`danke ${INK}`);
 });
 
+test('knows names of several words, and leaves those words alone elsewhere', () => {
+  const said = concealNamed(['Anna von der Heide'], ['Jan de Vries', 'Petra von der Au']);
+  expect(said('Danke, Herr de Vries, und Frau von der Au.')).toBe(`Danke, Herr ${INK}, und Frau ${INK}.`);
+  expect(said('von der Heides Hilfe von der Bar bis zu der Tür')).toBe(`${INK} Hilfe von der Bar bis zu der Tür`);
+  expect(said('Frau Heide, liebe Petra')).toBe(`Frau ${INK}, liebe ${INK}`);
+  expect(signed('Grüße von der Rezeption\nAnna', ['Anna von der Heide'])).toBe(`Grüße von der Rezeption\n${INK}`);
+  expect(signed('Danke. ^AH', ['Anna von der Heide'])).toBe(`Danke. ${INK}`);
+  expect(signed('Danke. ^AvdH', ['Anna von der Heide'])).toBe(`Danke. ${INK}`);
+  expect(signed('Danke. von', ['von'])).toBe(`Danke. ${INK}`);
+});
+
 test('is quick with a whole house and long texts that address somebody all the time', () => {
   const house = Array.from({ length: 200 }, (_, n) => `Vorname${n} Nachname${n}`);
   const said = concealNamed(['Lea Winter'], house);

@@ -10,9 +10,25 @@ const wholeWords = (words: readonly string[], flags: string, { before = '', afte
   new RegExp(`(?<![\\p{L}\\p{N}])${before}(?:${longestFirst(words).join('|')})${after}(?![\\p{L}\\p{N}])`, flags);
 const partsOf = (name: string): string[] => name.split(/\s+/).filter((part) => part.length > 1 && !part.endsWith('.'));
 
-type Known = readonly { readonly name: string; readonly parts: readonly string[] }[];
+/** Belongs to the part behind it, and is a common word alone. */
+const PARTICLE = /^(?:von|vom|van|zu|zum|zur|und|de[rmnsl]?|d[aiou]s?|la|le|ter|ten)$/u;
+const ownParts = (parts: readonly string[]): string[] => parts.filter((part) => !PARTICLE.test(part));
+/** What tells a person apart: "Anna", "von der Heide" and "Heide". */
+const tellingOf = (parts: readonly string[]): string[] =>
+  ownParts(parts).length === 0
+    ? [...parts]
+    : parts.flatMap((part, at) => {
+        if (PARTICLE.test(part)) return [];
+        const begin = parts.slice(0, at).findLastIndex((one) => !PARTICLE.test(one)) + 1;
+        return [parts.slice(begin, at + 1).join(' '), part];
+      });
+
+type Known = readonly { readonly name: string; readonly parts: readonly string[]; readonly telling: string[] }[];
 const knownNames = (names: readonly string[]): Known =>
-  names.map((name) => ({ name, parts: partsOf(name) })).filter(({ parts }) => parts.length > 0);
+  names
+    .map((name) => ({ name, parts: partsOf(name) }))
+    .filter(({ parts }) => parts.length > 0)
+    .map((one) => ({ ...one, telling: tellingOf(one.parts) }));
 const wholeNames = (known: Known, after = ''): RegExp =>
   wholeWords(
     known.flatMap(({ name, parts }) => [name, parts.join(' ')]),
@@ -33,11 +49,13 @@ export function concealNames(names: readonly string[]): Conceal {
   if (known.length === 0) return unchanged;
   const whole = wholeNames(known);
   const some = wholeWords(
-    known.flatMap(({ parts }) => parts),
+    known.flatMap(({ telling }) => telling),
     'gu',
   );
   const initials = wholeWords(
-    known.map(({ parts }) => parts.map((part) => part[0]).join('')),
+    known
+      .flatMap(({ parts }) => [parts, ownParts(parts)].map((which) => which.map((part) => part[0]).join('')))
+      .filter(Boolean),
     'giu',
     { before: '[\\^/]\\s?' },
   );
@@ -65,7 +83,7 @@ export function concealNamed(answered: readonly string[], maybe: readonly string
   const certain = knownNames(answered);
   const known = [...certain, ...knownNames(maybe)];
   if (known.length === 0) return unchanged;
-  const partsIn = (some: Known) => some.flatMap(({ parts }) => parts);
+  const partsIn = (some: Known) => some.flatMap(({ telling }) => telling);
   const whole = wholeNames(known, GENITIVE);
   const { source } = wholeWords(partsIn(known), 'giu', { after: GENITIVE });
   const addressed = new RegExp(`(?<![\\p{L}\\p{N}])(${ADDRESS})${source}`, 'giu');
