@@ -71,7 +71,7 @@ test('the whole loop with the mouse unplugged', async ({ house, open }) => {
   });
 
   await test.step('taken back within the hold: the text is in the composer again, nothing goes out', async () => {
-    await keyboard.press('Escape');
+    await expect(page.getByRole('region', { name: 'Gespräch', exact: true })).toBeFocused();
     await keyboard.press('z');
     await expect(answer).toHaveCount(0);
     await expect(composer(page)).toHaveValue('eine ehrliche Entschuldigung?');

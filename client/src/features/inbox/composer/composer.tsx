@@ -89,15 +89,26 @@ export function Composer({ thread, target, handle, onNext, onCheck }: ComposerPr
   };
   const need = useApprovalNeed(thread, target, draft.answer);
   const replacing = useReplacing(thread, target);
+  /** The next letter is a command again, `z` takes back what was sent. Who writes on goes on writing. */
+  const leavePaper = () => {
+    const at = document.activeElement;
+    // A preview or button that goes with what was sent has left the focus nowhere.
+    const here = at === document.body || form.current?.contains(at);
+    if (here && drafts.isBlank(threadId, mode)) document.querySelector<HTMLElement>('section.talk')?.focus();
+  };
   const answer = async (sending: Sending) => {
     if (!ready || replacing.stops(sending)) return;
     const sent = await answering.answer(sending);
-    if (sent && previewed) toPaper('answer');
     // Whoever has gone on to another thread meanwhile stays there.
-    if (sent && sending.resolve && form.current) onNext();
+    if (!sent || !form.current) return;
+    setPreviewing(false);
+    if (sending.resolve) onNext();
+    else leavePaper();
   };
   const saveNote = async () => {
-    if (ready && (await send.saveNote(text, mentionedIn(text, mentionable)))) setMode('answer');
+    if (!ready || !(await send.saveNote(text, mentionedIn(text, mentionable)))) return;
+    setMode('answer');
+    leavePaper();
   };
   const submit = (resolve: boolean) => (mode === 'note' ? saveNote() : answer({ resolve }));
   useKeys({ send: () => void submit(false), sendResolveNext: () => void submit(true) }, form);

@@ -91,6 +91,7 @@ export function useDrafts() {
         if (body.includes(text.trim())) return;
         write(key, { body: body.trim() === '' ? text : `${text}\n\n${body}`, commentId, keep: true }, undefined);
       },
+      isBlank: (threadId: string, kind: DraftKind) => desk.read(keyOf(threadId, kind)).body.trim() === '',
       share: (threadId: string, kind: DraftKind, shared: boolean) => desk.change(keyOf(threadId, kind), { shared }),
       clear: (threadId: string, kind: DraftKind, sent: string) => desk.clear(keyOf(threadId, kind), sent),
       decide: (threadId: string, kind: DraftKind, choice: 'mine' | 'theirs' | 'both') =>
