@@ -2,7 +2,7 @@ import type { PromiseMade } from '@stammgast/shared/contract/promises';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/button.tsx';
-import { useZoneOf } from '../../../components/date-time-field.tsx';
+import { lastMinute, useBothClocks } from '../../../components/date-time-field.tsx';
 import { serverNow } from '../../../live/server-clock.ts';
 import { fieldValue, tomorrow } from './due-field.ts';
 
@@ -18,7 +18,7 @@ export function PromiseForm({ promise, onSave, onCancel }: PromiseFormProps) {
   const id = useId();
   const before = Date.parse(promise.dueAt);
   const [at, setAt] = useState(fieldValue(before > serverNow() ? before : tomorrow()));
-  const named = useZoneOf(at);
+  const { label, hint } = useBothClocks(t('due'), at);
   const dueAt = new Date(at);
   const ready = dueAt.getTime() > serverNow();
   return (
@@ -35,17 +35,24 @@ export function PromiseForm({ promise, onSave, onCancel }: PromiseFormProps) {
         onCancel();
       }}
     >
-      <label htmlFor={id}>{named(t('due'))}</label>
+      <label htmlFor={id}>{label}</label>
       <input
         id={id}
         className="input"
         type="datetime-local"
         value={at}
         min={fieldValue(serverNow())}
+        max={lastMinute}
+        aria-describedby={hint ? `${id}-hint` : undefined}
         required
         onChange={(event) => setAt(event.target.value)}
         {...{ autoFocus: true }}
       />
+      {hint && (
+        <span className="meta" id={`${id}-hint`}>
+          {hint}
+        </span>
+      )}
       <span className="end">
         <Button size="sm" type="submit" disabled={!ready}>
           {t('save')}
