@@ -1,15 +1,20 @@
 import { QueryClient, QueryObserver } from '@tanstack/react-query';
 import { expect, it } from 'vitest';
-import { invalidate } from './invalidate.ts';
+import { fetchLiving, invalidate } from './invalidate.ts';
 
-it('asks once more for what was on its way for the first time when there were news', async () => {
+const toldBy: [string, (client: QueryClient) => void][] = [
+  ['there were news', (client) => invalidate(client, ['thread', 't1'])],
+  ['some may have been missed', fetchLiving],
+];
+
+it.each(toldBy)('asks once more for what was on its way for the first time when %s', async (_, tell) => {
   const client = new QueryClient();
   const answers: ((said: string) => void)[] = [];
   const queryFn = () => new Promise<string>((resolve) => answers.push(resolve));
   const observer = new QueryObserver(client, { queryKey: ['thread', 't1'], queryFn, staleTime: 30_000 });
   const leave = observer.subscribe(() => undefined);
   await expect.poll(() => answers.length).toBe(1);
-  for (const _ of [1, 2, 3]) invalidate(client, ['thread', 't1']);
+  for (const _ of [1, 2, 3]) tell(client);
   answers[0]?.('before the news');
   await expect.poll(() => answers.length).toBe(2);
   answers[1]?.('after them');

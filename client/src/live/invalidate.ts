@@ -16,7 +16,7 @@ const waiting = new WeakSet<Query>();
  * What is on its way for the first time is not asked for twice at once, and may have been read before the news: it is
  * asked for again when it has come.
  */
-export function onceMore(client: QueryClient, filters: QueryFilters): void {
+function onceMore(client: QueryClient, filters: QueryFilters): void {
   for (const query of client.getQueryCache().findAll({ ...filters, fetchStatus: 'fetching' })) {
     if (query.state.data !== undefined || waiting.has(query)) continue;
     waiting.add(query);
@@ -24,6 +24,34 @@ export function onceMore(client: QueryClient, filters: QueryFilters): void {
     // It is under way, and only waited for. What fails is asked for again by whoever sees that.
     query.fetch().then(() => settled() && askAgain(client, { queryKey: query.queryKey, exact: true }), settled);
   }
+}
+
+/** What a refetch after a break has to cover. */
+const living = new Set([
+  'queue',
+  'counts',
+  'views',
+  'view-counts',
+  'thread',
+  'context',
+  'channels',
+  'colleagues',
+  'deadlines',
+  'notifications',
+  'people',
+  'radar',
+  'review',
+  'silence',
+  'snippets',
+  'wall',
+  'wall-usual',
+]);
+
+/** Asks again for all that news change, because some may have been missed. */
+export function fetchLiving(client: QueryClient): void {
+  const filters: QueryFilters = { predicate: ({ queryKey }) => living.has(String(queryKey[0])) };
+  void client.invalidateQueries(filters);
+  onceMore(client, filters);
 }
 
 /** Asks for what has become stale while the page was held still, be it by news or by time. */

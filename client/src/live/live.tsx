@@ -6,7 +6,7 @@ import { call } from '../api/call.ts';
 import { meQuery, useMe } from '../api/me.ts';
 import { bellKey } from './bell.ts';
 import { hold } from './hold.ts';
-import { fetchStale, invalidate, onceMore } from './invalidate.ts';
+import { fetchLiving, fetchStale, invalidate } from './invalidate.ts';
 import { createLiveLine, type LiveLine, type LiveState } from './live-line.ts';
 import { tellNews } from './news.ts';
 import { mendLateLists, patchCache } from './patch-cache.ts';
@@ -16,27 +16,6 @@ import { openSocket } from './socket.ts';
 import { tick } from './ticker.ts';
 
 const LiveContext = createContext<LiveLine | null>(null);
-
-/** What a refetch after a break has to cover. */
-const living = new Set([
-  'queue',
-  'counts',
-  'views',
-  'view-counts',
-  'thread',
-  'context',
-  'channels',
-  'colleagues',
-  'deadlines',
-  'notifications',
-  'people',
-  'radar',
-  'review',
-  'silence',
-  'snippets',
-  'wall',
-  'wall-usual',
-]);
 
 /** The line to the server, for as long as somebody is in the house. */
 export function LiveProvider({ children }: { children: ReactNode }) {
@@ -52,10 +31,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
         patchCache(client, facts, personId);
         tellNews(facts.facts);
       },
-      fetchAll: () => {
-        void client.invalidateQueries({ predicate: ({ queryKey }) => living.has(String(queryKey[0])) });
-        onceMore(client, { queryKey: ['queue'] });
-      },
+      fetchAll: () => fetchLiving(client),
       meet: (presences) => takePresences(client, presences),
       onRefused: () => void client.fetchQuery({ ...meQuery, staleTime: 0 }).catch(() => undefined),
       now: serverNow,
