@@ -264,3 +264,38 @@ test('a late answer calls nobody back who has gone on to another thread', async 
     await expect(threadPane(page, guest)).toBeVisible();
   });
 });
+
+test('a key that is pressed before the answer takes back only what the server has done', async ({ house, open }) => {
+  const page = await arrive(house, open);
+  const changes = await holdChanges(page, '**/api/threads/bulk');
+  const takenBack = page.getByRole('status').filter({ hasText: 'Rückgängig gemacht' });
+  const takeAll = async () => {
+    await press(page, ['*', 'a', 'i']);
+    await expect(page.locator('.hands > .av')).toHaveCount(3);
+    await changes.untilOne();
+    await press(page, ['z']);
+  };
+  const answer = (done: string[], passed: string[], threadIds: string[]) => {
+    const skipped = passed.map((threadId) => ({ threadId, name: guest, code: 'conflict.version' }));
+    const undo = threadIds.length > 0 ? [{ threadIds, action: { kind: 'assign', assigneeId: null } }] : [];
+    const body = JSON.stringify({ done, skipped, more: false, undo });
+    return changes.answer({ status: 200, contentType: 'application/json', body });
+  };
+
+  for (const { words, refusal } of refusals) {
+    await takeAll();
+    await changes.answer(refusal);
+    await expectRefusal(page, 'Nicht geändert', words);
+    await expect(page.locator('.hands > .av')).toHaveCount(0);
+  }
+  await takeAll();
+  await answer([], ['a', 'b', 'c'], []);
+  await expect(page.getByRole('status').filter({ hasText: 'Nichts geändert, 3 übersprungen' })).toBeVisible();
+  await expect(page.locator('.hands > .av')).toHaveCount(0);
+  await expect(takenBack).toHaveCount(0);
+
+  await takeAll();
+  await answer(['a', 'b'], ['c'], ['a', 'b']);
+  await answer(['a', 'b'], [], []);
+  await expect(takenBack).toContainText('Rückgängig gemacht: 2 Ihnen zugewiesen');
+});

@@ -9,7 +9,7 @@ interface Toasts {
   readonly show: (toast: Toast) => () => void;
   /**
    * Something is under way and can be taken back already; it is told when it is clear what came of it. Its words may still
-   * be on their way, too. Returns the way to forget it.
+   * be on their way, too. `undo` comes to `false` where there was nothing to take back. Returns the way to forget it.
    */
   readonly begin: (title: () => string, undo: () => unknown) => () => void;
   /** Takes back the last deed; says so when there is none. */
@@ -75,8 +75,9 @@ export function ToastProvider({ children }: { children: ReactNode }) {
       // At once, so that a second `z` takes back the one before.
       stack.current = dropDeed(stack.current, deed.id);
       try {
-        await deed.undo();
-        show({ title: words.current('undone', nameOf(deed)), ...(deed.undone && { detail: deed.undone }) });
+        const undone = await deed.undo();
+        if (undone !== false)
+          show({ title: words.current('undone', nameOf(deed)), ...(deed.undone && { detail: deed.undone }) });
       } catch (error) {
         refuse(deed, codeOf(error));
       }

@@ -8,7 +8,7 @@ export interface Deed {
   readonly about?: string | undefined;
   readonly title: string;
   readonly detail?: string | undefined;
-  /** Takes it back, against what is true by then. Rejects with the refusal of the server. */
+  /** Takes it back, against what is true by then. Rejects with the refusal of the server; `false`: nothing was to take back. */
   readonly undo: () => unknown;
   /** Said when it is taken back, for example where the text is now. */
   readonly undone?: string | undefined;

@@ -54,21 +54,26 @@ export function useBulk() {
     const end = showAction(client, action, rows, me.id);
     const body = q !== undefined ? { q, action } : { threadIds: rows.map((row) => row.id), action };
     const sending = call(workOnThreads, { body });
-    let takenBack = false;
+    let count = rows.length;
+    let wanted = false;
     const undo = async () => {
-      takenBack = true;
-      // What was refused is not done, and told below.
+      wanted = true;
       const result = await sending.catch(() => null);
-      if (result) await takeBack(result.undo);
       await words;
+      // Nothing was done, which is told below.
+      if (!result || result.undo.length === 0) return false;
+      await takeBack(result.undo);
+      return true;
     };
     // Before it is answered, so that a quick `z` undoes this and not what came before.
-    const forget = toasts.begin(() => wordsFor(action, rows.length), undo);
+    const forget = toasts.begin(() => wordsFor(action, count), undo);
     try {
       const result = await sending;
+      count = result.done.length;
       end(result.done);
       await words;
       forget();
+      const takenBack = wanted && result.undo.length > 0;
       if (!takenBack) tell(action, result);
     } catch (error) {
       end([]);
