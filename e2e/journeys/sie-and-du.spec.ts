@@ -1,3 +1,4 @@
+import type { Route } from '@playwright/test';
 import { openTestMailServer, type TestMailServer } from '../../server/src/testing/mail-server.ts';
 import { expectAccessible } from './accessible.ts';
 import { expect, test, untilLive } from './people.ts';
@@ -42,7 +43,22 @@ test('an administrator has the house say du: on open screens at once, in mails a
   const door = await open(`${house.url}/sign-in`, undefined, { locale: 'de-CH' });
   await expect(door.getByText('Läuft auf eurem eigenen Server.')).toBeVisible();
 
+  // Of two quick choices the second is sent once the first is stored, and shows from the start.
+  const changes: Route[] = [];
+  await team.route('**/api/house', (route) => void changes.push(route));
   await team.goto(`${house.url}/team`);
+  for (const name of ['Sie', 'Du']) {
+    await choice.getByRole('radio', { name }).click();
+    await expect(choice.getByRole('radio', { name })).toBeChecked();
+  }
+  await expect.poll(() => changes.length).toBe(1);
+  await changes[0]?.continue();
+  await expect.poll(() => changes.length).toBe(2);
+  await expect(choice.getByRole('radio', { name: 'Du' })).toBeChecked();
+  await changes[1]?.continue();
+  await expect(own.getByText('Du', { exact: true })).toBeVisible();
+
+  await team.unroute('**/api/house');
   await choice.getByRole('radio', { name: 'Sie' }).click();
   await expect(own.getByText('Sie', { exact: true })).toBeVisible();
   await expect(inbox.getByText('Sie gehören noch zu keinem Kanal.')).toBeVisible();
