@@ -25,7 +25,7 @@ export function DraftMenu({ threadId, kind, page }: DraftMenuProps) {
     <>
       {writing && (
         <span className="save meta">
-          {t(page.shared ? 'drafts.shared' : 'drafts.private')}
+          <span className="ellip">{t(page.shared ? 'drafts.shared' : 'drafts.private')}</span>
           <span className="saved"> · {t(page.edit === page.saved ? 'drafts.saved' : 'drafts.saving')}</span>
         </span>
       )}
