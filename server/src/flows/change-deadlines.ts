@@ -16,7 +16,7 @@ import { loadPromises, type Promises } from '../sla/promises.ts';
 import type { Db } from '../storage/database.ts';
 import { readSetting } from '../storage/settings.ts';
 import type { House } from './house.ts';
-import { countPromisedAnew, PROMISE_ANEW, planPromiseAnew } from './promise-anew.ts';
+import { type Anew, countPromisedAnew, PROMISE_ANEW, planPromiseAnew } from './promise-anew.ts';
 
 export async function readDeadlines({ database }: Pick<House, 'database'>): Promise<Deadlines> {
   return present(await loadPromises(database.reader));
@@ -29,8 +29,8 @@ export async function readHolidays({ database, clock }: House, region: Region): 
   return holidaysOf(region, [year, year + 1], house?.locale ?? 'de');
 }
 
-/** In how many threads that the actor may see clocks run that the change would promise something else. */
-export async function previewDeadlines(house: House, actor: Actor, change: DeadlineChange): Promise<number> {
+/** In how many threads that the actor may see clocks run that the change would promise something else; whether in others. */
+export async function previewDeadlines(house: House, actor: Actor, change: DeadlineChange): Promise<Anew> {
   const given = await prepare(house, change);
   const db = house.database.reader;
   const after = await nextPromises(db, change, given);

@@ -61,11 +61,18 @@ describe('a changed policy', () => {
   test('says how many threads it touches, and leaves running clocks alone unless told otherwise', async () => {
     await open(['t1', 't2']);
     const before = await stored();
-    expect(await previewDeadlines(house, clara, await shorter(90))).toBe(2);
-    expect(await previewDeadlines(house, clara, await shorter(120, { name: 'Anders' }))).toBe(0);
-    // Nobody counts what happens on channels that are not theirs.
-    expect(await previewDeadlines(house, { ...clara, channels: ['blog'] }, await shorter(90))).toBe(2);
-    expect(await previewDeadlines(house, { ...clara, channels: ['forum'] }, await shorter(90))).toBe(0);
+    expect(await previewDeadlines(house, clara, await shorter(90))).toEqual({ threads: 2, elsewhere: false });
+    expect(await previewDeadlines(house, clara, await shorter(120, { name: 'Anders' }))).toEqual({
+      threads: 0,
+      elsewhere: false,
+    });
+    // Nobody counts what happens on channels that are not theirs, but that something does is told.
+    const lead = { ...clara, channels: ['blog'] };
+    expect(await previewDeadlines(house, lead, await shorter(90))).toEqual({ threads: 2, elsewhere: false });
+    const other = { ...clara, channels: ['forum'] };
+    expect(await previewDeadlines(house, other, await shorter(90))).toEqual({ threads: 0, elsewhere: true });
+    const unchanged = await shorter(120, { name: 'Anders' });
+    expect(await previewDeadlines(house, other, unchanged)).toEqual({ threads: 0, elsewhere: false });
     await change(await shorter(90), 'keep');
     expect(await stored()).toEqual(before);
     expect(await told()).toEqual([]);
@@ -103,7 +110,7 @@ describe('a changed policy', () => {
     await house.database.transaction((tx) => meetClocks(tx, ['t2'], ['first'], thursday('09:30')));
     house.clock.set(thursday('11:30'));
     const before = await stored();
-    expect(await previewDeadlines(house, clara, await shorter(480))).toBe(0);
+    expect(await previewDeadlines(house, clara, await shorter(480))).toMatchObject({ threads: 0 });
     await change(await shorter(480), 'anew');
     expect(await stored()).toEqual(before);
   });

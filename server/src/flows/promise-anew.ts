@@ -18,20 +18,26 @@ export const PROMISE_ANEW = 'promise-anew';
 /** Some ten milliseconds of work. */
 const BATCH = 250;
 
-/**
- * Every running clock is judged, as promises may be chosen otherwise now; what was broken stays broken. Those on
- * channels that the actor may not see are not counted, although the change holds for them as well.
- */
-export async function countPromisedAnew(db: Db, actor: Actor, promises: Promises, now: Date): Promise<number> {
+export interface Anew {
+  /** On channels that the actor may see. */
+  readonly threads: number;
+  /** The change holds for channels of others as well: whether it touches any there, never how many. */
+  readonly elsewhere: boolean;
+}
+
+/** Every running clock is judged, as promises may be chosen otherwise now; what was broken stays broken. */
+export async function countPromisedAnew(db: Db, actor: Actor, promises: Promises, now: Date): Promise<Anew> {
   const threadIds = new Set<string>();
+  let elsewhere = false;
   for (let after: string | undefined = ''; after !== undefined; ) {
     const clocks: AskingClock[] = await someRunning(db, { after, limit: BATCH });
-    for (const clock of clocks.filter(({ channelId }) => sees(actor, channelId)))
-      if (underPromises(promises, clock, now, null)) threadIds.add(clock.threadId);
+    for (const clock of clocks.filter((one) => underPromises(promises, one, now, null)))
+      if (sees(actor, clock.channelId)) threadIds.add(clock.threadId);
+      else elsewhere = true;
     after = clocks.at(-1)?.id;
     await letOthersIn();
   }
-  return threadIds.size;
+  return { threads: threadIds.size, elsewhere };
 }
 
 export async function planPromiseAnew(tx: Db, at: Date, actorId: string): Promise<void> {
@@ -51,14 +57,14 @@ export function promiseAnew({ database, clock }: House): Handler {
   };
 }
 
-interface Anew {
+interface Renewal {
   readonly at: Date;
   readonly actorId: string;
   readonly now: Date;
 }
 
 /** Up to a batch, in one transaction; returns where to go on. */
-async function promiseSome(tx: Db, after: string, { at, actorId, now }: Anew): Promise<string | undefined> {
+async function promiseSome(tx: Db, after: string, { at, actorId, now }: Renewal): Promise<string | undefined> {
   const seen = await runningIds(tx, after, BATCH);
   const last = seen.at(-1)?.id;
   if (last === undefined) return undefined;

@@ -6,9 +6,9 @@ import { actorOf, mount } from '../http/mount.ts';
 
 export function registerSlaRoutes(app: FastifyInstance, house: House): void {
   mount(app, getDeadlines, async () => deadlines.readDeadlines(house));
-  mount(app, previewDeadlines, async ({ body, request }) => ({
-    threads: await deadlines.previewDeadlines(house, actorOf(request), body.change),
-  }));
+  mount(app, previewDeadlines, async ({ body, request }) =>
+    deadlines.previewDeadlines(house, actorOf(request), body.change),
+  );
   mount(app, changeDeadlines, async ({ body, request }) =>
     deadlines.changeDeadlines(house, actorOf(request), body.change, body.running),
   );

@@ -154,9 +154,13 @@ export const getDeadlines = endpoint('GET /api/sla', {
 export const previewDeadlines = endpoint('POST /api/sla/preview', {
   action: 'sla.manage',
   summary:
-    'How many threads that the caller may see have running clocks that this change would promise something else.',
+    'How many threads that the caller may see have running clocks that this change would promise something else, and whether others have.',
   body: z.strictObject({ change: DeadlineChange }),
-  result: z.object({ threads: z.number() }),
+  result: z.object({
+    threads: z.number(),
+    /** On channels that the caller may not see; how many is not told. */
+    elsewhere: z.boolean(),
+  }),
 });
 export const changeDeadlines = endpoint('POST /api/sla/changes', {
   action: 'sla.manage',

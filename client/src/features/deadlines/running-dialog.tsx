@@ -6,16 +6,22 @@ import { Check } from '../../components/field.tsx';
 
 export type Running = 'keep' | 'anew';
 
-interface RunningDialogProps {
-  /** In so many of them clocks run that the change would promise something else. */
+/** Where clocks run that the change would promise something else. */
+export interface Touched {
+  /** On one's own channels. */
   readonly threads: number;
+  readonly elsewhere: boolean;
+}
+
+interface RunningDialogProps {
+  readonly touched: Touched;
   readonly busy: boolean;
   readonly onClose: () => void;
   readonly onDecide: (running: Running) => void;
 }
 
 /** What happens to the promises that run already. Nothing is changed until it is said. */
-export function RunningDialog({ threads, busy, onClose, onDecide }: RunningDialogProps) {
+export function RunningDialog({ touched: { threads, elsewhere }, busy, onClose, onDecide }: RunningDialogProps) {
   const { t } = useTranslation('deadlines');
   const [running, setRunning] = useState<Running>('keep');
   return (
@@ -35,7 +41,10 @@ export function RunningDialog({ threads, busy, onClose, onDecide }: RunningDialo
       }
     >
       <fieldset className="group running">
-        <legend>{t('running.affected', { count: threads })}</legend>
+        <legend>
+          {threads > 0 && t('running.affected', { count: threads })}{' '}
+          {elsewhere && t(threads > 0 ? 'running.alsoElsewhere' : 'running.elsewhere')}
+        </legend>
         {(['keep', 'anew'] as const).map((choice) => (
           <Check
             key={choice}

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { call } from '../../api/call.ts';
 import { useProblemText } from '../../components/problem-text.ts';
 import { useToast } from '../../components/toast.tsx';
-import { type Running, RunningDialog } from './running-dialog.tsx';
+import { type Running, RunningDialog, type Touched } from './running-dialog.tsx';
 
 interface Wanted {
   readonly change: DeadlineChange;
@@ -29,7 +29,7 @@ export function useDeadlineChange(onDone?: () => void): {
   const problemText = useProblemText('deadlines');
   const toast = useToast();
   const queryClient = useQueryClient();
-  const [asking, setAsking] = useState<(Wanted & { threads: number }) | null>(null);
+  const [asking, setAsking] = useState<(Wanted & Touched) | null>(null);
   const saving = useMutation({
     mutationFn: ({ change, running }: Wanted & { running: Running }) =>
       call(changeDeadlines, { body: { change, running } }),
@@ -42,9 +42,9 @@ export function useDeadlineChange(onDone?: () => void): {
   });
   const looking = useMutation({
     mutationFn: ({ change }: Wanted) => call(previewDeadlines, { body: { change } }),
-    onSuccess: ({ threads }, wanted) => {
-      if (threads === 0) saving.mutate({ ...wanted, running: 'keep' });
-      else setAsking({ ...wanted, threads });
+    onSuccess: (touched, wanted) => {
+      if (touched.threads === 0 && !touched.elsewhere) saving.mutate({ ...wanted, running: 'keep' });
+      else setAsking({ ...wanted, ...touched });
     },
   });
   const error = looking.error ?? saving.error;
@@ -57,7 +57,7 @@ export function useDeadlineChange(onDone?: () => void): {
     words: error && problemText(error),
     question: asking && (
       <RunningDialog
-        threads={asking.threads}
+        touched={asking}
         busy={saving.isPending}
         onClose={() => setAsking(null)}
         onDecide={(running) => saving.mutate({ ...asking, running })}
