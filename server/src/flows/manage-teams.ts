@@ -17,7 +17,8 @@ import {
 import { type Change, changeOf } from '../events/change.ts';
 import { record } from '../events/record.ts';
 import { notFound, ProblemError, problem } from '../http/problem.ts';
-import { allSchedules } from '../reports/schedules.queries.ts';
+import { RESTS } from '../reports/resting.ts';
+import { allSchedules, forgetProblems } from '../reports/schedules.queries.ts';
 import type { Db } from '../storage/database.ts';
 import type { House } from './house.ts';
 
@@ -46,6 +47,7 @@ export async function changeTeam(house: House, actor: Actor, id: string, body: T
     await refuse(tx, row, body.channelIds);
     await renameTeam(tx, row);
     await assignChannels(tx, id, body.channelIds);
+    if (body.channelIds.length > 0) await letReportsGoOn(tx, id);
     const result = await presentTeam(tx, row);
     return { result, change: changeOf(toldOf(before), toldOf(result)) };
   });
@@ -74,6 +76,15 @@ function onTeams<T>(
     await record(tx, clock.now(), [{ kind: 'house.changed', personId, payload: { what: 'teams' }, change }]);
     return result;
   });
+}
+
+/** When they rest again, that is told again. */
+async function letReportsGoOn(tx: Db, teamId: string): Promise<void> {
+  const rested = (await allSchedules(tx)).filter((one) => one.scope.team === teamId && one.lastProblem === RESTS);
+  await forgetProblems(
+    tx,
+    rested.map(({ id }) => id),
+  );
 }
 
 async function refuse(tx: Db, row: TeamRow, channelIds: readonly string[]): Promise<void> {

@@ -7,7 +7,7 @@ import { record } from '../events/record.ts';
 import { notFound, problem } from '../http/problem.ts';
 import { cancel, type NewJob, schedule as scheduleJob } from '../jobs/jobs.queries.ts';
 import { zoneOf } from '../reports/report.ts';
-import { isResting } from '../reports/resting.ts';
+import { isChannelGone, isResting, RESTS } from '../reports/resting.ts';
 import {
   allSchedules,
   type ChannelPlace,
@@ -38,18 +38,22 @@ const sendingJob = (id: string, runAt: Date): NewJob => ({
   runAt,
 });
 
-const present = (
-  { scope, nextAt, lastSentAt, createdBy: _, createdAt: _at, ...schedule }: StoredSchedule,
-  rests: boolean,
-): ReportSchedule => ({
-  ...schedule,
-  ...scope,
-  nextAt: nextAt.toISOString(),
-  lastSentAt: lastSentAt?.toISOString() ?? null,
-  rests,
-});
-
 type Places = readonly ChannelPlace[];
+
+/** With whether it rests; that it did so is nothing to tell once it goes on. */
+function present(schedule: StoredSchedule, places: Places, timeZone: string): ReportSchedule {
+  const { scope, nextAt, lastSentAt, lastProblem, createdBy: _, createdAt: _at, ...rest } = schedule;
+  const rests = isResting(schedule, places, timeZone);
+  return {
+    ...rest,
+    ...scope,
+    nextAt: nextAt.toISOString(),
+    lastSentAt: lastSentAt?.toISOString() ?? null,
+    lastProblem: lastProblem === RESTS && !rests ? null : lastProblem,
+    rests,
+    isOver: rests && isChannelGone(scope, places),
+  };
+}
 
 /** One about a channel or a team that is none of the actor's is not theirs to see. */
 function isFor(actor: Actor, { channel, team }: ScheduledScope, places: Places): boolean {
@@ -64,9 +68,11 @@ export const mayRead = ({ actor }: Reader, scope: ScheduledScope, places: Places
 
 export async function listReportSchedules(house: House, actor: Actor) {
   const db = house.database.reader;
+  const places = await channelPlaces(db);
+  const timeZone = await zoneOf(db);
   const seen = await seenBy(db, actor, await allSchedules(db));
   return {
-    schedules: seen.map(({ schedule, rests }) => present(schedule, rests)),
+    schedules: seen.map((schedule) => present(schedule, places, timeZone)),
     mailIsSetUp: (await readSetting(db, 'mail')) !== null,
   };
 }
@@ -75,12 +81,11 @@ export async function listReportSchedules(house: House, actor: Actor) {
 async function seenBy(db: Db, actor: Actor, schedules: readonly StoredSchedule[]) {
   const places = await channelPlaces(db);
   const timeZone = await zoneOf(db);
-  return schedules
-    .map((schedule) => ({ schedule, rests: isResting(schedule, places, timeZone) }))
-    .filter(
-      ({ schedule: { scope, createdBy }, rests }) =>
-        isFor(actor, scope, places) || (rests && createdBy === actor.personId),
-    );
+  return schedules.filter(
+    (schedule) =>
+      isFor(actor, schedule.scope, places) ||
+      (schedule.createdBy === actor.personId && isResting(schedule, places, timeZone)),
+  );
 }
 
 export async function addReportSchedule(house: House, actor: Actor, body: ReportScheduleBody): Promise<ReportSchedule> {
@@ -103,7 +108,7 @@ export async function changeReportSchedule(
   return house.database.transaction(async (tx) => {
     const now = house.clock.now();
     const before = await ownSchedule(tx, actor, id);
-    const columns = await columnsOf(tx, actor, body, now, before);
+    const columns = { ...(await columnsOf(tx, actor, body, now, before)), lastProblem: null };
     await updateSchedule(tx, id, columns);
     return settle(tx, actor, { ...before, ...columns }, now);
   });
@@ -133,7 +138,7 @@ async function ownSchedule(tx: Db, actor: Actor, id: string): Promise<StoredSche
   const schedule = await scheduleById(tx, id);
   const [own] = schedule ? await seenBy(tx, actor, [schedule]) : [];
   if (!own) throw notFound();
-  return own.schedule;
+  return own;
 }
 
 /**
@@ -148,12 +153,14 @@ async function columnsOf(
   before: StoredSchedule | null = null,
 ) {
   const { name, cadence, recipients: wanted, evenEmpty, ...scope } = body;
-  // A team about which a report is planned does not go meanwhile.
+  // Neither who plans a report nor what it is about goes meanwhile.
   await tx.dialect.lock(tx, TEAMS_LOCK);
   const places = await channelPlaces(tx);
   if (scope.team !== undefined && !(await teamById(tx, scope.team))) throw notFound();
-  if (!isFor(actor, scope, places)) throw notFound();
-  const readers = new Set((await readersAmong(tx)).filter((one) => mayRead(one, scope, places)).map(({ id }) => id));
+  if (scope.channel !== undefined && !places.some(({ id }) => id === scope.channel)) throw notFound();
+  const people = await readersAmong(tx);
+  if (!isFor(actor, scope, places) || !people.some(({ id }) => id === actor.personId)) throw notFound();
+  const readers = new Set(people.filter((one) => mayRead(one, scope, places)).map(({ id }) => id));
   const had = new Set(before?.recipients.map(({ personId }) => personId));
   const recipients = wanted.filter(({ personId }) => readers.has(personId) || !had.has(personId));
   if (recipients.length === 0 || !recipients.every(({ personId }) => readers.has(personId)))
@@ -165,7 +172,7 @@ async function columnsOf(
 async function settle(tx: Db, actor: Actor, schedule: StoredSchedule, now: Date): Promise<ReportSchedule> {
   await scheduleJob(tx, sendingJob(schedule.id, schedule.nextAt));
   await tell(tx, actor, schedule, now, 'set');
-  return present(schedule, isResting(schedule, await channelPlaces(tx), await zoneOf(tx)));
+  return present(schedule, await channelPlaces(tx), await zoneOf(tx));
 }
 
 const tell = (

@@ -27,6 +27,8 @@ beforeEach(async () => {
   await seedHouse(house);
   await seedThreads(house, { count: 60, from: '2026-03-02T00:00:00Z', to: '2026-03-08T20:00:00Z' });
   house.clock.set('2026-03-05T13:00:00Z');
+  const eva = { id: 'eva', name: 'Eva', email: 'eva@example.test', role: 'admin' as const, createdAt: new Date(0) };
+  await house.database.transaction((tx) => tx.insert(tx.tables.people).values(eva));
 });
 afterEach(async () => {
   await server.close();
@@ -48,9 +50,10 @@ const body = (
   ...more,
 });
 const run = () => runDue(house, { [SEND_REPORT]: sendReports(house) });
-/** The text part, without the transfer encoding. */
+/** The text part, or all there is, without the transfer encoding. */
 const textOf = (raw = '') => {
-  const part = /Content-Transfer-Encoding: (base64|quoted-printable)\r\n\r\n([\s\S]*?)\r\n--/.exec(raw);
+  const part =
+    /Content-Transfer-Encoding: (base64|quoted-printable)\r\n(?:[^\r\n]+\r\n)*\r\n([\s\S]*?)(?:\r\n--|$)/.exec(raw);
   if (part?.[1] === 'base64') return Buffer.from(part[2] ?? '', 'base64').toString();
   const bytes = (part?.[2] ?? '').replaceAll('=\r\n', '').replaceAll(/=([0-9A-F]{2})/g, '%$1');
   return decodeURIComponent(bytes.replaceAll(/%(?![0-9A-F]{2})/g, '%25'));
@@ -191,6 +194,69 @@ test('a channel that is disconnected is reported on until the end of its last pe
   await run();
   expect(server.received).toHaveLength(1);
   expect(await rests()).toEqual([true]);
+  house.clock.set('2026-03-16T06:00:00Z');
+  await run();
+  expect(server.received.at(-1)).toMatchObject({ to: ['eva@example.test'] });
+  const said = textOf(server.received.at(-1)?.raw).replaceAll(/\s+/g, ' ');
+  expect(said).toContain('Entfernen Sie ihn, oder planen Sie ihn mit einem anderen Kanal neu ein');
+  expect(said).not.toContain('von selbst');
+  expect((await listReportSchedules(house, admin)).schedules).toMatchObject([{ rests: true, isOver: true }]);
+});
+
+test('a team that was filled in between and emptied again is told again, and what is over is not shown', async () => {
+  await setMail();
+  const team = await addTestTeam(house, 'Haus Wien', ['blog']);
+  const lea = await addTestPerson(house, 'lead', ['blog']);
+  await addReportSchedule(house, admin, body([{ personId: lea, language: 'de' }], { team }));
+  const fill = (channelIds: string[]) => changeTeam(house, admin, team, { name: 'Haus Wien', channelIds });
+  const listed = async () => (await listReportSchedules(house, admin)).schedules;
+  await fill([]);
+  house.clock.set('2026-03-09T06:00:00Z');
+  await run();
+  expect(await listed()).toMatchObject([{ rests: true, isOver: false, lastProblem: 'report.no_channels' }]);
+  await fill(['blog']);
+  expect(await listed()).toMatchObject([{ rests: false, lastProblem: null }]);
+  await fill([]);
+  house.clock.set('2026-03-16T06:00:00Z');
+  await run();
+  expect(server.received.map(({ to }) => to)).toEqual([['eva@example.test'], ['eva@example.test']]);
+});
+
+test('whoever may schedule reports no more is not led to a page that is not theirs', async () => {
+  await setMail();
+  const team = await addTestTeam(house, 'Haus Wien', ['blog']);
+  const lea = await addTestPerson(house, 'lead', ['blog']);
+  const lead: Actor = { personId: lea, role: 'lead', channels: ['blog'] };
+  await addReportSchedule(house, lead, body([{ personId: lea, language: 'de' }], { team }));
+  const { people } = house.database.reader.tables;
+  await house.database.transaction((tx) => tx.update(people).set({ role: 'agent' }).where(eq(people.id, lea)));
+  await changeTeam(house, admin, team, { name: 'Haus Wien', channelIds: [] });
+  house.clock.set('2026-03-09T06:00:00Z');
+  await run();
+  expect(server.received).toEqual([]);
+});
+
+test('nothing is planned about a channel that never was, or by somebody who has gone', async () => {
+  const lea = await addTestPerson(house, 'lead', ['blog']);
+  const to = [{ personId: lea, language: 'de' as const }];
+  const notFound = { code: 'not_found', status: 404 };
+  const sue = await addTestPerson(house, 'admin');
+  // An administrator would be allowed to read about any channel.
+  const never = body([{ personId: sue, language: 'de' }], { channel: 'never' });
+  await expect(addReportSchedule(house, admin, never)).rejects.toMatchObject(notFound);
+  const { id } = await addReportSchedule(house, admin, body(to));
+  await expect(changeReportSchedule(house, admin, id, never)).rejects.toMatchObject(notFound);
+  await expect(addReportSchedule(house, { ...admin, personId: 'gone' }, body(to))).rejects.toMatchObject(notFound);
+});
+
+test('what went wrong is forgotten when the schedule is changed', async () => {
+  const lea = await addTestPerson(house, 'lead', ['blog']);
+  const to = [{ personId: lea, language: 'de' as const }];
+  const { id } = await addReportSchedule(house, admin, body(to));
+  house.clock.set('2026-03-09T06:00:00Z');
+  await run();
+  expect((await listReportSchedules(house, admin)).schedules[0]?.lastProblem).not.toBeNull();
+  expect(await changeReportSchedule(house, admin, id, body(to))).toMatchObject({ lastProblem: null });
 });
 
 test('a week without anything is not sent, unless that is wanted', async () => {

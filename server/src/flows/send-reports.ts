@@ -2,6 +2,7 @@
 import type { ProblemCode } from '@stammgast/shared/contract/problem';
 import type { ReportQuestion } from '@stammgast/shared/contract/reports';
 import type { Locale } from '@stammgast/shared/contract/team';
+import { mayEver } from '@stammgast/shared/domain/permissions';
 import { nextSending, periodSent } from '@stammgast/shared/domain/reports/schedule';
 import { reasonOf } from '../config/log.ts';
 import { record } from '../events/record.ts';
@@ -11,7 +12,7 @@ import { MailError } from '../mail/smtp.ts';
 import { isEmpty, mailText } from '../reports/mail-text.ts';
 import { zoneOf } from '../reports/report.ts';
 import { restMail } from '../reports/rest-mail.ts';
-import { restsNow } from '../reports/resting.ts';
+import { isChannelGone, RESTS, restsNow } from '../reports/resting.ts';
 import {
   channelPlaces,
   type Reader,
@@ -72,17 +73,17 @@ function failureOf(house: House, { id }: StoredSchedule, error: unknown): Proble
   return error instanceof MailError ? error.code : 'server.failed';
 }
 
-const RESTS = 'report.no_channels';
-
 /** Whoever has planned it hears once that it rests, and not each week until it goes on. */
 async function tellAuthor(house: House, schedule: StoredSchedule): Promise<Outcome> {
   const outcome: Outcome = { sent: [], failure: null, problem: RESTS };
   const { reader } = house.database;
   const author = (await readersAmong(reader)).find(({ id }) => id === schedule.createdBy);
-  if (!author || schedule.lastProblem === RESTS) return outcome;
+  // The mail leads to a page that only those find who may schedule reports.
+  if (!author || !mayEver(author.actor.role, 'report.schedule') || schedule.lastProblem === RESTS) return outcome;
   const mail = await readSetting(reader, 'mail');
   const settings = await readSetting(reader, 'house');
-  const about = { name: schedule.name, house: settings?.name ?? '', origin: mail?.origin ?? '' };
+  const isOver = isChannelGone(schedule.scope, await channelPlaces(reader));
+  const about = { name: schedule.name, house: settings?.name ?? '', origin: mail?.origin ?? '', isOver };
   try {
     const key = `report-rests:${schedule.id}:${schedule.nextAt.toISOString()}`;
     await sendMailOnce(house, key, { to: author.email, ...restMail(author.locale, registerOf(settings), about) });

@@ -79,7 +79,7 @@ describe('a house that says du', () => {
     test: testMail(locale, register, 'Haus').text.split('\n')[0],
     digest: digestMail(locale, register, about).text.split('\n\n').slice(0, 2),
     weekly: digestMail(locale, register, { ...about, period: 'weekly' }).subject,
-    rest: restMail(locale, register, { name: 'Woche', house: 'Haus', origin: '' }).text.split(',')[1],
+    rest: restMail(locale, register, { name: 'Woche', house: 'Haus', origin: '', isOver: false }).text.split(',')[1],
     push: pushMessage('Haus', locale, register, [{ event: 'mentioned', threadId: null }]).body,
   });
 

@@ -20,7 +20,10 @@ describe('in Switzerland', () => {
       'a digest',
       digestMail('de-CH', 'sie', { period: 'weekly', house, name: 'Frau Weiß', origin: 'https://h.example', sections }),
     ],
-    ['the mail about a report that rests', restMail('de-CH', 'sie', { name: 'Frau Weiß', house, origin: '' })],
+    ...[false, true].map((isOver): [string, Record<string, string>] => [
+      'the mail about a report that rests',
+      restMail('de-CH', 'sie', { name: 'Frau Weiß', house, origin: '', isOver }),
+    ]),
     [
       'what devices show',
       pushMessage(

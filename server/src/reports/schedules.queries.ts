@@ -23,6 +23,14 @@ export async function updateSchedule(tx: Db, id: string, changes: Partial<Stored
   await tx.update(reportSchedules).set(changes).where(eq(reportSchedules.id, id));
 }
 
+export async function forgetProblems(tx: Db, ids: readonly string[]): Promise<void> {
+  const { reportSchedules } = tx.tables;
+  await tx
+    .update(reportSchedules)
+    .set({ lastProblem: null })
+    .where(inArray(reportSchedules.id, [...ids]));
+}
+
 export async function deleteSchedules(tx: Db, ids: readonly string[]): Promise<void> {
   const { reportSchedules } = tx.tables;
   await tx.delete(reportSchedules).where(inArray(reportSchedules.id, [...ids]));

@@ -168,8 +168,10 @@ const ReportSchedule = z.object({
   lastSentAt: z.nullable(Instant),
   /** Why the last one did not reach everybody. */
   lastProblem: z.nullable(z.enum(problemCodes)),
-  /** What it is about holds no channel any more; it goes on when it does again. */
+  /** What it is about holds no channel any more; a team that does again lets it go on. */
   rests: z.boolean(),
+  /** It rests, and does not go on: its channel is disconnected. One that is connected again is another one. */
+  isOver: z.boolean(),
 });
 export type ReportSchedule = z.infer<typeof ReportSchedule>;
 const scheduleId = z.object({ scheduleId: Id });

@@ -61,7 +61,7 @@ function Line({ schedule, onEdit }: { schedule: ReportSchedule; onEdit: () => vo
   const problemText = useProblemText('reports');
   const words = useInstantWords();
   const queryClient = useQueryClient();
-  const { id, name, cadence, recipients, nextAt, lastProblem, rests } = schedule;
+  const { id, name, cadence, recipients, nextAt, lastProblem, rests, isOver } = schedule;
   const removing = useMutation({
     mutationFn: () => call(removeReportSchedule, { params: { scheduleId: id } }),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ['report-schedules'] }),
@@ -74,7 +74,7 @@ function Line({ schedule, onEdit }: { schedule: ReportSchedule; onEdit: () => vo
           {t(`schedules.${cadence}`)} · {t('schedules.people', { count: recipients.length })}
           {!rests && ` · ${t('schedules.next', { at: words(nextAt) })}`}
         </small>
-        {rests && <small className="err">{t('schedules.rests')}</small>}
+        {rests && <small className="err">{t(isOver ? 'schedules.isOver' : 'schedules.rests')}</small>}
         {lastProblem && !rests && (
           <small className="err">{t('schedules.problem', { why: t(`problems:${lastProblem}`) })}</small>
         )}
