@@ -187,11 +187,13 @@ describe('removing the demo from a house that is lived in', () => {
     ]);
   });
 
-  test('takes along reports about its team, its channels and by its people', { timeout: SLOW }, async () => {
+  test('takes along reports about its team and its channels, and hands over those of its people about real ones', {
+    timeout: SLOW,
+  }, async () => {
     const { house, channelId, adminId } = lived;
     await seedDemo(house);
     const { reader } = house.database;
-    const { channels, people, teams, reportSchedules, jobs } = reader.tables;
+    const { channels, people, teams, reportSchedules, jobs, events } = reader.tables;
     const [team] = await reader.select().from(teams);
     const [open] = await reader.select().from(channels).where(eq(channels.demo, true));
     const [eva] = (await reader.select().from(people)).filter((one) => one.demo && one.role === 'admin');
@@ -203,13 +205,21 @@ describe('removing the demo from a house that is lived in', () => {
     };
     await schedule('Team', adminId, { team: team?.id ?? '' });
     await schedule('Kanal', adminId, { channel: open?.id ?? '' });
-    await schedule('Evas', eva?.id ?? '', { channel: channelId });
+    const evas = await schedule('Evas', eva?.id ?? '', { channel: channelId });
     const own = await schedule('Eigener', adminId, { channel: channelId });
-    const removed = await removeDemo(house);
-    expect(removed.reportSchedules).toBe(3);
-    expect((await reader.select().from(reportSchedules)).map(({ id }) => id)).toEqual([own.id]);
+    const removed = await removeDemo(house, adminId);
+    expect(removed.reportSchedules).toBe(2);
+    const left = await reader.select().from(reportSchedules);
+    expect(left.map(({ name, createdBy }) => [name, createdBy]).sort()).toEqual([
+      ['Eigener', adminId],
+      ['Evas', adminId],
+    ]);
     const planned = (await reader.select().from(jobs)).filter(({ kind }) => kind === SEND_REPORT);
-    expect(planned.map(({ payload }) => payload.scheduleId)).toEqual([own.id]);
+    expect(planned.map(({ payload }) => payload.scheduleId).sort()).toEqual([evas.id, own.id].sort());
+    const facts = (await reader.select().from(events)).filter(({ kind }) => kind === 'report.scheduled');
+    const told = facts.map(({ personId, payload }) => `${payload?.name} ${payload?.what} ${personId === adminId}`);
+    expect(told.slice(-3).sort()).toEqual(['Evas set true', 'Kanal removed true', 'Team removed true']);
+    expect(JSON.stringify(facts.slice(-3))).not.toContain(open?.id);
   });
 
   test('is refused where there is none', async () => {

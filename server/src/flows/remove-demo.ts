@@ -8,6 +8,7 @@ import {
   isTouched,
 } from '../demo/demo.queries.ts';
 import { deleteDemoRows, deleteTexts, lastDemoFact, threadsPromisedByDemo } from '../demo/removal.queries.ts';
+import type { NewFact } from '../events/fact.ts';
 import { forgetTroubleWithGone } from '../events/followers.queries.ts';
 import { record } from '../events/record.ts';
 import { problem } from '../http/problem.ts';
@@ -71,11 +72,12 @@ async function removeRows(
   const slaPolicies = channelPolicies + (await deletePolicies(tx, lived ? demo.policyIds : 'all'));
   const calendars = await deleteCalendars(tx, lived ? demo.calendarIds : 'all');
   const teams = await deleteTeams(tx, lived ? 'demo' : 'all');
-  const reportSchedules = await withdrawLeftBehind(tx);
+  const { gone: reportSchedules, facts } = await withdrawLeftBehind(tx, by);
   const settings = await removeSettings(tx, demo, lived);
   if (lived) await promiseAgain(house, tx);
   // Whoever still looks at the demo finds that the house is another one.
-  await record(tx, house.clock.now(), [{ kind: 'house.changed', payload: { what: 'demo', demo: 'removed', by } }]);
+  const told: NewFact = { kind: 'house.changed', payload: { what: 'demo', demo: 'removed', by } };
+  await record(tx, house.clock.now(), [...facts, told]);
   return { ...rows, ...texts, slaPolicies, calendars, teams, reportSchedules, settings };
 }
 

@@ -3,6 +3,7 @@ import type { ReportSchedule, ReportScheduleBody } from '@stammgast/shared/contr
 import { type Actor, mayEver, sees } from '@stammgast/shared/domain/permissions';
 import { nextSending } from '@stammgast/shared/domain/reports/schedule';
 import { teamById } from '../channels/teams.queries.ts';
+import type { NewFact } from '../events/fact.ts';
 import { record } from '../events/record.ts';
 import { notFound, problem } from '../http/problem.ts';
 import { cancel, type NewJob, schedule as scheduleJob } from '../jobs/jobs.queries.ts';
@@ -13,7 +14,7 @@ import {
   type ChannelPlace,
   channelPlaces,
   deleteSchedules,
-  insertSchedule,
+  insertSchedules,
   type Reader,
   readersAmong,
   type StoredSchedule,
@@ -94,7 +95,7 @@ export async function addReportSchedule(house: House, actor: Actor, body: Report
     const columns = await columnsOf(tx, actor, body, now);
     const more = { id: house.newId(), lastSentAt: null, lastProblem: null, createdBy: actor.personId, createdAt: now };
     const schedule = { ...columns, ...more };
-    await insertSchedule(tx, schedule);
+    await insertSchedules(tx, [schedule]);
     return settle(tx, actor, schedule, now);
   });
 }
@@ -127,11 +128,28 @@ async function withdraw(tx: Db, ids: readonly string[]): Promise<void> {
   await cancel(tx, ...ids.map(keyOf));
 }
 
-/** Those whose author, channel or team was deleted go as well; returns how many. */
-export async function withdrawLeftBehind(tx: Db): Promise<number> {
-  const ids = await schedulesLeftBehind(tx);
-  await withdraw(tx, ids);
-  return ids.length;
+/**
+ * Those whose author, channel or team was deleted go as well. What people still get about what is still there becomes
+ * the schedule of the one who deletes, when they stay. Returns how many went, and what is to be told.
+ */
+export async function withdrawLeftBehind(tx: Db, by: string | null) {
+  const left = await schedulesLeftBehind(tx);
+  const heir = (await readersAmong(tx)).find(({ id }) => id === by)?.actor ?? null;
+  const kept = left.flatMap((one) => (heir && !one.isPointless ? { ...one.schedule, createdBy: heir.personId } : []));
+  const keptIds = new Set(kept.map(({ id }) => id));
+  const gone = left.map(({ schedule }) => schedule).filter(({ id }) => !keptIds.has(id));
+  await deleteSchedules(tx, [...keptIds]);
+  await insertSchedules(tx, kept);
+  await withdraw(
+    tx,
+    gone.map(({ id }) => id),
+  );
+  const facts = [
+    ...kept.map((schedule) => factOf(heir, schedule, 'set')),
+    // What they were about may be gone, and is not named any more.
+    ...gone.map((schedule) => factOf(heir, { ...schedule, scope: {} }, 'removed')),
+  ];
+  return { gone: gone.length, facts };
 }
 
 async function ownSchedule(tx: Db, actor: Actor, id: string): Promise<StoredSchedule> {
@@ -175,16 +193,16 @@ async function settle(tx: Db, actor: Actor, schedule: StoredSchedule, now: Date)
   return present(schedule, await channelPlaces(tx), await zoneOf(tx));
 }
 
-const tell = (
-  tx: Db,
-  { personId }: Actor,
-  { id, name, scope, cadence, recipients }: StoredSchedule,
-  now: Date,
+const tell = (tx: Db, actor: Actor, schedule: StoredSchedule, now: Date, what: 'set' | 'removed') =>
+  record(tx, now, [factOf(actor, schedule, what)]);
+
+type Told = Omit<StoredSchedule, 'scope'> & { readonly scope: Partial<ScheduledScope> };
+
+const factOf = (
+  actor: Actor | null,
+  { id, name, scope, cadence, recipients }: Told,
   what: 'set' | 'removed',
-) =>
-  record(tx, now, [
-    {
-      ...{ kind: 'report.scheduled', channelId: scope.channel ?? null, personId },
-      payload: { scheduleId: id, what, name, cadence, ...scope, recipients: recipients.map((one) => one.personId) },
-    },
-  ]);
+): NewFact => ({
+  ...{ kind: 'report.scheduled', channelId: scope.channel ?? null, personId: actor?.personId ?? null },
+  payload: { scheduleId: id, what, name, cadence, ...scope, recipients: recipients.map((one) => one.personId) },
+});

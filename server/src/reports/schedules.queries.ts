@@ -14,8 +14,8 @@ export async function scheduleById(db: Db, id: string): Promise<StoredSchedule |
   return row ?? null;
 }
 
-export async function insertSchedule(tx: Db, schedule: StoredSchedule): Promise<void> {
-  await tx.insert(tx.tables.reportSchedules).values(schedule);
+export async function insertSchedules(tx: Db, schedules: readonly StoredSchedule[]): Promise<void> {
+  if (schedules.length > 0) await tx.insert(tx.tables.reportSchedules).values([...schedules]);
 }
 
 export async function updateSchedule(tx: Db, id: string, changes: Partial<StoredSchedule>): Promise<void> {
@@ -44,18 +44,28 @@ export function channelPlaces(db: Db) {
 }
 export type ChannelPlace = Awaited<ReturnType<typeof channelPlaces>>[number];
 
+interface LeftBehind {
+  /** With the recipients that are left. */
+  readonly schedule: StoredSchedule;
+  /** Its channel or team is on no record any more, or nobody is left who would get it. */
+  readonly isPointless: boolean;
+}
+
 /** Schedules whose author, channel or team is on no record any more. */
-export async function schedulesLeftBehind(db: Db): Promise<string[]> {
+export async function schedulesLeftBehind(db: Db): Promise<LeftBehind[]> {
   const { people, teams } = db.tables;
   const idsOf = (rows: readonly { id: string }[]) => new Set(rows.map(({ id }) => id));
-  const authors = idsOf(await db.select({ id: people.id }).from(people));
+  const persons = idsOf(await db.select({ id: people.id }).from(people));
   const known = idsOf(await db.select({ id: teams.id }).from(teams));
   const channels = idsOf(await channelPlaces(db));
-  const isGone = ({ createdBy, scope: { channel, team } }: StoredSchedule) =>
-    !authors.has(createdBy) ||
+  const isPointless = ({ recipients, scope: { channel, team } }: StoredSchedule) =>
+    recipients.length === 0 ||
     (channel !== undefined && !channels.has(channel)) ||
     (team !== undefined && !known.has(team));
-  return (await allSchedules(db)).filter(isGone).map(({ id }) => id);
+  return (await allSchedules(db))
+    .map((one) => ({ ...one, recipients: one.recipients.filter(({ personId }) => persons.has(personId)) }))
+    .map((schedule) => ({ schedule, isPointless: isPointless(schedule) }))
+    .filter((one) => one.isPointless || !persons.has(one.schedule.createdBy));
 }
 
 /** People with the channels they belong to, as they are now. */
