@@ -4,6 +4,7 @@ import type { Incident, RadarWeather } from '@stammgast/shared/contract/radar';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useMe } from '../../api/me.ts';
 import { incidentsQuery, weatherQuery } from '../../api/radar.ts';
 import { Button } from '../../components/button.tsx';
 import { ChannelName } from '../../components/channel-name.tsx';
@@ -39,6 +40,7 @@ export function RadarPage() {
 
 function Now({ weather: { level, count, expected, learning, trend } }: { weather: RadarWeather }) {
   const { t } = useTranslation('radar');
+  const { house } = useMe();
   return (
     <section className="weather" aria-label={t('now.label')}>
       <p className="title">
@@ -48,6 +50,7 @@ function Now({ weather: { level, count, expected, learning, trend } }: { weather
         {t('now.count', { count })}{' '}
         <span className="muted">{expected === null ? t('now.unknown') : t('now.expected', { expected })}</span>
       </p>
+      {house.demo && <p className="meta">{t('now.staged')}</p>}
       {learning && (
         <Notice kind="info" quiet>
           {t('now.learning')}
