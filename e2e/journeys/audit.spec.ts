@@ -105,9 +105,16 @@ test('an administrator sees what the house could not process, and lets it be tri
     FROM events WHERE kind = 'note.added'`);
   database.close();
 
-  const page = await open(`${server.url}/audit`, admin);
-  // Far down in the navigation of an administrator, and in sight.
-  await expect(page.getByRole('link', { name: 'Protokoll', exact: true })).toBeInViewport({ ratio: 1 });
+  const page = await open(`${server.url}/profile`, admin);
+  const late = Promise.withResolvers<void>();
+  await page.route('**/api/views', (route) => late.promise.then(() => route.continue()));
+  await page.goto(`${server.url}/audit`);
+  // Far down in the navigation of an administrator, and in sight, also when more places come in above it.
+  const here = page.getByRole('link', { name: 'Protokoll', exact: true });
+  await expect(here).toBeInViewport({ ratio: 1 });
+  late.resolve();
+  await expect(page.getByRole('list', { name: 'Gemerkte Ansichten' })).toBeAttached();
+  await expect(here).toBeInViewport({ ratio: 1 });
   const trouble = page.getByRole('region', { name: 'Nicht verarbeitete Meldungen' });
   await expect(trouble).toContainText(/Benachrichtigungen: Meldung \d+ \(.+\) zurückgestellt, .+/);
   await expect(trouble).toContainText('TypeError: cannot read mentions');

@@ -37,21 +37,23 @@ export function MainNav() {
         </div>
       </div>
       <div className="places" ref={places}>
-        <InboxLinks />
-        <ul className="areas">
-          <BellLink />
-          {areas
-            .filter((area) => me.may.includes(area.needs))
-            .map((area) => (
-              <li key={area.name}>
-                <Link to={area.to}>
-                  <Icon name={area.icon} />
-                  <span>{t(`nav.${area.name}`)}</span>
-                  {area.name === 'review' && <WaitingReviews />}
-                </Link>
-              </li>
-            ))}
-        </ul>
+        <div>
+          <InboxLinks />
+          <ul className="areas">
+            <BellLink />
+            {areas
+              .filter((area) => me.may.includes(area.needs))
+              .map((area) => (
+                <li key={area.name}>
+                  <Link to={area.to}>
+                    <Icon name={area.icon} />
+                    <span>{t(`nav.${area.name}`)}</span>
+                    {area.name === 'review' && <WaitingReviews />}
+                  </Link>
+                </li>
+              ))}
+          </ul>
+        </div>
       </div>
       <div className="foot">
         <LiveButton />
@@ -85,7 +87,21 @@ function useCurrentInSight() {
   const places = useRef<HTMLDivElement>(null);
   const path = useRouterState({ select: ({ resolvedLocation }) => resolvedLocation?.pathname });
   useEffect(() => {
-    if (path) places.current?.querySelector('.areas [aria-current]')?.scrollIntoView({ block: 'nearest' });
+    const box = places.current;
+    const inside = box?.firstElementChild;
+    if (!path || !box || !inside) return;
+    // Saved views and typefaces come later, and push it down; whoever moves the list on their own is left alone.
+    const show = () => box.querySelector('.areas [aria-current]')?.scrollIntoView({ block: 'nearest' });
+    const following = new ResizeObserver(show);
+    for (const part of [box, inside]) following.observe(part);
+    const ownMove = new AbortController();
+    const leaveAlone = () => following.disconnect();
+    for (const move of ['wheel', 'pointerdown', 'focusin'])
+      box.addEventListener(move, leaveAlone, { passive: true, signal: ownMove.signal });
+    return () => {
+      following.disconnect();
+      ownMove.abort();
+    };
   }, [path]);
   return places;
 }
