@@ -1,6 +1,6 @@
 // What was said in a thread under review. Until names may be seen, those who may have signed for us are blacked out.
 import type { ReviewCase, Utterance } from '@stammgast/shared/contract/review';
-import { answersOf } from '../review/case.queries.ts';
+import { answerersOf, answersAround } from '../review/case.queries.ts';
 import { concealNamed, concealNames, INK } from '../review/conceal.ts';
 import type { SampleRecord } from '../review/samples.queries.ts';
 import type { Db } from '../storage/database.ts';
@@ -14,9 +14,10 @@ export type Exchange = Awaited<ReturnType<typeof exchangeOf>>;
 
 /** Everything that was said, and which answer to which comment is looked at. */
 export async function exchangeOf(db: Db, { sample, channel }: SampleRecord, named: boolean) {
-  const [recent, answers, signers] = await Promise.all([
+  const [recent, answers, answerers, signers] = await Promise.all([
     commentsOfThread(db, sample.threadId),
-    answersOf(db, sample.threadId),
+    answersAround(db, sample.threadId, sample.replyId),
+    answerersOf(db, sample.threadId),
     named ? null : signersOf(db, channel.name),
   ]);
   const answered = answers.find(({ reply }) => reply.id === sample.replyId) ?? null;
@@ -24,13 +25,13 @@ export async function exchangeOf(db: Db, { sample, channel }: SampleRecord, name
   // In a very long thread it may be older than all that was read.
   const older = answered && !among ? await commentById(db, answered.reply.commentId) : null;
   const comments: Told[] = older ? [older, ...recent] : recent;
-  const authors = answers.map(({ reply, personName }) => reply.guestName ?? personName ?? '');
   const byHand = comments.filter(isOurs);
   const firstAt = Math.min(
     ...byHand.map(({ comment }) => comment.postedAt.getTime()),
-    ...answers.map(({ reply }) => atOf(reply).getTime()),
+    ...answerers.map(({ since }) => since?.getTime() ?? Number.POSITIVE_INFINITY),
   );
-  const conceal = signers && concealing(signers, new Set(byHand.map(({ author }) => author.name)), authors);
+  const accounts = new Set(byHand.map(({ author }) => author.name));
+  const conceal = signers && concealing(signers, accounts, answerers.map(signedBy));
   const said = (one: Told): string => {
     const { body, postedAt } = one.comment;
     if (!conceal) return body;
@@ -50,10 +51,10 @@ export async function exchangeOf(db: Db, { sample, channel }: SampleRecord, name
       language: one.comment.language,
       gone: one.comment.removedAt !== null || ['hidden', 'spam'].includes(one.comment.visibility),
     })),
-    ...answers.map(({ reply }, index) => ({
+    ...answers.map(({ reply, personName }) => ({
       id: reply.id,
       guestName: null,
-      body: named ? reply.body : concealNames([authors[index] ?? ''])(reply.body),
+      body: named ? reply.body : concealNames([signedBy({ ...reply, personName })])(reply.body),
       at: atOf(reply).toISOString(),
       sentiment: null,
       language: null,
@@ -62,6 +63,9 @@ export async function exchangeOf(db: Db, { sample, channel }: SampleRecord, name
   ];
   return { guests, answered, about, utterances: utterances.toSorted((a, b) => a.at.localeCompare(b.at)) };
 }
+
+const signedBy = ({ guestName, personName }: { guestName: string | null; personName: string | null }): string =>
+  guestName ?? personName ?? '';
 
 const isOurs = ({ comment, author }: Told): boolean => author.own || comment.own;
 

@@ -6,7 +6,7 @@ import type { Actor } from '@stammgast/shared/domain/permissions';
 import { notFound } from '../http/problem.ts';
 import { isInStorm } from '../radar/incidents.queries.ts';
 import { closedAtOf } from '../review/calibrations.queries.ts';
-import { clocksOf, promisesIn, takings, textsBefore } from '../review/case.queries.ts';
+import { clockMet, promisesIn, takenAfter, textsBefore } from '../review/case.queries.ts';
 import { shareOf } from '../review/draw.ts';
 import { namedIn, presentReview, presentSample } from '../review/present.ts';
 import { reviewsOf } from '../review/reviews.queries.ts';
@@ -68,9 +68,9 @@ async function timeline(db: Db, { sample }: SampleRecord, { about, answered, gue
   if (!about) return [];
   const reply = answered?.reply ?? null;
   const at = reply && (reply.publishedAt ?? reply.createdAt);
-  const [clocks, taken, promises] = await Promise.all([
-    clocksOf(db, sample.threadId),
-    takings(db, sample.threadId),
+  const [met, taken, promises] = await Promise.all([
+    at && clockMet(db, sample.threadId, at),
+    takenAfter(db, sample.threadId, about.comment.postedAt),
     reply ? promisesIn(db, reply.id) : [],
   ]);
   const reaction = at
@@ -78,9 +78,9 @@ async function timeline(db: Db, { sample }: SampleRecord, { about, answered, gue
     : null;
   return timelineOf({
     came: about.comment.postedAt,
-    takings: taken,
+    taken,
     answered: at,
-    clocks,
+    met,
     reaction: reaction ? { at: reaction.comment.postedAt, sentiment: reaction.comment.sentiment } : null,
     promises,
   });

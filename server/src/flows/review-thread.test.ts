@@ -116,6 +116,41 @@ describe('before one’s own review is saved', () => {
     expect(shown.timeline[0]).toMatchObject({ kind: 'came', at: first.postedAt.toISOString() });
   });
 
+  test('the answer looked at is shown with what was said around it, however many we have given', async () => {
+    const { house, nora, martin } = stage;
+    const { id } = await sampled(stage);
+    const { reader } = house.database;
+    const { clocks, comments, replies } = reader.tables;
+    const [looked] = await reader.select().from(replies);
+    const [clock] = await reader.select().from(clocks).where(eq(clocks.kind, 'first'));
+    if (!looked || !clock) throw new Error('nobody has answered in time');
+    const given = Array.from({ length: 601 }, (_, n) => {
+      const at = new Date(looked.createdAt.getTime() + (n - 300) * 3_600_000);
+      return { ...looked, id: `${n}`, idempotencyKey: `${n}`, body: `Antwort ${n}`, createdAt: at, publishedAt: at };
+    }).filter(({ id: n }) => n !== '300');
+    // Whoever has answered long before does not stand around it, and is not to be given away either.
+    const all = given.map((one) => (one.id === '0' ? { ...one, personId: nora.personId } : one));
+    const met = [...given, looked].map(({ id: n, createdAt: at }) => ({ ...clock, id: `clock-${n}`, metAt: at }));
+    await house.database.transaction(async (tx) => {
+      await tx.delete(clocks);
+      for (let at = 0; at < 600; at += 200) await tx.insert(replies).values(all.slice(at, at + 200));
+      for (let at = 0; at < 601; at += 200) await tx.insert(clocks).values(met.slice(at, at + 200));
+      const [{ seq: _, ...first } = { seq: 0 }] = await tx.select().from(comments);
+      const postedAt = given[1]?.createdAt;
+      const thanks = { ...first, id: 'thanks', externalId: 'thanks', body: 'Danke an supervisor.', postedAt };
+      await tx.insert(comments).values(thanks as typeof comments.$inferInsert);
+    });
+    const shown = await readReviewCase(house, martin, id);
+    expect(shown.answer?.id).toBe(looked.id);
+    const answersIn = (said: typeof shown.before) =>
+      said.filter(({ guestName }) => guestName === null).map(({ body }) => body);
+    const bodies = given.map(({ body }) => body);
+    expect(answersIn(shown.before)).toEqual(bodies.slice(200, 300));
+    expect(answersIn(shown.after)).toEqual(bodies.slice(300, 400));
+    expect(shown.before.find((one) => one.id === 'thanks')?.body).toBe(`Danke an ${INK}.`);
+    expect(shown.timeline.find(({ kind }) => kind === 'answered')).toMatchObject({ inTime: true });
+  });
+
   test('a long thread in a large house is soon read', async () => {
     const { id, threadId } = await sampled(stage);
     const { people } = stage.house.database.reader.tables;

@@ -6,24 +6,22 @@ type Moment = ReviewCase['timeline'][number];
 
 interface Told {
   readonly came: Date;
-  readonly takings: readonly Date[];
+  /** When somebody was first put in charge of it. */
+  readonly taken: Date | null;
   readonly answered: Date | null;
-  readonly clocks: readonly { readonly kind: string; readonly metAt: Date | null; readonly breachedAt: Date | null }[];
+  /** The promise that the answer has met; null where none ran. */
+  readonly met: { readonly breachedAt: Date | null } | null;
   readonly reaction: { readonly at: Date; readonly sentiment: Sentiment } | null;
   readonly promises: readonly { readonly dueAt: Date; readonly endedAt: Date | null; readonly state: PromiseState }[];
 }
 
-/** An answer meets its clock when the platform has it, which may be known a little later. */
-const SAME_MS = 10 * 60_000;
-
 /** What happened to a comment: it came, was taken, answered, reacted to, and what became of what was promised. */
-export function timelineOf({ came, takings, answered, clocks, reaction, promises }: Told): Moment[] {
+export function timelineOf({ came, taken, answered, met, reaction, promises }: Told): Moment[] {
   const moments: Moment[] = [moment('came', came)];
-  const taken = takings.find((at) => at >= came && (!answered || at <= answered));
-  if (taken) moments.push(moment('taken', taken));
+  if (taken && (!answered || taken <= answered)) moments.push(moment('taken', taken));
   if (answered) {
     const minutes = Math.round((answered.getTime() - came.getTime()) / 60_000);
-    moments.push({ ...moment('answered', answered), minutes, inTime: inTime(clocks, answered) });
+    moments.push({ ...moment('answered', answered), minutes, inTime: met && met.breachedAt === null });
   }
   if (reaction) moments.push({ ...moment('reacted', reaction.at), sentiment: reaction.sentiment });
   for (const { endedAt, dueAt, state } of promises) {
@@ -40,11 +38,3 @@ const moment = (kind: Moment['kind'], at: Date): Moment => ({
   sentiment: null,
   promise: null,
 });
-
-/** Whether the promise that this answer met was kept; null where none ran. */
-function inTime(clocks: Told['clocks'], answered: Date): boolean | null {
-  const met = clocks.find(
-    ({ kind, metAt }) => kind !== 'resolution' && metAt && Math.abs(metAt.getTime() - answered.getTime()) <= SAME_MS,
-  );
-  return met ? met.breachedAt === null : null;
-}
