@@ -1,27 +1,14 @@
 import type { ThreadRow } from '@stammgast/shared/contract/threads';
-import { markRead, markUnread } from '@stammgast/shared/contract/work';
-import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { call } from '../../../api/call.ts';
-import { beginMark, isUnread, noReads, type Reads, readsIn, readsKey } from '../../../live/reads.ts';
+import { isUnread, noReads, type Reads, readsIn, readsKey } from '../../../live/reads.ts';
+import { storeRead } from './store-read.ts';
 import type { Changing } from './use-change.ts';
 
 export function useReads(): Reads {
   const query = { queryKey: readsKey, queryFn: () => noReads, enabled: false, gcTime: Number.POSITIVE_INFINITY };
   return useQuery(query).data ?? noReads;
-}
-
-async function storeRead(client: QueryClient, threadId: string, until: string | undefined): Promise<void> {
-  const end = beginMark(client, threadId, until);
-  try {
-    if (until === undefined) await call(markUnread, { params: { threadId } });
-    else await call(markRead, { params: { threadId }, body: { until } });
-    end(true);
-  } catch (error) {
-    end(false);
-    throw error;
-  }
 }
 
 /** Read or unread by hand; both can be taken back. */
