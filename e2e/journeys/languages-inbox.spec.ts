@@ -1,6 +1,6 @@
 import { demoSignIn } from '../house.ts';
 import { composer, expect, queueRows, test } from './people.ts';
-import { expectWords, inspect, sharedDemo, wordOf } from './screens.ts';
+import { expectWords, inspect, settled, sharedDemo, wordOf } from './screens.ts';
 
 const demo = sharedDemo();
 
@@ -43,7 +43,7 @@ for (const locale of ['de', 'en'] as const) {
     for (const state of ['waiting', 'done', 'attention', 'overdue']) {
       await page.goto(`${demo().url}/inbox?q=is:${state}`);
       await expect(page.getByRole('region', { name: word('inbox', 'queue') })).toBeVisible();
-      await expect.poll(() => page.locator('[aria-busy="true"], .skel').count()).toBe(0);
+      await settled(page);
       await expectWords(page, locale, `inbox ${state}`);
     }
   });

@@ -1,7 +1,7 @@
 import { demoSignIn } from '../house.ts';
 import { expectAccessible } from './accessible.ts';
 import { expect, test } from './people.ts';
-import { expectWords, inspect, sharedDemo, wordOf } from './screens.ts';
+import { expectWords, inspect, settled, sharedDemo, wordOf } from './screens.ts';
 
 const demo = sharedDemo();
 
@@ -15,7 +15,6 @@ for (const locale of ['de', 'en'] as const) {
     const admin = await demoSignIn(demo().url, 'admin');
     await admin.call('PATCH', '/api/me', { locale, theme: 'system' });
     const page = await open(`${demo().url}/wall`, admin);
-    const heading = () => page.getByRole('heading', { level: 1 }).first();
 
     await expect(page.locator('.figures')).toBeVisible();
     await inspect(page, locale, 'wall');
@@ -39,8 +38,7 @@ for (const locale of ['de', 'en'] as const) {
     });
     for (const path of ['/radar', '/codetermination', '/audit']) {
       await page.goto(demo().url + path);
-      await expect(heading()).toBeVisible();
-      await expect.poll(() => page.locator('.skel').count()).toBe(0);
+      await settled(page);
       await inspect(page, locale, path);
     }
     await page.unrouteAll({ behavior: 'ignoreErrors' });

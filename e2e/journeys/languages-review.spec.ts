@@ -1,6 +1,6 @@
 import { demoSignIn } from '../house.ts';
 import { expect, test } from './people.ts';
-import { inspect, sharedDemo, wordOf } from './screens.ts';
+import { inspect, settled, sharedDemo, wordOf } from './screens.ts';
 
 const demo = sharedDemo();
 
@@ -15,7 +15,6 @@ for (const locale of ['de', 'en'] as const) {
     for (const client of [agent, supervisor, admin])
       await client?.call('PATCH', '/api/me', { locale, theme: 'system' });
     const page = await open(`${demo().url}/review`, supervisor);
-    const settled = () => expect.poll(() => page.locator('[aria-busy="true"], .skel').count()).toBe(0);
     await expect(page.locator('.criterion')).toHaveCount(5);
     await inspect(page, locale, 'scorecard');
     await page.getByRole('button', { name: word('review', 'draw.again') }).click();
@@ -32,7 +31,7 @@ for (const locale of ['de', 'en'] as const) {
     await page.setViewportSize({ width: 1440, height: 900 });
     for (const view of ['disputed', 'done', 'quality', 'examples', 'calibration']) {
       await page.goto(`${demo().url}/review?view=${view}`);
-      await settled();
+      await settled(page);
       await inspect(page, locale, `review: ${view}`);
     }
     await page.goto(`${demo().url}/review?view=calibration`);

@@ -1,6 +1,6 @@
 import { demoSignIn } from '../house.ts';
 import { expect, test } from './people.ts';
-import { inspect, sharedDemo, wordOf } from './screens.ts';
+import { inspect, settled, sharedDemo, wordOf } from './screens.ts';
 
 const demo = sharedDemo();
 
@@ -14,7 +14,6 @@ for (const locale of ['de', 'en'] as const) {
     const admin = await demoSignIn(demo().url, 'admin');
     await admin.call('PATCH', '/api/me', { locale, theme: 'system' });
     const page = await open(`${demo().url}/channels`, admin);
-    const heading = () => page.getByRole('heading', { level: 1 }).first();
 
     await expect(page.getByRole('table').first()).toBeVisible();
     await inspect(page, locale, 'channels');
@@ -22,7 +21,9 @@ for (const locale of ['de', 'en'] as const) {
       .getByRole('button', { name: word('channels', 'connect') })
       .first()
       .click();
-    for (const platform of await page.getByRole('dialog').getByRole('radio').all()) {
+    const platforms = page.getByRole('dialog').getByRole('radio');
+    await expect(platforms.first()).toBeVisible();
+    for (const platform of await platforms.all()) {
       await platform.check();
       await inspect(page, locale, 'add a channel');
     }
@@ -58,8 +59,7 @@ for (const locale of ['de', 'en'] as const) {
     await page.keyboard.press('Escape');
     for (const path of ['/profile', '/notifications', '/mail', '/api-docs']) {
       await page.goto(demo().url + path);
-      await expect(heading()).toBeVisible();
-      await expect.poll(() => page.locator('.skel').count()).toBe(0);
+      await settled(page);
       await inspect(page, locale, path);
     }
     await page.goto(`${demo().url}/profile#keys`);

@@ -2,7 +2,7 @@ import type { BrowserContext, Page } from '@playwright/test';
 import { demoSignIn } from '../house.ts';
 import { composer, expect, queueRows, test } from './people.ts';
 import { pseudo, speakPseudo, unreadable } from './pseudo.ts';
-import { drawn, sharedDemo, sharedServer, unfit, wordOf } from './screens.ts';
+import { drawn, settled, sharedDemo, sharedServer, unfit, wordOf } from './screens.ts';
 
 const demo = sharedDemo();
 const empty = sharedServer();
@@ -26,7 +26,7 @@ const wide = { width: 1280, height: 800 };
 
 /** What finds no room, of all screens: so one run tells everything. */
 async function lookAt(page: Page, screen: string): Promise<void> {
-  await expect.poll(() => page.locator('[aria-busy="true"], .skel').count()).toBe(0);
+  await settled(page);
   for (const width of [wide.width, 360]) {
     await page.setViewportSize({ width, height: wide.height });
     await drawn(page);

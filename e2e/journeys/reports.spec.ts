@@ -111,8 +111,7 @@ test('a lead has a report sent each week to those who may read it, each in their
   await dialog.getByRole('button', { name: 'Speichern' }).click();
   await expect(dialog).toContainText('Bitte mindestens eine Person wählen.');
   await dialog.getByLabel('Name', { exact: true }).fill('Themen der Woche');
-  const [first] = await dialog.getByRole('group', { name: 'An wen' }).getByRole('checkbox').all();
-  await first?.check();
+  await dialog.getByRole('group', { name: 'An wen' }).getByRole('checkbox').first().check();
   await dialog.getByLabel(/^Sprache für/).selectOption('English');
   await expectAccessible(page, 'schedule of a report');
   await dialog.getByRole('button', { name: 'Speichern' }).click();

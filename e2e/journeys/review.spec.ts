@@ -115,7 +115,9 @@ async function rateByTab(page: Page): Promise<void> {
   }
   await tabsThrough(page, [card.locator('summary')]);
   await page.keyboard.press('Enter');
-  await tabsThrough(page, await card.locator('.crit').getByRole('checkbox').all());
+  const flaws = card.locator('.crit').getByRole('checkbox');
+  await expect(flaws.first()).toBeVisible();
+  await tabsThrough(page, await flaws.all());
   await page.keyboard.press('Space');
   await expect(card.locator('summary')).toContainText('zulässige Kritik gelöscht oder verborgen');
   await tabsThrough(page, [card.getByLabel('Rückmeldung an die Verfasser:in')]);

@@ -109,6 +109,12 @@ const spaceText = (page: Page, spaced: boolean) =>
     document.adoptedStyleSheets = on ? [sheet] : [];
   }, spaced);
 
+/** The page has come and waits for nothing more: before its code has come there is nothing that could be busy. */
+export async function settled(page: Page): Promise<void> {
+  await expect(page.locator('h1').first()).toBeAttached();
+  await expect(page.locator('[aria-busy="true"], .skel')).toHaveCount(0);
+}
+
 /** Charts are drawn anew for the room they have, one frame later; words once more when their font comes. */
 export const drawn = (page: Page) =>
   page.evaluate(async () => {

@@ -166,6 +166,8 @@ test('the wall follows within two seconds, moves nothing, and stands still when 
   await untilLive(page);
   await expect(figureOf(page, 'open')).toHaveText('14');
   await expect(page.locator('.heat')).toBeVisible();
+  // The names of the channels widen their list in the head of the page; what comes with the page is in its place by then.
+  await page.waitForLoadState('networkidle');
   await page.evaluate(() => {
     const shifts: string[] = [];
     Object.assign(window, { shifts });
