@@ -265,6 +265,17 @@ test('a late answer calls nobody back who has gone on to another thread', async 
   });
 });
 
+test('going back leaves a question that was about the thread before', async ({ house, open }) => {
+  const page = await arrive(house, open);
+  await rowOf(page, 'Tobias Gerlach').click();
+  await expect(threadPane(page, 'Tobias Gerlach')).toBeVisible();
+  await press(page, ['h']);
+  await expect(page.getByRole('dialog', { name: 'Zurückstellen' })).toBeVisible();
+  await page.goBack();
+  await expect(threadPane(page, guest)).toBeVisible();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+});
+
 test('a key that is pressed before the answer takes back only what the server has done', async ({ house, open }) => {
   const page = await arrive(house, open);
   const changes = await holdChanges(page, '**/api/threads/bulk');

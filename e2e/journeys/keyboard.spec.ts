@@ -323,3 +323,29 @@ test('what is typed while a dialog is still on its way is meant for it, not for 
     await expect(page.getByRole('dialog')).toHaveCount(0);
   });
 });
+
+test('what is typed while a thread is still on its way is meant for its answer', async ({ house, open }) => {
+  const channel = await addApiChannel(house.admin);
+  await deliver(house.url, channel.token, roomComplaints(['Sabine Keller', 'Tobias Gerlach']));
+  const page = await open(`${house.url}/inbox`, house.admin);
+  await expect(threadPane(page, 'Sabine Keller')).toBeVisible();
+  await untilLive(page);
+  const asked = Promise.withResolvers<void>();
+  const fetched = Promise.withResolvers<void>();
+  await page.route(/\/api\/threads\/[0-9a-f-]{36}$/, async (route) => {
+    asked.resolve();
+    await fetched.promise;
+    await route.continue();
+  });
+  await page.keyboard.press('j');
+  await asked.promise;
+  await page.keyboard.press('r');
+  await page.keyboard.type('Guten Tag,');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('ein Moment!');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  fetched.resolve();
+  await expect(composer(page)).toBeFocused();
+  await expect(composer(page)).toHaveValue('Guten Tag,\nein Moment!');
+  expect(await statusOf(house.admin, 'Tobias Gerlach')).toBe('open');
+});

@@ -1,7 +1,8 @@
 import { addApiChannel } from '../house.ts';
 import { acrossABreak, cuttable, keepsTheFocus, type Place, say, underTheStorm } from '../list/trials.ts';
 import { watchPage } from '../list/watch.ts';
-import { expect, type House, test, untilLive } from './people.ts';
+import { deliver, roomComplaints } from './comments.ts';
+import { expect, type House, rowOf, test, threadPane, untilLive } from './people.ts';
 
 test.slow();
 
@@ -39,6 +40,24 @@ test('after a break what was missed is fetched by its number, and nothing stands
   const outcome = await acrossABreak(page, place, line, 3);
   expect(outcome).toMatchObject({ listsFetched: 0, doubles: 0, first: true });
   expect(outcome.bySequence).toBeGreaterThan(0);
+});
+
+test('a thread that could not be had while the server was away comes as soon as it is back', async ({
+  house,
+  open,
+}) => {
+  const channel = await addApiChannel(house.admin);
+  await deliver(house.url, channel.token, roomComplaints(['Sabine Keller', 'Tobias Gerlach']));
+  const page = await open(`${house.url}/inbox`, house.admin);
+  await expect(threadPane(page, 'Sabine Keller')).toBeVisible();
+  await untilLive(page);
+  await page.context().setOffline(true);
+  await expect(page.getByText(/^Verbindung weg/).first()).toBeVisible();
+  await rowOf(page, 'Tobias Gerlach').click();
+  await expect(page.getByText('Gespräch nicht geladen')).toBeVisible({ timeout: 15_000 });
+  await page.context().setOffline(false);
+  await expect(threadPane(page, 'Tobias Gerlach').getByText('Das Zimmer 2')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(/nicht geladen/i)).toHaveCount(0);
 });
 
 test('the focus stays on its thread, whatever happens around it', async ({ house, open }) => {

@@ -5,7 +5,7 @@ let left: Element | null = null;
 
 /**
  * Opens the native dialog it is given, with the focus on what carries `data-autofocus`; on leaving, the focus goes back to
- * where it was.
+ * where it was. Going back or forward in the browser leaves it: it was about what stood on the page before.
  */
 export function useModal(): RefObject<HTMLDialogElement | null> {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -17,7 +17,10 @@ export function useModal(): RefObject<HTMLDialogElement | null> {
     before.current = at === document.body ? (left ?? at) : at;
     if (element && !element.open) element.showModal();
     element?.querySelector<HTMLElement>('[data-autofocus="true"]')?.focus();
+    const leave = () => element?.close();
+    window.addEventListener('popstate', leave);
     return () => {
+      window.removeEventListener('popstate', leave);
       left = before.current;
     };
   }, []);

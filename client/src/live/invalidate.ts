@@ -58,3 +58,8 @@ export function fetchLiving(client: QueryClient): void {
 export function fetchStale(client: QueryClient): void {
   void client.refetchQueries({ type: 'active', predicate: (query) => query.isStale() });
 }
+
+/** Asks again, once the server is back, for what could not be had while it was away. */
+export function fetchFailed(client: QueryClient): void {
+  if (!isHeld()) void client.refetchQueries({ type: 'active', predicate: ({ state }) => state.status === 'error' });
+}

@@ -6,7 +6,7 @@ import { call } from '../api/call.ts';
 import { meQuery, useMe } from '../api/me.ts';
 import { bellKey } from './bell.ts';
 import { hold } from './hold.ts';
-import { fetchLiving, fetchStale, invalidate } from './invalidate.ts';
+import { fetchFailed, fetchLiving, fetchStale, invalidate } from './invalidate.ts';
 import { createLiveLine, type LiveLine, type LiveState } from './live-line.ts';
 import { tellNews } from './news.ts';
 import { mendLateLists, patchCache } from './patch-cache.ts';
@@ -64,6 +64,14 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       stop();
       hold(null);
     };
+  }, [line, client]);
+  useEffect(() => {
+    let lost = false;
+    return line.subscribe(() => {
+      const { status } = line.getState();
+      if (lost && status === 'live') fetchFailed(client);
+      if (status !== 'connecting') lost = status === 'lost';
+    });
   }, [line, client]);
   return <LiveContext value={line}>{children}</LiveContext>;
 }

@@ -2,6 +2,7 @@ import type { ThreadRow } from '@stammgast/shared/contract/threads';
 import type { RefObject } from 'react';
 import { useMe } from '../../api/me.ts';
 import { useKeys } from '../../keys/keys.tsx';
+import { typeFor } from '../../keys/type-for.ts';
 import type { ComposerHandle } from './composer/composer.tsx';
 import type { QueueListHandle } from './queue/queue-list.tsx';
 import type { QueueList } from './queue/use-queue.ts';
@@ -70,9 +71,9 @@ export function useInboxKeys({
     if (!id) return;
     if (id === threadId && composer.current) return composer.current.write(mode);
     if (id !== threadId) go(id);
-    whenNext(
+    typeFor(
       () => composer.current,
-      (there) => there.write(mode),
+      (there, typed) => there.write(mode, typed),
     );
   };
   const menu = (button: string) => () => {

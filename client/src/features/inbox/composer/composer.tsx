@@ -25,7 +25,8 @@ const MentionList = lazyWithWords(() => import('./mention-list.tsx').then((part)
 const PublicPreview = lazyWithWords(() => import('./tools/public-preview.tsx').then((part) => part.PublicPreview));
 
 export interface ComposerHandle {
-  readonly write: (mode: 'answer' | 'note') => void;
+  /** `typed`: what somebody has begun to write before this was there. */
+  readonly write: (mode: 'answer' | 'note', typed?: string) => void;
 }
 
 interface ComposerProps {
@@ -66,13 +67,14 @@ export function Composer({ thread, target, handle, onNext, onCheck }: ComposerPr
   useEffect(() => () => void drafts.saveNow(threadId), [drafts, threadId]);
 
   /** At once: the next letter is meant for the paper, not for a command. After the preview it has to come back first. */
-  const toPaper = (next: 'answer' | 'note') => {
+  const toPaper = (next: 'answer' | 'note', typed = '') => {
     flushSync(() => {
       setMode(next);
       setPreviewing(false);
     });
     paper.current?.focus();
     if (previewed) paper.current?.setSelectionRange(text.length, text.length);
+    if (typed) document.execCommand('insertText', false, typed);
   };
   useImperativeHandle(handle, () => ({ write: toPaper }));
 
