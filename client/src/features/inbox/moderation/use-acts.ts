@@ -18,37 +18,29 @@ import { useTranslation } from 'react-i18next';
 import { call } from '../../../api/call.ts';
 import { codeOf } from '../../../api/problem.ts';
 import { useToast } from '../../../components/toast.tsx';
+import { changePart } from '../../../live/parts.ts';
 import { threadKey } from '../../../live/patch-cache.ts';
-import { usePutComment } from '../thread/use-comments.ts';
 
 export interface Why {
   readonly reason?: HideReason;
   readonly remark?: string;
 }
 
+const itself = (comment: Comment): Comment => comment;
+
 /** What is done to a comment on its platform: shown at once, taken back with a reason when the platform refuses. */
 export function useActs(threadId: string) {
   const client = useQueryClient();
   const toasts = useToast();
-  const put = usePutComment(threadId);
   const { t } = useTranslation(['inbox', 'problems']);
   const refresh = () => void client.invalidateQueries({ queryKey: threadKey(threadId) });
 
-  const attempt = async <Result>(
-    before: Comment,
-    shown: Partial<Comment>,
+  const attempt = <Result>(
+    stands: Comment,
+    step: Partial<Comment>,
     send: () => Promise<Result>,
-  ): Promise<Result> => {
-    put({ ...before, ...shown });
-    try {
-      return await send();
-    } catch (error) {
-      put(before);
-      throw error;
-    } finally {
-      refresh();
-    }
-  };
+    partOf: (answer: Result) => Comment,
+  ) => changePart(client, { threadId, list: 'comments', stands, step, send, partOf });
   const told = async <Result>(name: string, doing: Promise<Result>): Promise<Result | null> => {
     try {
       return await doing;
@@ -59,15 +51,21 @@ export function useActs(threadId: string) {
   };
 
   const setLike = (comment: Comment, liked: boolean) =>
-    attempt(comment, { liked }, () =>
-      call(liked ? likeComment : unlikeComment, { params: { commentId: comment.id } }),
-    ).then(put);
+    attempt(
+      comment,
+      { liked },
+      () => call(liked ? likeComment : unlikeComment, { params: { commentId: comment.id } }),
+      itself,
+    );
   const judge = (comment: Comment, verdict: Verdict, why: Why) => {
     const waits =
       takesAway(comment.visibility, verdict) && why.reason !== undefined && needsSecondPerson(comment, why.reason);
     const shown = waits ? {} : { visibility: visibilityAfter(comment.visibility, verdict) };
-    return attempt(comment, shown, () =>
-      call(moderateComment, { params: { commentId: comment.id }, body: { verdict, ...why } }),
+    return attempt(
+      comment,
+      shown,
+      () => call(moderateComment, { params: { commentId: comment.id }, body: { verdict, ...why } }),
+      (answer) => answer.comment,
     );
   };
   const withdraw = (moderationId: string) => call(withdrawModeration, { params: { moderationId } }).finally(refresh);
@@ -81,8 +79,7 @@ export function useActs(threadId: string) {
     moderate: async (comment: Comment, verdict: Verdict, why: Why = {}) => {
       const answer = await told(comment.author.name, judge(comment, verdict, why));
       if (!answer) return;
-      const { comment: after, request } = answer;
-      put(after);
+      const { request } = answer;
       const name = comment.author.name;
       if (request) toasts.show({ title: t('done.askedToHide'), detail: name, undo: () => withdraw(request.id) });
       else toasts.show({ title: t(`done.${verdict}`), detail: name });
@@ -90,7 +87,7 @@ export function useActs(threadId: string) {
     settle: (comment: Comment) =>
       told(
         comment.author.name,
-        attempt(comment, {}, () => call(settleComment, { params: { commentId: comment.id } })).then(put),
+        attempt(comment, {}, () => call(settleComment, { params: { commentId: comment.id } }), itself),
       ),
     withdraw: (name: string, moderationId: string) => told(name, withdraw(moderationId)),
     decide: (name: string, moderationId: string, decision: 'approved' | 'rejected', remark: string) =>

@@ -1,11 +1,11 @@
 import { addPromise, changePromise, type PromiseMade } from '@stammgast/shared/contract/promises';
-import type { Thread } from '@stammgast/shared/contract/threads';
 import { nextPromiseState, type PromiseStep } from '@stammgast/shared/domain/promise-status';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../../api/call.ts';
 import { codeOf } from '../../../api/problem.ts';
 import { useToast } from '../../../components/toast.tsx';
+import { changePart } from '../../../live/parts.ts';
 import { threadKey } from '../../../live/patch-cache.ts';
 
 export type Step = Exclude<PromiseStep, 'expire'>;
@@ -19,24 +19,14 @@ export function usePromises(threadId: string) {
   const toasts = useToast();
   const { t } = useTranslation(['promises', 'problems']);
 
-  const put = (promise: PromiseMade) =>
-    client.setQueryData<Thread>(
-      threadKey(threadId),
-      (thread) =>
-        thread && { ...thread, promises: thread.promises.map((one) => (one.id === promise.id ? promise : one)) },
-    );
-  const send = async (before: PromiseMade, step: Step, dueAt?: string) => {
-    const state = nextPromiseState(before.state, step) ?? before.state;
-    put({ ...before, state, dueAt: dueAt ?? before.dueAt });
-    try {
-      const body = dueAt ? { step, dueAt } : { step };
-      put(await call(changePromise, { params: { promiseId: before.id }, body }));
-    } catch (error) {
-      put(before);
-      throw error;
-    } finally {
-      void client.invalidateQueries({ queryKey: threadKey(threadId) });
-    }
+  const send = (stands: PromiseMade, step: Step, dueAt?: string) => {
+    const state = nextPromiseState(stands.state, step) ?? stands.state;
+    const body = dueAt ? { step, dueAt } : { step };
+    return changePart(client, {
+      ...{ threadId, list: 'promises', stands, step: { state, ...(dueAt && { dueAt }) } },
+      send: () => call(changePromise, { params: { promiseId: stands.id }, body }),
+      partOf: (answer) => answer,
+    });
   };
   const refused = (error: unknown) =>
     toasts.show({ title: t('refused'), detail: t(`problems:${codeOf(error)}`), failed: true });

@@ -1,11 +1,11 @@
-import { type Comment, correctComment, type Thread } from '@stammgast/shared/contract/threads';
+import { type Comment, correctComment } from '@stammgast/shared/contract/threads';
 import type { Sentiment, Topic } from '@stammgast/shared/domain/assessment';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../../api/call.ts';
 import { codeOf } from '../../../api/problem.ts';
 import { useToast } from '../../../components/toast.tsx';
-import { threadKey } from '../../../live/patch-cache.ts';
+import { changePart, putPart } from '../../../live/parts.ts';
 
 type Correction = { readonly sentiment: Exclude<Sentiment, 'unsure'> } | { readonly topics: Topic[] };
 
@@ -15,34 +15,19 @@ function correctionOf({ sentiment, topics }: Comment, correction: Correction): C
   return sentiment === 'unsure' ? null : { sentiment };
 }
 
-/** Shows a comment as it is now, before the thread is fetched again. */
-export function usePutComment(threadId: string) {
-  const client = useQueryClient();
-  return (comment: Comment) =>
-    void client.setQueryData<Thread>(
-      threadKey(threadId),
-      (thread) =>
-        thread && { ...thread, comments: thread.comments.map((one) => (one.id === comment.id ? comment : one)) },
-    );
-}
-
 /** Corrects the machine. */
 export function useComments(threadId: string) {
   const client = useQueryClient();
   const toasts = useToast();
-  const put = usePutComment(threadId);
   const { t } = useTranslation(['inbox', 'common', 'problems']);
 
-  const attempt = async (before: Comment, change: Partial<Comment>, send: () => Promise<Comment>): Promise<boolean> => {
-    put({ ...before, ...change });
+  const attempt = async (stands: Comment, step: Partial<Comment>, send: () => Promise<Comment>): Promise<boolean> => {
     try {
-      put(await send());
-      void client.invalidateQueries({ queryKey: threadKey(threadId) });
+      await changePart(client, { threadId, list: 'comments', stands, step, send, partOf: (answer) => answer });
       return true;
     } catch (error) {
-      put(before);
       toasts.show({
-        title: t('refused', { name: before.author.name }),
+        title: t('refused', { name: stands.author.name }),
         detail: t(`problems:${codeOf(error)}`),
         failed: true,
       });
@@ -59,7 +44,10 @@ export function useComments(threadId: string) {
         title: t('done.corrected'),
         detail: t('done.learns'),
         ...(before && {
-          undo: async () => put(await call(correctComment, { params: { commentId: comment.id }, body: before })),
+          undo: async () => {
+            const params = { commentId: comment.id };
+            putPart(client, threadId, 'comments', await call(correctComment, { params, body: before }));
+          },
           undone: comment.author.name,
         }),
       });

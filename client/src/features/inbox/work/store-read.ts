@@ -1,22 +1,21 @@
 import { markRead, markUnread } from '@stammgast/shared/contract/work';
-import { MutationObserver, type QueryClient } from '@tanstack/react-query';
+import type { QueryClient } from '@tanstack/react-query';
 import { call } from '../../../api/call.ts';
+import { inTurn } from '../../../api/in-turn.ts';
 import { beginMark } from '../../../live/reads.ts';
 
-/**
- * Marks a thread as read up to an activity, or as unread: seen at once, and stored one after the other, because of two
- * marks of one thread the server keeps the one that reaches it last.
- */
-export function storeRead(client: QueryClient, threadId: string, until: string | undefined): Promise<void> {
+/** Marks a thread as read up to an activity, or as unread: seen at once, and stored in the order of the presses. */
+export async function storeRead(client: QueryClient, threadId: string, until: string | undefined): Promise<void> {
   const end = beginMark(client, threadId, until);
-  const storing = new MutationObserver(client, {
-    mutationFn: async () => {
-      if (until === undefined) await call(markUnread, { params: { threadId } });
-      else await call(markRead, { params: { threadId }, body: { until } });
-    },
-    scope: { id: `read ${threadId}` },
-    onSuccess: () => end(true),
-    onError: () => end(false),
-  });
-  return storing.mutate().finally(storing.reset);
+  const send = () =>
+    until === undefined
+      ? call(markUnread, { params: { threadId } })
+      : call(markRead, { params: { threadId }, body: { until } });
+  try {
+    await inTurn(client, `read ${threadId}`, send);
+    end(true);
+  } catch (error) {
+    end(false);
+    throw error;
+  }
 }
