@@ -39,7 +39,11 @@ test('on a telephone: open, answer and send with at most four taps', async ({ ho
   await rowOf(page, 'Sabine Keller').tap();
   await expect(threadPane(page, 'Sabine Keller').getByText('Der Tee war kalt.')).toBeVisible();
   await composer(page).tap();
+  const room = await composer(page).boundingBox();
   await page.keyboard.type('Das tut uns leid.');
+  // That the words are safe is said without taking room from them.
+  await expect(page.getByText('gespeichert', { exact: true })).toBeInViewport({ ratio: 1 });
+  expect(await composer(page).boundingBox()).toEqual(room);
   await page.getByRole('button', { name: /^Senden/ }).tap();
   await expect(page.getByRole('article', { name: 'Antwort von Anna Hofer' })).toContainText('Das tut uns leid.');
 });

@@ -26,7 +26,7 @@ export function DraftMenu({ threadId, kind, page }: DraftMenuProps) {
       {writing && (
         <span className="save meta">
           <span className="ellip">{t(page.shared ? 'drafts.shared' : 'drafts.private')}</span>
-          <span className="saved"> · {t(page.edit === page.saved ? 'drafts.saved' : 'drafts.saving')}</span>
+          <span className="saved">{t(page.edit === page.saved ? 'drafts.saved' : 'drafts.saving')}</span>
         </span>
       )}
       <Menu
