@@ -1,24 +1,16 @@
-import { printNode, printValue } from '@stammgast/shared/domain/search/print';
-import type { SearchNode } from '@stammgast/shared/domain/search/search';
+import { printNode } from '@stammgast/shared/domain/search/print';
 import type { SearchLanguage } from '@stammgast/shared/domain/search/vocabulary';
 import { useTranslation } from 'react-i18next';
 import { FilterChip } from '../../../components/tag.tsx';
 import type { QueueSearch } from '../queue-search.ts';
 import { withoutPart } from '../search-parts.ts';
 import { narrowingOf } from '../views.ts';
+import { filterWords } from './filter-words.ts';
 import { useSearchChange } from './use-search-change.ts';
-
-/** Keys whose value says enough. */
-const clear: readonly string[] = ['is', 'sentiment', 'topic', 'channel', 'account', 'team', 'assignee'];
-
-const wordsOf = (node: SearchNode, language: SearchLanguage): string =>
-  node.kind === 'term' && clear.includes(node.term.key)
-    ? printValue(node.term, language).replace(/^"(.*)"$/, '$1')
-    : printNode(node, language);
 
 /** The parts that narrow the view, each with a way to take it off. */
 export function FilterChips({ search: address }: { search: QueueSearch }) {
-  const { t } = useTranslation('inbox');
+  const { t } = useTranslation(['inbox', 'common']);
   const language = useSearchLanguage();
   const { search, change } = useSearchChange(address);
   const on = narrowingOf(address);
@@ -31,7 +23,7 @@ export function FilterChips({ search: address }: { search: QueueSearch }) {
           label={t('filter.remove', { filter: printNode(part, language) })}
           onRemove={() => change(withoutPart(search, part))}
         >
-          {wordsOf(part, language)}
+          {filterWords(part, language, (platform) => t(`common:platforms.${platform}`))}
         </FilterChip>
       ))}
     </div>
