@@ -259,4 +259,30 @@ test('a colleague who is mentioned is called, until they have looked', async ({ 
   await call.getByRole('button', { name: 'Öffnen' }).click();
   await expect(threadPane(bens, 'Tobias Gerlach').getByText('Bitte schau nach')).toBeVisible();
   await expect.poll(mentions).toBe(0);
+
+  await test.step('who goes back while a note is being kept is not moved about there', async () => {
+    let keep = () => {};
+    const kept = new Promise<void>((resolve) => (keep = resolve));
+    await annas.route('**/notes', (route) => kept.then(() => route.continue()));
+    for (const name of ['Sabine Keller', 'Tobias Gerlach']) {
+      await rowOf(annas, name).click();
+      await expect(threadPane(annas, name).locator('#composer-paper')).toBeVisible();
+    }
+    await annas.keyboard.press('n');
+    await annas.keyboard.type('Danke.');
+    await annas.keyboard.press('ControlOrMeta+Enter');
+    await annas.goBack();
+    await expect(threadPane(annas, 'Sabine Keller').locator('#composer-paper')).toBeVisible();
+    const answer = annas.waitForResponse('**/notes');
+    keep();
+    await (await answer).finished();
+    await annas.evaluate(() => new Promise((later) => setTimeout(later, 100)));
+    await expect(threadPane(annas, 'Sabine Keller').locator('.talk')).not.toBeFocused();
+  });
+
+  await test.step('of a thread that is not there one hears once', async () => {
+    await bens.goto(`${house.url}/inbox/nowhere`);
+    await expect(bens.getByRole('alert')).toHaveText([/^Gespräch nicht geladen/]);
+    await expectAccessible(bens, 'no such thread');
+  });
 });

@@ -96,7 +96,9 @@ export function Composer({ thread, target, handle, onNext, onCheck }: ComposerPr
     const at = document.activeElement;
     // A preview or button that goes with what was sent has left the focus nowhere.
     const here = at === document.body || form.current?.contains(at);
-    if (here && drafts.isBlank(threadId, mode)) document.querySelector<HTMLElement>('section.talk')?.focus();
+    // Beside this composer, which is gone when one has left the thread: what is open now is not asked.
+    const talk = form.current?.closest('.thread')?.querySelector<HTMLElement>('.talk');
+    if (here && drafts.isBlank(threadId, mode)) talk?.focus();
   };
   const answer = async (sending: Sending) => {
     if (!ready || replacing.stops(sending)) return;

@@ -26,7 +26,7 @@ const scrollable = { tabIndex: 0 };
 export function ContextPane({ threadId, onOpen, onClose }: ContextPaneProps) {
   const { t } = useTranslation('inbox');
   const { data, error, refetch } = useQuery(contextQuery(threadId));
-  const thread = useThread(threadId).data;
+  const { data: thread, error: notOpened } = useThread(threadId);
   return (
     <aside className="context" aria-label={t('context.title')}>
       <header className="pane-head person">
@@ -60,10 +60,11 @@ export function ContextPane({ threadId, onOpen, onClose }: ContextPaneProps) {
               </ol>
             </section>
           </>
-        ) : error ? (
+        ) : error && thread ? (
           <Failed error={error} onRetry={() => void refetch()} />
         ) : (
-          <Skeleton />
+          // Where the thread itself cannot be opened, its own pane says so.
+          !notOpened && <Skeleton />
         )}
       </section>
       {thread && <CheckPart thread={thread} />}
