@@ -26,7 +26,7 @@ test('the bell rings for a lead at the second of a breach, and leads to what is 
   await page.keyboard.press('g');
   await page.keyboard.press('n');
   await expect(page.getByRole('heading', { name: 'Benachrichtigungen' })).toBeVisible();
-  await expect(page.getByText('1 Fall überfällig')).toBeVisible();
+  await expect(page.getByText('1 Gespräch überfällig')).toBeVisible();
   await expectAccessible(page, 'notifications');
   await page.getByRole('link', { name: /Sabine Keller/ }).click();
   await expect(rowOf(page, 'Sabine Keller')).toBeVisible();

@@ -54,13 +54,13 @@ test('desktop notifications come after a click and not before, are shown by the 
     }),
   );
   await chrome.send('ServiceWorker.enable');
-  const data = JSON.stringify({ title: 'Hotel', body: '4 Fälle überfällig', path: '/inbox?q=is%3Aoverdue' });
+  const data = JSON.stringify({ title: 'Hotel', body: '4 Gespräche überfällig', path: '/inbox?q=is%3Aoverdue' });
   const pushed = { origin: house.url, registrationId: await registrations, data };
   // What is delivered by hand gets lost now and then on a busy machine; whatever comes is shown as one.
   const deliver = () => chrome.send('ServiceWorker.deliverPushMessage', pushed);
   await expect
     .poll(() => deliver().then(() => shown(page)))
-    .toEqual([{ title: 'Hotel', body: '4 Fälle überfällig', silent: true }]);
+    .toEqual([{ title: 'Hotel', body: '4 Gespräche überfällig', silent: true }]);
 
   // The address leads to this machine, which no push service does: it is tried once and then forgotten.
   await line.getByRole('button', { name: 'Testen' }).click();

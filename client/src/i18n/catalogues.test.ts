@@ -51,6 +51,17 @@ describe('the two catalogues', () => {
     expect({ empty, loud }).toEqual({ empty: [], loud: [] });
   });
 
+  it('have one word for a thread', () => {
+    const others = /\b(Fall|Fälle|Fällen|Vorgang|Vorgänge|Tickets?|cases?|conversations?)\b/i;
+    // What needs approval, what is mostly so, and what is counted.
+    const ofOtherThings = new Set([
+      ...['channels.approval.cases', 'audit.values.approval.cases'],
+      ...['channels.form.languageHint', 'reports.noCourse'],
+    ]);
+    const found = [...german, ...english].filter(([key, text]) => others.test(text) && !ofOtherThings.has(key));
+    expect(found).toEqual([]);
+  });
+
   it('name every problem that the server may answer', () => {
     const missing = problemCodes.filter((code) => !german.has(`problems.${code}`));
     expect(missing).toEqual([]);

@@ -64,7 +64,7 @@ test('what a device shows is encrypted for it, says how much of what, and nothin
   await device();
   await happens({ threadId: 't1' });
   expect(service.pushed.map(({ message }) => message)).toEqual([
-    { title: 'Hotel Sonnenblick', body: '1 Fall überfällig', path: '/inbox/t1' },
+    { title: 'Hotel Sonnenblick', body: '1 Gespräch überfällig', path: '/inbox/t1' },
   ]);
   const [first] = service.pushed;
   expect(first?.headers).toMatchObject({
@@ -82,7 +82,7 @@ test('a device speaks as the house does', async () => {
   await house.database.transaction((tx) => writeSetting(tx, 'house', settings));
   await device();
   await happens({ kind: 'thread.assigned', payload: { to: lead.personId } });
-  expect(service.pushed.map(({ message }) => message.body)).toEqual(['1 Fall dir zugewiesen']);
+  expect(service.pushed.map(({ message }) => message.body)).toEqual(['1 Gespräch dir zugewiesen']);
 });
 
 test('50 breaches in a minute are at most 2 desktop notifications for a person with two devices, and none is forgotten', async () => {
@@ -101,7 +101,10 @@ test('50 breaches in a minute are at most 2 desktop notifications for a person w
     await push();
     noteTimes();
   }
-  expect(service.pushed.map(({ message }) => message.body)).toEqual(['1 Fall überfällig', '50 Fälle überfällig']);
+  expect(service.pushed.map(({ message }) => message.body)).toEqual([
+    '1 Gespräch überfällig',
+    '50 Gespräche überfällig',
+  ]);
   expect(service.pushed.at(-1)?.message.path).toBe('/inbox?q=is%3Aoverdue');
   expect(new Set(service.pushed.map(({ endpoint }) => endpoint)).size).toBe(2);
   expect((times[1] ?? 0) - (times[0] ?? 0)).toBeGreaterThanOrEqual(60_000);
@@ -145,7 +148,7 @@ test('a device whose push service is busy does not keep the message from another
   house.clock.forward(1000);
   await device('Chrome');
   await happens({});
-  expect(service.pushed.map(({ message }) => message.body)).toEqual(['1 Fall überfällig']);
+  expect(service.pushed.map(({ message }) => message.body)).toEqual(['1 Gespräch überfällig']);
 });
 
 test('nodes whose clocks differ leave nothing unsent, and send nothing twice', async () => {
@@ -157,7 +160,10 @@ test('nodes whose clocks differ leave nothing unsent, and send nothing twice', a
   await happensOn(house, { threadId: 't2' }, { threadId: 't3' });
   for (const clock of [house.clock, ahead.clock]) clock.forward(70_000);
   for (const node of [house, ahead, house]) await push(node);
-  expect(service.pushed.map(({ message }) => message.body)).toEqual(['1 Fall überfällig', '2 Fälle überfällig']);
+  expect(service.pushed.map(({ message }) => message.body)).toEqual([
+    '1 Gespräch überfällig',
+    '2 Gespräche überfällig',
+  ]);
   // And a device that is switched on now hears of neither.
   await removeDevice(house, lead, (await known())[0]?.id ?? '');
   await device('Chrome');
@@ -170,7 +176,7 @@ test('different kinds come together in one', async () => {
   const agent = await addTestPerson(house, 'agent', [channelId]);
   await happens({}, {}, { kind: 'reply.submitted', personId: agent });
   expect(service.pushed.map(({ message }) => message)).toEqual([
-    { title: 'Hotel Sonnenblick', body: '2 Fälle überfällig · 1 Freigabe erbeten', path: '/notifications' },
+    { title: 'Hotel Sonnenblick', body: '2 Gespräche überfällig · 1 Freigabe erbeten', path: '/notifications' },
   ]);
 });
 
@@ -191,7 +197,7 @@ test('quiet hours stay quiet, also afterwards, but for a storm and who is on cal
   house.clock.forward(2 * 3_600_000);
   await push();
   await happens({});
-  expect(service.pushed.map(({ message }) => message.body).slice(1)).toEqual(['1 Fall überfällig']);
+  expect(service.pushed.map(({ message }) => message.body).slice(1)).toEqual(['1 Gespräch überfällig']);
 });
 
 test('what was switched off for devices, or read meanwhile, does not appear', async () => {
@@ -231,7 +237,7 @@ test('a push service that is busy is left alone as long as it asks; then the dev
   expect(service.pushed).toEqual([]);
   house.clock.forward(1000);
   await push();
-  expect(service.pushed.map(({ message }) => message.body)).toEqual(['2 Fälle überfällig']);
+  expect(service.pushed.map(({ message }) => message.body)).toEqual(['2 Gespräche überfällig']);
 });
 
 test('a push service that never answers keeps nobody else waiting for ever', { timeout: 20_000 }, async () => {

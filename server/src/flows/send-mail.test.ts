@@ -8,7 +8,7 @@ import { openTestHouse, type TestHouse } from '../testing/open-test-house.ts';
 import { testCertificate } from '../testing/test-certificate.ts';
 import { MAIL_PASSWORD, sendMail, sendMailOnce } from './send-mail.ts';
 
-const mail = { to: 'anna@sonnenblick.example', subject: 'Zwei Fälle überfällig', text: 'Grüße aus der Küche' };
+const mail = { to: 'anna@sonnenblick.example', subject: 'Zwei Gespräche überfällig', text: 'Grüße aus der Küche' };
 const vault = vaultWith(Buffer.alloc(32, 7));
 let house: TestHouse;
 let server: TestMailServer;
@@ -42,7 +42,7 @@ const failure = (sending: Promise<unknown>): Promise<MailError> =>
 
 test('a mail arrives as it was written, from the sender of the house', async () => {
   await use({ user: 'hotel', password: 'Zimmer-12-Schlüssel' });
-  const report = { filename: 'bericht.csv', content: 'Kanal;Fälle\n', contentType: 'text/csv' };
+  const report = { filename: 'bericht.csv', content: 'Kanal;Gespräche\n', contentType: 'text/csv' };
   await sendMail(house, 'k', { ...mail, html: '<p>Grüße</p>', attachments: [report] });
   const [got] = server.received;
   expect(got).toMatchObject({ from: 'inbox@sonnenblick.example', to: [mail.to], user: 'hotel' });

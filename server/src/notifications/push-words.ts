@@ -6,10 +6,10 @@ type Words = Readonly<Record<NotifyEvent, readonly [one: string, many: string]>>
 
 const words: Readonly<Record<Language, Words>> = {
   de: {
-    assigned: ['1 Fall {Ihnen|dir} zugewiesen', '# Fälle {Ihnen|dir} zugewiesen'],
+    assigned: ['1 Gespräch {Ihnen|dir} zugewiesen', '# Gespräche {Ihnen|dir} zugewiesen'],
     mentioned: ['{Sie wurden|Du wurdest} erwähnt', '{Sie wurden|Du wurdest} #-mal erwähnt'],
-    soon: ['1 Fall knapp', '# Fälle knapp'],
-    breached: ['1 Fall überfällig', '# Fälle überfällig'],
+    soon: ['1 Gespräch knapp', '# Gespräche knapp'],
+    breached: ['1 Gespräch überfällig', '# Gespräche überfällig'],
     approval: ['1 Freigabe erbeten', '# Freigaben erbeten'],
     returned: ['1 Antwort kam zurück', '# Antworten kamen zurück'],
     publishing: ['1 Antwort nicht sicher veröffentlicht', '# Antworten nicht sicher veröffentlicht'],
@@ -21,10 +21,10 @@ const words: Readonly<Record<Language, Words>> = {
     settled: ['1 Widerspruch von {Ihnen|dir} ist entschieden', '# Widersprüche von {Ihnen|dir} sind entschieden'],
   },
   en: {
-    assigned: ['1 case assigned to you', '# cases assigned to you'],
+    assigned: ['1 thread assigned to you', '# threads assigned to you'],
     mentioned: ['You were mentioned', 'You were mentioned # times'],
-    soon: ['1 case due soon', '# cases due soon'],
-    breached: ['1 case overdue', '# cases overdue'],
+    soon: ['1 thread due soon', '# threads due soon'],
+    breached: ['1 thread overdue', '# threads overdue'],
     approval: ['1 approval requested', '# approvals requested'],
     returned: ['1 answer came back', '# answers came back'],
     publishing: ['1 answer not certain to be published', '# answers not certain to be published'],
