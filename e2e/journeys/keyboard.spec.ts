@@ -322,6 +322,17 @@ test('what is typed while a dialog is still on its way is meant for it, not for 
     await expect(page.getByRole('status').filter({ hasText: /^Zurückgestellt bis/ })).toContainText('Sabine Keller');
     await expect(page.getByRole('dialog')).toHaveCount(0);
   });
+
+  await test.step('what begins with a letter are words', async () => {
+    await page.keyboard.press('z');
+    await expect(page.getByRole('status').filter({ hasText: 'Rückgängig gemacht' })).toBeVisible();
+    await begin();
+    await page.keyboard.press('h');
+    await page.keyboard.type('morgen 11 Uhr');
+    fetched.resolve();
+    const words = page.getByRole('dialog', { name: 'Zurückstellen' }).getByLabel('Oder in Worten');
+    await expect(words).toHaveValue('morgen 11 Uhr');
+  });
 });
 
 test('what is typed while a thread is still on its way is meant for its answer', async ({ house, open }) => {

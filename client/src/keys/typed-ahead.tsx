@@ -26,8 +26,12 @@ export function TypedAhead({ onCancel }: { onCancel: () => void }) {
 
 function typeIntoDialog(text: string) {
   const at = document.activeElement;
-  if (!at?.closest('dialog[open]')) return;
-  const writable = at.matches('input:not([type="radio"]), textarea');
+  const dialog = at?.closest('dialog[open]');
+  if (!at || !dialog) return;
+  // Letters have a field in some dialogs that do not begin in it.
+  if (/^\p{L}/u.test(text)) dialog.querySelector<HTMLElement>('[data-words]')?.focus();
+  const field = document.activeElement ?? at;
+  const writable = field.matches('input:not([type="radio"]), textarea');
   const [digit] = /\d/.exec(text) ?? [];
   if (writable) document.execCommand('insertText', false, text);
   // One choice ends the dialog: a second digit has nothing to choose from.

@@ -51,7 +51,7 @@ export function ComposerFoot({
       <span className="end">
         {draft}
         {mode === 'note' ? (
-          <Button kind="primary" type="submit" command="send" busy={busy} disabled={empty}>
+          <Button kind="primary" type="submit" command="send" busy={busy} disabled={empty || over}>
             {words}
           </Button>
         ) : (

@@ -1,5 +1,4 @@
 import type { Comment, Thread } from '@stammgast/shared/contract/threads';
-import { replyLength } from '@stammgast/shared/domain/reply-length';
 import { type Ref, Suspense, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
@@ -16,6 +15,7 @@ import { DraftMenu } from './draft-menu.tsx';
 import { Guards } from './guards.tsx';
 import { mentionedIn } from './mentions.ts';
 import { Paper } from './paper.tsx';
+import { roomFor } from './room.ts';
 import { type Sending, useAnswering } from './use-answering.ts';
 import { useDraft, useDrafts } from './use-draft.ts';
 import { useMentionable } from './use-mentionable.ts';
@@ -78,8 +78,7 @@ export function Composer({ thread, target, handle, onNext, onCheck }: ComposerPr
   };
   useImperativeHandle(handle, () => ({ write: toPaper }));
 
-  const max = answered ? can.maxReplyLength : null;
-  const length = replyLength(thread.row.platform, text);
+  const { length, max } = roomFor(thread.row.platform, text, answered ? can.maxReplyLength : null);
   const fits = max === null || length <= max;
   const ready = text.trim() !== '' && !send.busy && fits && !draft.pages[mode].elsewhere;
   const onType = (typed: string, snippetId?: string) => {

@@ -1,3 +1,4 @@
+import { longestDraft } from '@stammgast/shared/contract/drafts';
 import type { Comment, Thread } from '@stammgast/shared/contract/threads';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -26,7 +27,7 @@ export function Paper({ paper, thread, answered, text, onType }: PaperProps) {
         placeholder={t(`placeholder.${answered ? thread.channel.replyRegister : 'note'}`)}
         lang={answered?.language ?? undefined}
         value={text}
-        maxLength={8000}
+        maxLength={longestDraft}
         onChange={(event) => onType(event.target.value)}
       />
     </div>

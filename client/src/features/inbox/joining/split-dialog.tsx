@@ -23,6 +23,7 @@ export function SplitDialog({ row, onClose, onSplit }: SplitDialogProps) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const moving = thread ? withAnswers(thread, chosen) : chosen;
   const guests = (thread?.comments ?? []).filter((comment) => !comment.author.own);
+  const alone = thread !== undefined && guests.length < 2;
   const stay = guests.filter((comment) => !moving.has(comment.id)).length;
   const possible = moving.size > 0 && stay > 0 && stay < guests.length;
   const toggle = (id: string) =>
@@ -63,11 +64,11 @@ export function SplitDialog({ row, onClose, onSplit }: SplitDialogProps) {
       }
     >
       <div className="join-parts">
-        <p className="muted">{t('splitText')}</p>
+        <p className="muted">{t(alone ? 'onlyOne' : 'splitText')}</p>
         {thread ? (
           <fieldset className="join-list">
             <legend className="sr">{t('comments')}</legend>
-            {thread.comments.map(choice)}
+            {!alone && thread.comments.map(choice)}
           </fieldset>
         ) : error ? (
           <Failed error={error} onRetry={() => void refetch()} />

@@ -8,7 +8,7 @@ import { Dialog } from '../../../components/dialog.tsx';
 import { Field } from '../../../components/field.tsx';
 import { Icon } from '../../../components/icon.tsx';
 import { KeyCap } from '../../../components/kbd.tsx';
-import { useDigits } from '../../../components/use-digits.ts';
+import { useDigits, useLetters } from '../../../components/use-digits.ts';
 import { useInstantWords } from '../../../components/use-instant-words.ts';
 import { serverNow } from '../../../live/server-clock.ts';
 
@@ -38,6 +38,7 @@ export function SnoozeDialog({ dueAt, count, onClose, onSnooze }: SnoozeDialogPr
     else onSnooze(until, wanted === until);
   };
   useDigits(presets, ({ at }) => choose(at.toISOString()));
+  useLetters();
   const warned = wanted !== null && dueAt !== null;
   return (
     <Dialog
@@ -81,6 +82,7 @@ export function SnoozeDialog({ dueAt, count, onClose, onSnooze }: SnoozeDialogPr
         hint={named ? t('common:thatIs', { time: words(named.toISOString()) }) : t('snooze.wordsHint')}
         error={text.trim() !== '' && !named ? t('snooze.unknown') : undefined}
         value={text}
+        data-words=""
         autoComplete="off"
         maxLength={80}
         onChange={(event) => setText(event.target.value)}
