@@ -82,3 +82,32 @@ test('signing in and out, with a clear word for a wrong password', async ({ open
   await page.goto(`${server.url}/inbox`);
   await expect(page).toHaveURL(/\/sign-in/);
 });
+
+test('whoever is led to the door comes back to where they were, however slowly the door opens', async ({ open }) => {
+  const page = await open(`${server.url}/sign-in?next=/sign-in?next=/wall`);
+  const enter = async () => {
+    await page.getByLabel('E-Mail-Adresse').fill('eva@morgenrot.example');
+    await page.getByLabel('Passwort').fill('Seeblick-und-Semmeln-7');
+    await page.getByRole('button', { name: 'Anmelden' }).click();
+  };
+  await enter();
+  await expect(page).toHaveURL(/\/inbox/);
+  await page.goto(`${server.url}/wall`);
+  await expect(page.getByRole('heading', { name: 'Wand', level: 1 })).toBeVisible();
+  await untilLive(page);
+  const opens = Promise.withResolvers<void>();
+  await page.route('**/sign-in-page*.js', (route) => opens.promise.then(() => route.continue()));
+  await page.context().clearCookies();
+  // What the page asks for meanwhile is refused as well.
+  for (let i = 0; i < 2; i++) {
+    const refused = page.waitForResponse((response) => response.status() === 401);
+    await page.evaluate(() => window.dispatchEvent(new Event('offline')));
+    await page.evaluate(() => window.dispatchEvent(new Event('online')));
+    await refused;
+    await expect(page).toHaveURL(/\/sign-in/);
+  }
+  opens.resolve();
+  await expect(page).toHaveURL(`${server.url}/sign-in?next=%2Fwall`);
+  await enter();
+  await expect(page.getByRole('heading', { name: 'Wand', level: 1 })).toBeVisible();
+});

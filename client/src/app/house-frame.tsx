@@ -76,7 +76,9 @@ function useDoor(): void {
         const { error } = event.action;
         if (!isApiProblem(error) || codeOf(error) !== 'auth.required' || isDemoRemoved(client)) return;
         client.removeQueries({ queryKey: meKey });
-        void router.navigate({ to: '/sign-in', search: { next: router.state.location.href } });
+        const { pathname, href } = router.state.location;
+        // Until the door has come, this page stays and goes on asking.
+        if (pathname !== '/sign-in') void router.navigate({ to: '/sign-in', search: { next: href } });
       }),
     [client, router],
   );

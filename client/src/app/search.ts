@@ -7,7 +7,7 @@ export function stringifySearch(search: Record<string, unknown>): string {
   return params.size > 0 ? `?${params}` : '';
 }
 
-/** A path inside this house to return to after signing in; anything else leads to the inbox. */
+/** A path inside this house to return to after signing in; anything else, the door too, leads to the inbox. */
 export function safeNext(next: unknown): string {
-  return typeof next === 'string' && /^\/(?![/\\])/.test(next) ? next : '/inbox';
+  return typeof next === 'string' && /^\/(?![/\\]|sign-in\b)/.test(next) ? next : '/inbox';
 }
