@@ -1,4 +1,5 @@
 // A house of its own for each journey, and people in it: everybody in a browser of their own, signed in without the form.
+import { setTimeout } from 'node:timers/promises';
 import { type BrowserContext, type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test';
 import type { Role } from '@stammgast/shared/domain/permissions';
 import {
@@ -61,6 +62,7 @@ export const test = base.extend<Journey>({
     await use(async (url, client, options) => {
       const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
       contexts.push(context);
+      await slowLine(context);
       await noticeTrouble(context, new URL(url).origin, trouble);
       if (client) await context.addCookies([cookieOf(client, url)]);
       const page = await context.newPage();
@@ -100,6 +102,17 @@ async function invite(
   });
   if (!answer.ok) throw new Error(`the invitation answered ${answer.status}: ${await answer.text()}`);
   return signIn(url, email, password);
+}
+
+/** STAMMGAST_SLOW_LINE=1500: each request for data or code waits up to 1.5 s, so that they arrive in another order each time. */
+async function slowLine(context: BrowserContext): Promise<void> {
+  const longestMs = Number(process.env.STAMMGAST_SLOW_LINE ?? 0);
+  if (longestMs === 0) return;
+  await context.route(/\/api\/|\/assets\//, async (route) => {
+    await setTimeout(Math.random() ** 2 * longestMs);
+    // Whoever has left the page meanwhile waits for nothing.
+    await route.continue().catch(() => undefined);
+  });
 }
 
 /** A refused request or a server that is away is part of some journeys; everything else on the console is not. */
