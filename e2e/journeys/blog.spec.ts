@@ -1,6 +1,7 @@
 import type { Channel } from '@stammgast/shared/contract/channels';
 import { wordPressMissing } from '../wordpress/php.ts';
 import { startWordPress, type WordPress } from '../wordpress/start-wordpress.ts';
+import { expectAccessible } from './accessible.ts';
 import { composer, expect, type House, rowOf, test, threadPane, untilLive } from './people.ts';
 
 const missing = wordPressMissing();
@@ -56,7 +57,17 @@ test('a comment on the blog: connected in the form, answered by keys, edited and
   const channelId = channels[0]?.id ?? '';
   const anna = await house.invite('Anna Hofer', 'agent', [channelId]);
   const page = await open(`${house.url}/inbox`, anna);
-  await expect(page.getByRole('heading', { name: 'Alles beantwortet' })).toBeVisible();
+  await test.step('before the first comment nothing is called answered; who may is shown where to connect more', async () => {
+    await admin.goto(`${house.url}/inbox`);
+    for (const [who, ways] of [
+      [admin, 1],
+      [page, 0],
+    ] as const) {
+      await expect(who.getByRole('heading', { name: 'Noch nichts eingegangen' })).toBeVisible();
+      await expect(who.getByRole('link', { name: 'Weiteren Kanal verbinden' })).toHaveCount(ways);
+      await expectAccessible(who, 'inbox before the first comment');
+    }
+  });
   await untilLive(page);
 
   const commentId = await blog.visitorComments({ ...sabine, text: complaint });
