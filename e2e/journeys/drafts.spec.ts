@@ -39,6 +39,21 @@ test('a draft outlives its tab, the server and the device', async ({ house, open
   await expect(saved(other)).toBeVisible({ timeout: 30_000 });
   const third = await inbox(house, open, anna);
   await expect(composer(third)).toHaveValue('Das tut uns leid. Wirklich.');
+
+  await test.step('what goes on in one window stands in the other, which goes on from there', async () => {
+    await untilLive(other);
+    await composer(other).pressSequentially(' Sehr.');
+    await expect(composer(third)).toHaveValue('Das tut uns leid. Wirklich. Sehr.');
+    await composer(third).press('ControlOrMeta+End');
+    await composer(third).pressSequentially(' Anna');
+    await expect(saved(third)).toBeVisible();
+    const whole = 'Das tut uns leid. Wirklich. Sehr. Anna';
+    await expect(composer(third)).toHaveValue(whole);
+    // Back in the first window, which has been written in a moment ago.
+    await other.evaluate(() => window.dispatchEvent(new Event('focus')));
+    await expect(composer(other)).toHaveValue(whole);
+    await expect(other.getByRole('region', { name: 'Sie haben an anderer Stelle' })).toHaveCount(0);
+  });
 });
 
 test('a window that dies in the middle of a word loses nothing', async ({ house, open }) => {
@@ -58,12 +73,19 @@ test('a window that dies in the middle of a word loses nothing', async ({ house,
 test('two windows with two texts: both are shown, and one’s choice is kept', async ({ house, open }) => {
   const { anna } = await arrive(house);
   const [one, two] = [await inbox(house, open, anna), await inbox(house, open, anna)];
-  // A private draft tells nobody, not even the other window.
   await one.getByRole('button', { name: 'Entwurf', exact: true }).click();
   await one.getByRole('menuitemradio', { name: 'Nur für mich' }).click();
+  // Both begin at the same moment: the second is still being saved when the first one is.
+  let save = () => {};
+  const held = new Promise<void>((resolve) => (save = resolve));
+  await two.route('**/drafts', async (route) => {
+    if (route.request().method() === 'PUT') await held;
+    await route.continue();
+  });
+  await composer(two).fill('Guten Abend');
   await composer(one).fill('Guten Tag, Frau Keller');
   await expect(saved(one)).toBeVisible();
-  await composer(two).fill('Guten Abend');
+  save();
   const both = two.getByRole('region', { name: 'Sie haben an anderer Stelle etwas anderes geschrieben' });
   await expect(both).toContainText('Guten Tag, Frau Keller');
   await expect(both).toContainText('Guten Abend');

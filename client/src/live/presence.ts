@@ -57,3 +57,9 @@ export function useColleaguesAt(threadId: string): readonly Presence[] {
   const { id } = useMe();
   return usePresences(threadId).filter(({ personId }) => personId !== id);
 }
+
+/** One writes at this thread, here or in another window. */
+export function useWritingOneself(threadId: string): boolean {
+  const { id } = useMe();
+  return usePresences(threadId).some(({ personId, level }) => personId === id && level === 'writes');
+}

@@ -19,6 +19,7 @@ import { roomFor } from './room.ts';
 import { type Sending, useAnswering } from './use-answering.ts';
 import { useDraft, useDrafts } from './use-draft.ts';
 import { useMentionable } from './use-mentionable.ts';
+import { useOwnElsewhere } from './use-own-elsewhere.ts';
 import { useWriting } from './use-writing.ts';
 
 const MentionList = lazyWithWords(() => import('./mention-list.tsx').then((part) => part.MentionList));
@@ -57,6 +58,7 @@ export function Composer({ thread, target, handle, onNext, onCheck }: ComposerPr
   const latest = useLatestRow();
   const answering = useAnswering(thread, draft, target);
   const writing = useWriting(threadId, draft.answer);
+  useOwnElsewhere(threadId, writing.now);
   const { send } = answering;
   const mentionable = useMentionable(thread.row.channelId);
   const paper = useRef<HTMLTextAreaElement>(null);

@@ -114,6 +114,24 @@ describe('what the server has', () => {
     expect(second.peek(KEY)).toBeUndefined();
   });
 
+  it('follows what grows in another window, until something is written here', async () => {
+    const { server, open, pass } = stage();
+    const [there, here] = [open(), open()];
+    const write = async (body: string) => {
+      there.change(KEY, { body });
+      await pass();
+      here.glance('t')([...server.values()]);
+      return here.read(KEY).body;
+    };
+    expect([await write('Guten'), await write('Guten Tag')]).toEqual(['Guten', 'Guten Tag']);
+    here.change(KEY, { body: 'Guten Tag, Frau Keller' });
+    here.glance('t')([...server.values()]);
+    await pass();
+    expect(server.get('answer')).toMatchObject({ body: 'Guten Tag, Frau Keller', version: 3 });
+    here.change(KEY, { body: 'Guten Tag, Frau Keller und' });
+    expect(await write('Guten Abend')).toBe('Guten Tag, Frau Keller und');
+  });
+
   it('does not overwrite what was written while it was on its way', async () => {
     const { open, pass } = stage();
     const desk = open();

@@ -5,7 +5,7 @@ import { useShowPresence } from '../../../live/live.tsx';
 const WRITING_MS = 60_000;
 
 /** Tells colleagues that one sees this thread, and that one writes an answer while the keys are moving. */
-export function useWriting(threadId: string, text: string): { readonly typed: () => void } {
+export function useWriting(threadId: string, text: string): { readonly typed: () => void; readonly now: boolean } {
   const [typedAt, setTypedAt] = useState(0);
   const [resting, setResting] = useState(true);
   useEffect(() => {
@@ -14,6 +14,7 @@ export function useWriting(threadId: string, text: string): { readonly typed: ()
     const timer = setTimeout(() => setResting(true), WRITING_MS);
     return () => clearTimeout(timer);
   }, [typedAt]);
-  useShowPresence({ threadId, level: text.trim() === '' || resting ? 'sees' : 'writes' });
-  return { typed: () => setTypedAt(Date.now()) };
+  const now = text.trim() !== '' && !resting;
+  useShowPresence({ threadId, level: now ? 'writes' : 'sees' });
+  return { typed: () => setTypedAt(Date.now()), now };
 }
