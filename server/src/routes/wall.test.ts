@@ -220,9 +220,22 @@ describe('what is usual', () => {
     const thursdays = await usual();
     expect(thursdays.days).toEqual(['2026-02-05', '2026-02-12', '2026-02-19', '2026-02-26']);
     expect(thursdays.answering).toMatchObject({ n: 2, median: { minutes: 60 } });
-    expect(thursdays.inflow[13]).toEqual({ hour: 13, opened: 0.5 });
+    expect(thursdays.inflow[13]).toEqual({ hour: 13, opened: 1 });
     const month = await usual('?period=month');
     expect([month.days[0], month.days.at(-1)]).toEqual(['2026-01-09', '2026-02-05']);
+  });
+
+  test('days before anything was connected do not count, and without any nothing is usual', async () => {
+    expect((await usual()).inflow[13]).toEqual({ hour: 13, opened: null });
+    await seed({ opened: 7 * 1440 + 60 });
+    app.house.clock.forward(60_000);
+    expect((await usual()).inflow[13]).toEqual({ hour: 13, opened: 1 });
+    await app.house.database.transaction((tx) => tx.update(tx.tables.channels).set({ createdAt: ago(20 * 1440) }));
+    app.house.clock.forward(60_000);
+    expect((await usual()).inflow.slice(12, 14)).toEqual([
+      { hour: 12, opened: 0 },
+      { hour: 13, opened: 0.5 },
+    ]);
   });
 
   test('a channel that is quieter than usual says so', async () => {

@@ -13,6 +13,18 @@ export function wallChannels(db: Db, scope: Scope) {
     .orderBy(asc(channels.name), asc(channels.id));
 }
 
+/** Since when something of the scope is known: when its first channel was connected. */
+export async function knownSince(db: Db, scope: Scope): Promise<Date | null> {
+  const { id, createdAt } = db.tables.channels;
+  const [first] = await db
+    .select({ createdAt })
+    .from(db.tables.channels)
+    .where(onChannels(sql`${id}`, scope))
+    .orderBy(asc(createdAt))
+    .limit(1);
+  return first?.createdAt ?? null;
+}
+
 /** Every channel that the actor sees or saw. */
 export function channelNames(db: Db, { actor }: Scope) {
   const { id, name, platform } = db.tables.channels;

@@ -102,8 +102,8 @@ export const WallUsual = z.object({
   answering: Answering,
   kept: Part,
   negative: Part,
-  /** Threads opened on an average of these days, by hour. */
-  inflow: z.array(z.object({ hour: z.number(), opened: z.number() })),
+  /** Threads opened on an average of those days since which something is known, by hour; null while there is none. */
+  inflow: z.array(z.object({ hour: z.number(), opened: z.nullable(z.number()) })),
   /** Threads opened in the last four weeks by weekday (0 is Monday) and hour, and the days that lists name. */
   heat: z.object({
     days: z.array(z.array(Day)),

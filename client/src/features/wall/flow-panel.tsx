@@ -44,7 +44,7 @@ export function FlowPanel({ numbers, usual, period, channel, far }: FlowPanelPro
             {t('flow.answered', { count: answered })}
           </Link>
         </span>
-        {period === 'today' && (
+        {slots.some(({ usual: known }) => known !== null) && (
           <span>
             <i className="k3" />
             {t('flow.usual')}
