@@ -1,6 +1,9 @@
-/** Two letters of a name: first and last word, or the first two of a single one. */
+/** What German names are preceded by: Dr., Univ.-Prof., Mag. (FH). */
+const titles = /^(?:(?:univ|prof|dr|mag|dipl|ing|med|jur|iur|phil)\. *-?|\([^)]*\) *)+/iu;
+
+/** Two letters of a name without its titles: first and last word, or the first two of a single one. */
 export function initialsOf(name: string): string {
-  const words = name.split(/[\s._-]+/).filter((word) => /\p{L}|\p{N}/u.test(word));
+  const words = (name.replace(titles, '') || name).split(/[\s._-]+/).filter((word) => /\p{L}|\p{N}/u.test(word));
   const letters =
     words.length > 1
       ? [words[0], words.at(-1)].map((word) => firstOf(word ?? ''))

@@ -141,8 +141,8 @@ const brokenSince = (now: Date) =>
     state: 'failing',
     lastSuccessAt: new Date(now.getTime() - 54 * 60_000),
     lastErrorAt: new Date(now.getTime() - 4 * 60_000),
-    lastErrorCode: 'channel.wrong_credentials',
-    lastErrorDetail: '401 token expired',
+    lastErrorCode: 'channel.timeout',
+    lastErrorDetail: 'no answer within 30 s',
   }) as const;
 
 /** Deadlines of the demo, unless the house has promises of its own. */

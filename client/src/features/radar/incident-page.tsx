@@ -58,7 +58,7 @@ function Report({ report }: { report: IncidentReport }) {
           {t('threads', { count: report.threads })}
         </Link>{' '}
         <span className="muted">
-          {t('numbers', { count: report.comments, critics: report.critics })} ·{' '}
+          {t('numbers', { count: report.comments, critics: t('people', { count: report.critics }) })} ·{' '}
           {t('answered', { count: report.threads, answered: report.answered })}
         </span>
       </p>

@@ -15,7 +15,11 @@ export function RadarBar({ incident }: { incident: Incident }) {
     <section className="bar radar-bar no-print" aria-label={t('bar.label')}>
       <Wind level={incident.level} />
       <span className="numbers">
-        {t('bar.numbers', { count: incident.comments, critics: incident.critics, channels: incident.channels.length })}
+        {t('bar.numbers', {
+          count: incident.comments,
+          critics: t('people', { count: incident.critics }),
+          channels: incident.channels.length,
+        })}
       </span>
       <Link className="link" to="/radar/$incident" params={{ incident: String(incident.number) }}>
         {t('bar.open')}
