@@ -13,6 +13,10 @@ interface PaperProps {
   readonly onType: (text: string) => void;
 }
 
+/** Only German has two ways to address somebody. */
+const addressIn = ({ channel }: Thread, { language }: Comment) =>
+  language === null || language === 'de' ? channel.replyRegister : 'any';
+
 /** Where one writes; under an answer lie the lines of the checklist. */
 export function Paper({ paper, thread, answered, text, onType }: PaperProps) {
   const { t } = useTranslation('inbox');
@@ -24,7 +28,7 @@ export function Paper({ paper, thread, answered, text, onType }: PaperProps) {
         id="composer-paper"
         className="paper"
         aria-label={answered ? t('answerTo', { name: answered.author.name }) : t('tabs.note')}
-        placeholder={t(`placeholder.${answered ? thread.channel.replyRegister : 'note'}`)}
+        placeholder={t(`placeholder.${answered ? addressIn(thread, answered) : 'note'}`)}
         lang={answered?.language ?? undefined}
         value={text}
         maxLength={longestDraft}
