@@ -70,7 +70,8 @@ test('the few threads that want attention are found by it alone', async () => {
   expect(await planOf(wanted)).toContain('INDEX threads_reply_state');
 });
 
-const names = { channels: () => [], people: () => [], tags: () => [] };
+const tag = (name: string) => ({ id: name, rare: name === 'selten' });
+const names = { channels: () => [], people: () => [], tags: (name: string) => [tag(name)] };
 
 function wantedOf(text: string, channels: Actor['channels'], paged: boolean) {
   const { reader } = database;
@@ -112,6 +113,9 @@ test.each<[string, string, Actor['channels']]>([
   ['has:promise', 'threads_promised', ['a']],
   ['has:promise assignee:none', 'threads_promised', ['a', 'b']],
   ['has:promise', 'threads_promised', ['a', 'b']],
+  // What many threads bear is met soon.
+  ['tag:oft', 'threads_recent', 'all'],
+  ['tag:oft', 'threads_channel_recent', ['a']],
 ])('%s rides %s', async (text, index, channels) => {
   const plan = await planOf(sql`(${pageOf(text, channels)})`);
   expect(plan).toMatch(new RegExp(`INDEX ${index}\\b`));
@@ -145,7 +149,10 @@ test.each([
   ['has:draft', ['a']],
   ['incident:1', ['a', 'b']],
   ['incident:1', ['a']],
-])('%s looks up the few threads that it is about: %j', async (text, channels) => {
+  ['tag:selten', 'all'],
+  ['tag:selten', ['a', 'b']],
+  ['tag:selten', ['a']],
+] as [string, Actor['channels']][])('%s looks up the few threads that it is about: %j', async (text, channels) => {
   const plan = await planOf(sql`(${pageOf(text, channels)})`);
   expect(plan).toMatch(/INDEX threads_id\b/);
   expect(plan).not.toMatch(/SCAN threads\b/);

@@ -4,15 +4,24 @@ import { isChannelNamed, isSameName, peopleNamed } from '@stammgast/shared/domai
 import { nearestOf } from '@stammgast/shared/domain/search/nearest';
 import { type Search, type SearchTerm, termsOf } from '@stammgast/shared/domain/search/search';
 import type { SearchError } from '@stammgast/shared/domain/search/search-error';
-import { eq } from 'drizzle-orm';
+import { and, eq, exists, inArray } from 'drizzle-orm';
 import type { Db } from '../storage/database.ts';
 
 /** Whom and what the names of a search mean, among what the actor may see. */
 export interface Names {
   readonly channels: (key: string, name: string) => readonly string[];
   readonly people: (name: string) => readonly string[];
-  readonly tags: (name: string) => readonly string[];
+  readonly tags: (name: string) => readonly KnownTag[];
 }
+
+interface KnownTag {
+  readonly id: string;
+  /** On so few threads that these are found first. */
+  readonly rare: boolean;
+}
+
+/** Looking these up one by one takes no longer than walking past those that do not bear a common tag. */
+const MOST_RARE = 1000;
 
 interface Known {
   readonly channels: readonly {
@@ -22,13 +31,14 @@ interface Known {
     readonly team: string | null;
   }[];
   readonly people: readonly { readonly id: string; readonly name: string }[];
-  readonly tags: readonly { readonly id: string; readonly name: string }[];
+  readonly tags: readonly (KnownTag & { readonly name: string })[];
 }
 
 /** Reads only the lists that the searches need. */
 export async function readNames(db: Db, actor: Actor, searches: readonly Search[]): Promise<Known> {
-  const used = new Set(searches.flatMap((search) => termsOf(search.where)).map(listOf));
-  const { channels, people, tags, teams } = db.tables;
+  const terms = searches.flatMap((search) => termsOf(search.where));
+  const used = new Set(terms.map(listOf));
+  const { channels, people, teams } = db.tables;
   const [knownChannels, knownPeople, knownTags] = await Promise.all([
     used.has('channels')
       ? db
@@ -37,9 +47,25 @@ export async function readNames(db: Db, actor: Actor, searches: readonly Search[
           .leftJoin(teams, eq(teams.id, channels.teamId))
       : [],
     used.has('people') ? db.select({ id: people.id, name: people.name }).from(people) : [],
-    used.has('tags') ? db.select({ id: tags.id, name: tags.name }).from(tags) : [],
+    used.has('tags') ? readTags(db, terms) : [],
   ]);
   return { channels: knownChannels.filter(({ id }) => sees(actor, id)), people: knownPeople, tags: knownTags };
+}
+
+/** All that the terms name. */
+async function readTags(db: Db, terms: readonly SearchTerm[]): Promise<Known['tags']> {
+  const { tags, threadTags } = db.tables;
+  const all = await db.select({ id: tags.id, name: tags.name }).from(tags);
+  const named = all.filter(({ name }) => terms.some((term) => term.key === 'tag' && isSameName(name, term.value)));
+  if (named.length === 0) return [];
+  const ids = named.map(({ id }) => id);
+  const onMany = db.select().from(threadTags).where(eq(threadTags.tagId, tags.id)).limit(1).offset(MOST_RARE);
+  const rows = await db
+    .select({ id: tags.id })
+    .from(tags)
+    .where(and(inArray(tags.id, ids), exists(onMany)));
+  const common = new Set(rows.map(({ id }) => id));
+  return named.map((tag) => ({ ...tag, rare: !common.has(tag.id) }));
 }
 
 export function namesAmong(known: Known): Names {
@@ -47,7 +73,7 @@ export function namesAmong(known: Known): Names {
   return {
     channels: (key, name) => ids(known.channels.filter((one) => means(one, key, name))),
     people: (name) => ids(peopleNamed(known.people, name)),
-    tags: (name) => ids(known.tags.filter((tag) => isSameName(tag.name, name))),
+    tags: (name) => known.tags.filter((tag) => isSameName(tag.name, name)),
   };
 }
 

@@ -26,7 +26,7 @@ export function wantedBy(asked: Asked, search: Search): Wanted {
   const rest = parts.filter((part) => !isText(part));
   const unindexed = rest.some(isFew);
   const fromTheEnd = order !== 'due' && !rest.some(hasIndex);
-  const pastChannels = fromTheEnd && (words !== null || rest.some(isFound) || !isOfChannels(asked));
+  const pastChannels = fromTheEnd && (words !== null || rest.some(isFound(asked)) || !isOfChannels(asked));
   const asking = { ...asked, unindexed, fromTheEnd };
   const expression = words && expressionOf(words);
   const impossible = expression !== null && !canMatch(expression);
@@ -57,10 +57,12 @@ const isAny =
 const isFew = isAny(isOf('is', few), isOf('has', ['promise']));
 const hasIndex = isAny(isFew, isOf('is', states));
 /** By these a part of all threads is found, whose channels are looked at afterwards. */
-const isFound = isAny(
-  isOf('has', ['draft']),
-  ...(['assignee', 'author', 'created', 'answered', 'incident', 'quality'] as const).map((key) => isOf(key)),
-);
+const isFound = ({ names }: Asked) =>
+  isAny(
+    isOf('has', ['draft']),
+    ...(['assignee', 'author', 'created', 'answered', 'incident', 'quality'] as const).map((key) => isOf(key)),
+    (node) => node.kind === 'term' && node.term.key === 'tag' && names.tags(node.term.value).every(({ rare }) => rare),
+  );
 
 /** The index of a channel holds its threads in their order: of one channel a page is read from it, and each count. */
 const isOfChannels = ({ paged, actor }: Asked): boolean => !paged || actor.channels.length === 1;

@@ -67,9 +67,11 @@ function named({ db, names, unindexed }: Asking, { key, value }: { key: string; 
   const { threads } = db.tables;
   if (key === 'author') return byAuthor(db, value);
   if (key !== 'tag') return among('channel', written(threads.channelId, unindexed), names.channels(key, value));
-  const tagIds = names.tags(value);
+  const tags = names.tags(value);
+  if (tags.length === 0) return never;
+  const tagIds = tags.map(({ id }) => id);
   const on = among('tag', sql`thread_tags.tag_id`, tagIds);
-  return tagIds.length === 0 ? never : exists('thread_tags', on);
+  return tags.every(({ rare }) => rare) ? oneOfFew('thread_tags', on) : exists('thread_tags', on);
 }
 
 /** A column as conditions name it; `unindexed`: so that no engine looks the same text up in an index. */
