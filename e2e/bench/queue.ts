@@ -1,4 +1,5 @@
 import { addApiChannel, founder, removeDataDir, type ServerProcess, setUp, signIn, startServer } from '../house.ts';
+import { onEngine, startOn } from './engine.ts';
 import { fill } from './fill.ts';
 import { fire, type Outcome } from './load.ts';
 import { ms, perSecond, quantile, report } from './table.ts';
@@ -21,10 +22,12 @@ export async function benchQueue(): Promise<void> {
     console.log(`filling up to ${size.toLocaleString('en')} comments …`);
     fill(dataDir, filled, size);
     filled = size;
-    const server = await startServer({ dataDir });
-    const { headers } = await signIn(server.url, founder.email, founder.password);
-    await measure(server, headers);
-    await server.stop();
+    await onEngine(dataDir, async (place) => {
+      const server = await startOn(place);
+      const { headers } = await signIn(server.url, founder.email, founder.password);
+      await measure(server, headers);
+      await server.stop();
+    });
   };
   const p99: number[] = [];
   const page = async (server: ServerProcess, headers: Readonly<Record<string, string>>) => {

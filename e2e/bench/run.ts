@@ -2,6 +2,7 @@
 import { cpus } from 'node:os';
 import { benchBrowser } from './browser.ts';
 import { benchDeadlines } from './deadlines.ts';
+import { postgres } from './engine.ts';
 import { benchIntake } from './intake.ts';
 import { benchList } from './list.ts';
 import { benchQueue } from './queue.ts';
@@ -24,7 +25,10 @@ const parts = {
 };
 /** They take long, for figures of their own: only when named. */
 const apart = { list: benchList, radar: benchRadar, reports: benchReports, wall: benchWall };
+/** What reads many rows: these are measured on PostgreSQL as well. */
+const onBoth = { queue: benchQueue, search: benchSearch, wall: benchWall };
 const wanted = process.argv.slice(2);
-for (const [name, bench] of Object.entries(parts)) if (wanted.length === 0 || wanted.includes(name)) await bench();
-for (const [name, bench] of Object.entries(apart)) if (wanted.includes(name)) await bench();
+const always = postgres ? onBoth : parts;
+for (const [name, bench] of Object.entries(always)) if (wanted.length === 0 || wanted.includes(name)) await bench();
+if (!postgres) for (const [name, bench] of Object.entries(apart)) if (wanted.includes(name)) await bench();
 console.log(`\nNode ${process.version}, ${cpus().length} × ${cpus()[0]?.model}\n\n${markdown()}`);

@@ -2,7 +2,9 @@ import { wallPeriods } from '@stammgast/shared/contract/wall';
 import { openAside } from '../../server/src/aside/open-aside.ts';
 import { silentLog } from '../../server/src/config/log.ts';
 import type { calculations } from '../../server/src/flows/calculations.ts';
-import { founder, signIn, startServer } from '../house.ts';
+import type { StoragePlace } from '../../server/src/storage/open.ts';
+import { founder, signIn } from '../house.ts';
+import { onEngine, startOn } from './engine.ts';
 import { fire } from './load.ts';
 import { ms, quantile, report } from './table.ts';
 import { COMMENTS, yearHouse } from './year-house.ts';
@@ -11,13 +13,20 @@ const TIMES = 40;
 
 /** Each panel of the lead's wall over a year of comments: computed in the thread, nothing remembered between two. */
 export async function benchWall(): Promise<void> {
-  const kept = await yearHouse('wall');
+  await onEngine(await yearHouse('wall'), async (place) => {
+    await benchPanels(place);
+    await benchDeadlines(place);
+  });
+}
+
+const what = `The wall at ${COMMENTS.toLocaleString('en')} comments`;
+
+async function benchPanels(place: StoragePlace): Promise<void> {
   const aside = openAside<typeof calculations>({
     entry: new URL('../../server/src/aside-worker.ts', import.meta.url),
-    place: { dataDir: kept, databaseUrl: null },
+    place,
     log: silentLog,
   });
-  const what = `The wall at ${COMMENTS.toLocaleString('en')} comments`;
   const measure = async (panel: string, compute: () => Promise<unknown>) => {
     for (let i = 0; i < 3; i++) await compute();
     const times: number[] = [];
@@ -38,12 +47,11 @@ export async function benchWall(): Promise<void> {
   await measure('waits by weekday and hour', () => aside.run('wall.hours', question()));
   await measure('per person', () => aside.run('wall.people', { ...question(), personId: null }));
   await aside.close();
-  await benchDeadlines(what, kept);
 }
 
 /** The list of the next deadlines is the queue's. */
-async function benchDeadlines(what: string, dataDir: string): Promise<void> {
-  const server = await startServer({ dataDir });
+async function benchDeadlines(place: StoragePlace): Promise<void> {
+  const server = await startOn(place);
   const { headers } = await signIn(server.url, founder.email, founder.password);
   const shot = () => ({ method: 'GET', path: '/api/threads?q=sla:%3C28d&limit=6', headers });
   await fire(server.url, 5, 1, shot);
