@@ -57,7 +57,12 @@ test('a comment is liked by a key, and criticism is hidden by two people or not 
     await expect(theirs.getByText('Bitte sagen Sie, warum der Kommentar sichtbar bleibt.')).toBeVisible();
     await theirs.getByLabel('Anmerkung zur Entscheidung').fill('Das ist berechtigte Kritik.');
     await expectAccessible(boss, 'acting on a comment');
+    const answered = Promise.withResolvers<void>();
+    await boss.route('**/api/moderations/**', (route) => answered.promise.then(() => route.continue()));
     await theirs.getByRole('button', { name: 'Sichtbar lassen' }).click();
+    await expect(theirs.getByRole('button', { name: 'Verbergen', exact: true })).toBeDisabled();
+    answered.resolve();
+    await expect(theirs.getByRole('button', { name: 'Verbergen', exact: true })).toHaveCount(0);
     await expect(pane.getByText(/bleibt sichtbar:.*hat abgelehnt. „Das ist berechtigte Kritik.“/)).toBeVisible();
   });
 

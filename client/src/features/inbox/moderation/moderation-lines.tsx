@@ -1,6 +1,7 @@
 import type { Moderation } from '@stammgast/shared/contract/moderation';
 import type { Comment } from '@stammgast/shared/contract/threads';
 import '../../../styles/moderation.css';
+import { useMutation } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay, useMe } from '../../../api/me.ts';
@@ -69,10 +70,16 @@ function Request({ threadId, comment, moderation }: { threadId: string; comment:
   const [missing, setMissing] = useState(false);
   const own = moderation.requestedBy === me.id;
   const name = comment.author.name;
-  const decide = (decision: 'approved' | 'rejected') => {
-    if (decision === 'rejected' && remark.trim() === '') return setMissing(true);
-    void acts.decide(name, moderation.id, decision, remark);
-  };
+  const end = useMutation({
+    mutationFn: (how: 'approved' | 'rejected' | 'withdrawn') =>
+      how === 'withdrawn' ? acts.withdraw(name, moderation.id) : acts.decide(name, moderation.id, how, remark),
+  });
+  /** Until its end is shown the request cannot be ended otherwise. */
+  const ends = (how: NonNullable<typeof end.variables>) => ({
+    busy: end.isPending && end.variables === how,
+    disabled: end.isPending,
+    onClick: () => (how === 'rejected' && remark.trim() === '' ? setMissing(true) : end.mutate(how)),
+  });
   return (
     <section className="ask-second" aria-labelledby={titleId}>
       <p id={titleId}>
@@ -89,8 +96,8 @@ function Request({ threadId, comment, moderation }: { threadId: string; comment:
             onChange={(event) => setRemark(event.target.value)}
           />
           <div className="acts">
-            <Button onClick={() => decide('rejected')}>{t('reject')}</Button>
-            <Button kind="danger" onClick={() => decide('approved')}>
+            <Button {...ends('rejected')}>{t('reject')}</Button>
+            <Button kind="danger" {...ends('approved')}>
               {t('approve')}
             </Button>
           </div>
@@ -98,7 +105,7 @@ function Request({ threadId, comment, moderation }: { threadId: string; comment:
       )}
       {own && (
         <div className="acts">
-          <Button size="sm" onClick={() => void acts.withdraw(name, moderation.id)}>
+          <Button size="sm" {...ends('withdrawn')}>
             {t('withdraw')}
           </Button>
         </div>

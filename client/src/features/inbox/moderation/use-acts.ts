@@ -33,7 +33,7 @@ export function useActs(threadId: string) {
   const client = useQueryClient();
   const toasts = useToast();
   const { t } = useTranslation(['inbox', 'problems']);
-  const refresh = () => void client.invalidateQueries({ queryKey: threadKey(threadId) });
+  const refresh = () => client.invalidateQueries({ queryKey: threadKey(threadId) });
 
   const attempt = <Result>(
     stands: Comment,
