@@ -13,6 +13,7 @@ import {
   type StoredNotification,
 } from '../notifications/notifications.queries.ts';
 import { remarksOn } from '../notifications/subjects.queries.ts';
+import { mainTopics } from '../radar/main-topics.ts';
 import { namesOf } from '../team/people.queries.ts';
 import { presentRow } from '../threads/present.ts';
 import { rowsById } from '../threads/queue.queries.ts';
@@ -56,14 +57,17 @@ async function present(
   const threads = new Map(known.map((one) => [one.thread.id, presentRow(one)]));
   const names = await namesOf(db, [...new Set(items.flatMap(({ byId }) => byId ?? []))]);
   const remarks = await remarksOn(db, [...new Set(items.flatMap(({ replyId }) => replyId ?? []))]);
+  const storms = await mainTopics(db, actor, [...new Set(items.flatMap(({ incident }) => incident ?? []))]);
   return rows.map(({ id, event, at, readAt }) => {
     const own = of.get(id) ?? [];
     const replyId = own[0]?.replyId ?? '';
+    const incident = own.length === 1 ? (own[0]?.incident ?? null) : null;
     return {
       ...{ id, event, at: at.toISOString(), unread: readAt === null, count: own.length },
       threads: own.flatMap(({ threadId }) => threads.get(threadId ?? '') ?? []),
       by: nameOf(own, names),
-      incident: own.length === 1 ? (own[0]?.incident ?? null) : null,
+      incident,
+      topics: incident === null ? [] : (storms.get(incident) ?? []),
       reason: event === 'returned' && own.length === 1 ? (remarks.get(replyId) ?? null) : null,
     };
   });

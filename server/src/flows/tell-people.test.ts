@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { connectedChannel } from '../channels/channels.queries.ts';
 import type { NewFact } from '../events/fact.ts';
 import { record } from '../events/record.ts';
+import { insertVoices } from '../radar/voices.queries.ts';
 import { addTestChannel, addTestPerson, openWorkingHouse } from '../testing/cast.ts';
 import type { TestHouse } from '../testing/open-test-house.ts';
 import { says } from '../testing/said.ts';
@@ -165,6 +166,35 @@ test('a storm over several channels is told once to each who sees one of them, a
       [both, 5],
     ]),
   );
+});
+
+test('a storm names what most of it is about, as far as its reader sees it', async () => {
+  const other = await addTestChannel(house);
+  const both = actorOf(await addTestPerson(house, 'lead', [channelId, other]), 'lead', [channelId, other]);
+  const { clock } = house;
+  const voice = (id: string, on: string, topics: string, critical = true) => ({
+    ...{ id, channelId: on, threadId: `${on}-storm`, postId: null, topics, authorId: id, at: clock.now() },
+    ...{ hour: 1, critical, press: false, aroused: false },
+  });
+  await house.database.transaction(async (tx) => {
+    const thread = (on: string) => ({ threadId: `${on}-storm`, channelId: on, joinedAt: clock.now() });
+    const joined = [channelId, other].map((on) => ({ id: `${on}-in`, incident: 7, ...thread(on) }));
+    await tx.insert(tx.tables.incidentThreads).values(joined);
+    await insertVoices(tx, [
+      ...[
+        voice('v1', channelId, 'product satisfaction'),
+        voice('v2', channelId, 'product'),
+        voice('v3', channelId, ''),
+      ],
+      ...['v4', 'v5', 'v6', 'v7'].map((id) => voice(id, other, 'support')),
+      ...['v8', 'v9'].map((id) => voice(id, channelId, 'cocreation', false)),
+    ]);
+  });
+  await tell({ kind: 'radar.rose', threadId: null, payload: { incident: 7, level: 5, channels: [channelId, other] } });
+  await untilTold(lead, (told) => expect(told).toMatchObject([{ event: 'radar', topics: ['product'] }]));
+  expect(await bell(both)).toMatchObject([{ topics: ['support'] }]);
+  await tell({ kind: 'radar.rose', threadId: null, payload: { incident: 8, level: 5, channels: [channelId] } });
+  await untilTold(lead, (told) => expect(told).toMatchObject([{ count: 2, topics: [] }]));
 });
 
 test('a review is told to whose answer it is, without who has judged', async () => {

@@ -127,6 +127,23 @@ function visibleTo(db: Db, { channels }: Actor): SQL | undefined {
   );
 }
 
+/** Critical comments in threads of these incidents by their topics, on channels that the actor sees. */
+export function criticismIn(db: Db, { channels }: Actor, numbers: readonly number[]) {
+  const { incidentThreads, voices } = db.tables;
+  return db
+    .select({ incident: incidentThreads.incident, topics: voices.topics, count: count() })
+    .from(incidentThreads)
+    .innerJoin(voices, eq(voices.threadId, incidentThreads.threadId))
+    .where(
+      and(
+        inArray(incidentThreads.incident, [...numbers]),
+        eq(voices.critical, true),
+        channels === 'all' ? undefined : inArray(voices.channelId, [...channels]),
+      ),
+    )
+    .groupBy(incidentThreads.incident, voices.topics);
+}
+
 /** Threads of incidents with their first answer in public since they belong to it, on these channels. */
 export async function answersIn(db: Db, incident: number, channelIds: readonly string[]) {
   const { incidentThreads, replies } = db.tables;

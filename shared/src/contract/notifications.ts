@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { topics } from '../domain/assessment.ts';
 import { notifyEvents, notifyWays } from '../domain/notify/events.ts';
 import { isTimeZone } from '../domain/zone-offsets.ts';
 import { endpoint, Id, Instant, limited } from './endpoint.ts';
@@ -34,6 +35,8 @@ export const Notification = z.object({
   by: z.nullable(z.string()),
   /** The storm it is about, by its number. */
   incident: z.nullable(z.number()),
+  /** What most of that storm is about, on channels that the person sees; empty when it is about many things. */
+  topics: z.array(z.enum(topics)),
   /** Why an answer came back. */
   reason: z.nullable(z.string()),
 });

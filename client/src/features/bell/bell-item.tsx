@@ -37,7 +37,8 @@ interface BellItemProps {
 
 /** One notification: what happened, and the threads it is about in the look of the queue. */
 export function BellItem({ told, onOpen }: BellItemProps) {
-  const { t } = useTranslation('bell');
+  const { t } = useTranslation(['bell', 'common']);
+  const topics = told.topics.map((topic) => t(`common:topics.${topic}`)).join(' · ');
   const list = listOfEvent[told.event];
   // A storm names no single thread.
   const more = told.event === 'radar' ? 0 : told.count - told.threads.length;
@@ -47,7 +48,7 @@ export function BellItem({ told, onOpen }: BellItemProps) {
         <Icon name={icons[told.event]} />
         <b>
           {told.unread && <span className="sr">{t('isUnread')} </span>}
-          {t(`told.${told.event}`, { count: told.count })}
+          {topics === '' ? t(`told.${told.event}`, { count: told.count }) : t('risingTopics', { topics })}
         </b>
         {told.by && <span className="meta">{t('by', { name: told.by })}</span>}
         <Ago className="meta" at={told.at} />
