@@ -33,13 +33,18 @@ export interface Dialect {
   written(expression: Expression): string;
   /**
    * A query for the newest comments that match an expression (or the placeholder for one), among those that `among`
-   * lets through: `id`, `thread_id` and `rank`, which is smaller for a better match.
+   * lets through: `id`, `thread_id` and `rank`, which is smaller for a better match. `common`: very many match.
    */
-  newestMatches(expression: string | Placeholder | SQLWrapper, among: SQL | undefined, limit: number): SQL;
+  newestMatches(
+    expression: string | Placeholder | SQLWrapper,
+    among: SQL | undefined,
+    limit: number,
+    common?: boolean,
+  ): SQL;
   /** A query for the comments that match an expression, at most so many; for counting. */
   matchesUpTo(expression: Placeholder | SQLWrapper, limit: number): SQL;
   /** The condition that a row of `comments` matches; for words that are everywhere, among their newest matches. */
-  matches(expression: Placeholder | SQLWrapper): SQL;
+  matches(expression: string | Placeholder | SQLWrapper, common?: boolean): SQL;
   /** The instant that is so many milliseconds later. */
   later(instant: SQLWrapper, ms: number): SQL;
   /** An instant as hand-written parts of a query need it; the builder converts columns only. */

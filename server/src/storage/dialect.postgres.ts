@@ -19,6 +19,12 @@ const written = (expression: Expression) =>
     phrase: (stems) => `(${stems.map((stem) => `'${stem}'`).join(' <-> ')})`,
   });
 
+/** The index of texts has to gather all matches before it gives the first: IS TRUE keeps the engine from it. */
+const matches: Dialect['matches'] = (expression, common) => {
+  const found = sql`comments.search @@ to_tsquery('simple', ${expression})`;
+  return common ? sql`(${found}) IS TRUE` : found;
+};
+
 export const postgresDialect: Dialect = {
   name: 'postgres',
   isUniqueViolation(error) {
@@ -36,15 +42,16 @@ export const postgresDialect: Dialect = {
   },
   rows: async <Row>(db: unknown, query: unknown) => (await (db as Raw).execute(query)).rows as Row[],
   written,
-  // ts_rank's 1: a word counts more in a short comment, as it does on SQLite.
-  newestMatches: (expression, among, limit) => sql`
+  // ts_rank's 1: a word counts more in a short comment, as it does on SQLite. Matches of common words are met soon from
+  // the newest on; for others + keeps the engine from walking through all comments.
+  newestMatches: (expression, among, limit, common) => sql`
     SELECT comments.id, comments.thread_id, -ts_rank(comments.search, to_tsquery('simple', ${expression}), 1) AS rank
     FROM comments
-    WHERE comments.search @@ to_tsquery('simple', ${expression}) AND ${among ?? sql`1 = 1`}
-    ORDER BY comments.seq DESC LIMIT ${limit}`,
+    WHERE ${matches(expression, common)} AND ${among ?? sql`1 = 1`}
+    ORDER BY ${common ? sql`comments.seq` : sql`comments.seq + 0`} DESC LIMIT ${limit}`,
   matchesUpTo: (expression, limit) => sql`
     SELECT seq FROM comments WHERE search @@ to_tsquery('simple', ${expression}) LIMIT ${limit}`,
-  matches: (expression) => sql`comments.search @@ to_tsquery('simple', ${expression})`,
+  matches,
   later: (instant, ms) => sql`${instant} + ${`${ms} milliseconds`}::interval`,
   instant: (at) => at,
 };

@@ -167,13 +167,12 @@ test('a search walks the index once, newest first, also for words that are every
 });
 
 /** On the engine under test, asked whether it can: an empty table of PostgreSQL would rather be walked. */
-async function planOnEngine(query: (db: Db) => SQLWrapper): Promise<string> {
+async function planOnEngine(query: (db: Db) => SQLWrapper, without = ['seqscan', 'bitmapscan']): Promise<string> {
   const own = await openTestDatabase();
   try {
     return await own.transaction(async (tx) => {
       const isPostgres = own.place.databaseUrl !== null;
-      if (isPostgres) await tx.dialect.rows(tx, sql`SET LOCAL enable_seqscan = off`);
-      if (isPostgres) await tx.dialect.rows(tx, sql`SET LOCAL enable_bitmapscan = off`);
+      for (const way of isPostgres ? without : []) await tx.dialect.rows(tx, sql.raw(`SET LOCAL enable_${way} = off`));
       const explain = isPostgres ? sql`EXPLAIN` : sql`EXPLAIN QUERY PLAN`;
       const steps = await tx.dialect.rows<Record<string, unknown>>(tx, sql`${explain} SELECT * FROM ${query(tx)}`);
       return steps.map((step) => String(step.detail ?? step['QUERY PLAN'])).join('\n');
@@ -194,4 +193,23 @@ test('what was said since yesterday is found by its hours', async () => {
   const plan = await planOnEngine((db) => voicesSince(db, new Date('2026-03-05T12:00:00Z'), [true]).as('said'));
   expect(plan).toMatch(/INDEX voices_counted \(critical=\? AND hour>\?\)|Index Scan using voices_counted/);
   expect(plan).not.toContain('Seq Scan on voices');
+});
+
+test.each([
+  // Walked from the newest on, a rare word has every comment read.
+  ['of a rare word', false, ['seqscan', 'bitmapscan'], 'comments_pkey'],
+  // Asked for all matches, the index of texts gathers hundreds of thousands to show the newest.
+  ['of a common word', true, ['seqscan', 'indexscan'], 'comments_search'],
+])('the newest matches %s are not looked for the long way', async (_what, common, without, long) => {
+  const newest = (db: Db) => sql`(${db.dialect.newestMatches("'zimm'", undefined, 300, common)}) AS newest`;
+  const plan = await planOnEngine(newest, without);
+  if (plan.includes('VIRTUAL TABLE')) expect(plan).not.toContain('TEMP B-TREE');
+  else expect(plan).not.toContain(long);
+});
+
+test('threads in which a common word occurs are looked through', async () => {
+  const matching = (db: Db) => sql`(SELECT id FROM threads WHERE EXISTS (SELECT 1 FROM comments
+    WHERE comments.thread_id = threads.id AND ${db.dialect.matches("'zimm'", true)})) AS matching`;
+  const plan = await planOnEngine(matching, ['seqscan', 'indexscan']);
+  expect(plan).not.toContain('on comments_search');
 });

@@ -101,7 +101,7 @@ function buildSearch(db: Db, wanted: Weighed) {
   const fitting = wanted.onComments
     ? written(wanted.onComments)
     : sql`EXISTS (SELECT 1 FROM threads WHERE threads.id = comments.thread_id AND ${written(wanted.condition)})`;
-  const newest = db.dialect.newestMatches(given('words'), fitting, WEIGHED);
+  const newest = db.dialect.newestMatches(given('words'), fitting, WEIGHED, wanted.common);
   const best = db
     .select({ threadId: sql<string>`newest.thread_id`.as('thread_id'), rank: sql<number>`min(newest.rank)`.as('best') })
     .from(sql`(${newest}) AS newest`)
@@ -164,7 +164,7 @@ function foundBy(db: Db, { words, common }: Weighed): SQL | undefined {
   if (words === null) return undefined;
   if (common)
     return sql`EXISTS (SELECT 1 FROM comments WHERE comments.thread_id = threads.id
-      AND ${db.dialect.matches(given('words'))})`;
+      AND ${db.dialect.matches(given('words'), true)})`;
   const matching = db.dialect.newestMatches(given('words'), undefined, COMMON);
   return sql`${db.tables.threads.id} IN (SELECT found.thread_id FROM (${matching}) AS found)`;
 }
