@@ -68,6 +68,10 @@ test('a window that dies in the middle of a word loses nothing', async ({ house,
   await expect(composer(again)).toHaveValue('Das tut u');
   await page.context().unroute('**/drafts');
   await expect(saved(again)).toBeVisible({ timeout: 20_000 });
+  // On with it where it broke off.
+  await again.keyboard.press('r');
+  await again.keyboard.type('ns leid.');
+  await expect(composer(again)).toHaveValue('Das tut uns leid.');
 });
 
 test('two windows with two texts: both are shown, and one’s choice is kept', async ({ house, open }) => {

@@ -74,8 +74,11 @@ export function Composer({ thread, target, handle, onNext, onCheck }: ComposerPr
       setMode(next);
       setPreviewing(false);
     });
-    paper.current?.focus();
-    if (previewed) paper.current?.setSelectionRange(text.length, text.length);
+    const sheet = paper.current;
+    sheet?.focus();
+    // On with a draft, not before it: that is where browsers begin.
+    if (sheet && (previewed || sheet.selectionEnd === 0))
+      sheet.setSelectionRange(sheet.value.length, sheet.value.length);
     if (typed) document.execCommand('insertText', false, typed);
   };
   useImperativeHandle(handle, () => ({ write: toPaper }));

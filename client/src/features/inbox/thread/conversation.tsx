@@ -21,6 +21,19 @@ const scrollable = { tabIndex: 0 };
 
 const needsSomebody = (entry: Entry) => entry.kind === 'reply' && entry.reply.state !== 'published';
 
+/** What can be done with an answer is fetched after its words: it is shown as it grows, until somebody takes over. */
+function whileNobodyScrolls(card: Element, show: () => void): () => void {
+  const grown = new ResizeObserver(show);
+  const leave = () => grown.disconnect();
+  grown.observe(card);
+  const hands = ['wheel', 'pointerdown', 'keydown'] as const;
+  for (const hand of hands) window.addEventListener(hand, leave, { once: true, passive: true });
+  return () => {
+    leave();
+    for (const hand of hands) window.removeEventListener(hand, leave);
+  };
+}
+
 export function Conversation({ thread, chosenId, onAnswer }: ConversationProps) {
   const { t } = useTranslation('inbox');
   const mayWork = useMay('thread.work');
@@ -34,10 +47,12 @@ export function Conversation({ thread, chosenId, onAnswer }: ConversationProps) 
     count.current = entries.length;
     // What was just added, or an answer that still needs somebody, is not left below the edge.
     const wanted = grown ? entries.length - 1 : entries.findLastIndex(needsSomebody);
-    const show = () => cards?.[wanted]?.scrollIntoView({ block: 'nearest' });
+    const card = cards?.[wanted];
+    const show = () => card?.scrollIntoView({ block: 'nearest' });
     show();
     // On the first page of a visit the words grow a little when their typeface arrives.
     if (document.fonts.status === 'loading') void document.fonts.ready.then(show);
+    return card && whileNobodyScrolls(card, show);
   }, [entries]);
   const guests = thread.comments.filter((comment) => !comment.author.own).length;
   return (
