@@ -26,7 +26,7 @@ export function Figures({ wall, numbers, usual, channel }: FiguresProps) {
     <ul className="figures">
       <Standing list="open" channel={channel} n={wall.open} tone="" what={t('open')}>
         <Link className="link" to="/inbox" search={{ q: standingList('unassigned', channel) }} data-list="unassigned">
-          {t('ofThemUnassigned', { count: wall.unassigned })}
+          {wall.open === 0 ? t('noneToAssign') : t('ofThemUnassigned', { count: wall.unassigned })}
         </Link>
       </Standing>
       <Standing
