@@ -4,7 +4,7 @@ import { guardCodes } from '@stammgast/shared/domain/answer-check/guard-codes';
 import { type ApiClient, addApiChannel, changeDeadlines, plainPolicy, push } from '../house.ts';
 import { deliver, guestSays } from './comments.ts';
 import { notWeb, payloads, webAddress } from './payloads.ts';
-import { expect, queueRows, test, untilLive } from './people.ts';
+import { expect, longestWaitMs, queueRows, test, untilLive } from './people.ts';
 
 const seen = (text: string) => text.replace(/[\s\p{C}]/gu, '');
 const idOf = (payload: string, index: number) => `${payload.replace(/\p{Cc}/gu, '')} ${index}`;
@@ -51,7 +51,7 @@ test('what hostile people write into any field is shown as they wrote it, and do
   house,
   open,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(180_000 + 100 * longestWaitMs);
   const hostileNames = payloads.map((payload) => payload.slice(0, 80).trim());
   const channel = await addApiChannel(house.admin, hostileNames[0]);
   await addApiChannel(house.admin, hostileNames[2]);

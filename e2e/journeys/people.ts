@@ -104,12 +104,13 @@ async function invite(
   return signIn(url, email, password);
 }
 
+export const longestWaitMs = Number(process.env.STAMMGAST_SLOW_LINE ?? 0);
+
 /** STAMMGAST_SLOW_LINE=1500: each request for data or code waits up to 1.5 s, so that they arrive in another order each time. */
 async function slowLine(context: BrowserContext): Promise<void> {
-  const longestMs = Number(process.env.STAMMGAST_SLOW_LINE ?? 0);
-  if (longestMs === 0) return;
+  if (longestWaitMs === 0) return;
   await context.route(/\/api\/|\/assets\//, async (route) => {
-    await setTimeout(Math.random() ** 2 * longestMs);
+    await setTimeout(Math.random() ** 2 * longestWaitMs);
     // Whoever has left the page meanwhile waits for nothing.
     await route.continue().catch(() => undefined);
   });

@@ -139,6 +139,8 @@ export async function acrossABreak(
   line: Awaited<ReturnType<typeof cuttable>>,
   seconds: number,
 ) {
+  // What was on its way when the line broke would be asked for anew, beside what was missed.
+  await page.waitForLoadState('networkidle');
   const before = Number(await page.getByRole('grid').getAttribute('aria-rowcount'));
   // Nobody looking, the new ones would come by themselves.
   await page.locator('[data-row]').nth(2).focus();

@@ -44,7 +44,13 @@ export function LiveProvider({ children }: { children: ReactNode }) {
   useEffect(() => mendLateLists(client, personId), [client, personId]);
   useEffect(() => {
     const timer = setTimeout(line.start, 0);
+    // The device has its network back: the next try need not be waited for.
+    const back = () => {
+      if (line.getState().status === 'lost') line.retryNow();
+    };
+    window.addEventListener('online', back);
     return () => {
+      window.removeEventListener('online', back);
       clearTimeout(timer);
       line.stop();
     };
