@@ -36,12 +36,15 @@ export async function insertDraft(tx: Db, row: DraftRow): Promise<void> {
   await tx.insert(tx.tables.drafts).values(row);
 }
 
-export async function changeDraft(tx: Db, id: string, change: Partial<DraftRow>): Promise<void> {
+/** Changes a draft as it was read; false when it was changed or has gone since. */
+export async function changeDraft(tx: Db, { id, version }: DraftRow, change: Partial<DraftRow>): Promise<boolean> {
   const { drafts } = tx.tables;
-  await tx
+  const changed = await tx
     .update(drafts)
-    .set({ ...change, version: sql`${drafts.version} + 1` })
-    .where(eq(drafts.id, id));
+    .set({ ...change, version: version + 1 })
+    .where(and(eq(drafts.id, id), eq(drafts.version, version)))
+    .returning({ id: drafts.id });
+  return changed.length > 0;
 }
 
 const takeQuery = preparedOnce((tx) => {

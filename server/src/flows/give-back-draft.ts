@@ -21,5 +21,7 @@ export async function giveBackDraft(tx: Db, reply: ReplyRow, now: Date): Promise
   }
   await keepVersion(tx, newId, key, before);
   const whole = before.body.trim() === body.trim() ? body : `${body}\n\n${before.body}`;
-  await changeDraft(tx, before.id, { body: whole, commentId, said: Math.min(said, before.said), updatedAt: now });
+  const changed = { body: whole, commentId, said: Math.min(said, before.said), updatedAt: now };
+  // Sent or saved at this moment: what stands now is the draft to join.
+  if (!(await changeDraft(tx, before, changed))) await giveBackDraft(tx, reply, now);
 }

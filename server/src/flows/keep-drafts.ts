@@ -95,7 +95,8 @@ async function write(
   if (!before) await insertDraft(tx, { id: house.newId(), ...key, channelId: thread.channelId, ...row, version: 1 });
   else {
     if (keep || isWorthKeeping(before, row)) await keepVersion(tx, house.newId, key, before);
-    await changeDraft(tx, before.id, row);
+    // Sent or given back at this moment: a second look finds out what has become of it.
+    if (!(await changeDraft(tx, before, row))) throw problem('conflict.version', 409);
   }
   // Private writing tells nobody, and typing is not news.
   if ((before?.shared ?? false) !== text.shared) await tell(tx, thread, actor, updatedAt);

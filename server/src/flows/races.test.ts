@@ -1,6 +1,8 @@
 // Two things at the same moment: one is done, the other one is told, and nothing is lost or done twice.
+import { setTimeout } from 'node:timers/promises';
 import type { Actor } from '@stammgast/shared/domain/permissions';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { takeDraft } from '../drafts/drafts.queries.ts';
 import { ProblemError } from '../http/problem.ts';
 import { addTestPerson } from '../testing/cast.ts';
 import { answerGuestLink } from './answer-as-guest.ts';
@@ -151,6 +153,24 @@ test('a draft is saved while it is sent: no word is lost, and none of it stands 
   const kept = (await listDraftVersions(house, actor, threadId)).map((version) => version.body);
   expect(kept).toContain(`${BODY} Und noch ein Satz.`);
   expect(await listDrafts(house, actor, threadId)).toEqual([]);
+});
+
+test('a draft that goes while it is being saved takes no new words along', async () => {
+  const { house, actor, threadId } = stage;
+  const text = {
+    ...{ commentId: stage.commentId, shared: true, said: 1, snippetId: null, keep: false },
+    idempotencyKey: stage.answer.idempotencyKey,
+  };
+  await saveDraft(house, actor, threadId, 'answer', { ...text, body: 'Das tut', base: 0 });
+  let saving: Promise<unknown> = Promise.resolve();
+  await house.database.transaction(async (tx) => {
+    await takeDraft(tx, { threadId, personId: actor.personId, kind: 'answer' });
+    saving = saveDraft(house, actor, threadId, 'answer', { ...text, body: BODY, base: 1 });
+    // Until it has read the draft that is still there for it, and waits for this transaction.
+    await setTimeout(200);
+  });
+  await saving;
+  expect((await listDrafts(house, actor, threadId)).map(({ body }) => body)).toEqual([BODY]);
 });
 
 test('a request to hide is decided once, whoever decides or takes it back', async () => {
