@@ -29,6 +29,9 @@ const apart = { list: benchList, radar: benchRadar, reports: benchReports, wall:
 const onBoth = { queue: benchQueue, search: benchSearch, wall: benchWall };
 const wanted = process.argv.slice(2);
 const always = postgres ? onBoth : parts;
+const known = Object.keys(postgres ? onBoth : { ...parts, ...apart });
+const unknown = wanted.filter((name) => !known.includes(name));
+if (unknown.length > 0) throw new Error(`${unknown} cannot be measured here; what can: ${known}`);
 for (const [name, bench] of Object.entries(always)) if (wanted.length === 0 || wanted.includes(name)) await bench();
 if (!postgres) for (const [name, bench] of Object.entries(apart)) if (wanted.includes(name)) await bench();
 console.log(`\nNode ${process.version}, ${cpus().length} × ${cpus()[0]?.model}\n\n${markdown()}`);

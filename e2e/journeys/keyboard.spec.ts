@@ -355,6 +355,8 @@ test('what is typed while a thread is still on its way is meant for its answer',
   await page.keyboard.press('Enter');
   await page.keyboard.type('ein Moment!');
   await expect(page.getByRole('dialog')).toHaveCount(0);
+  // However long it takes: longer than is waited for what does not come.
+  await page.waitForTimeout(3500);
   fetched.resolve();
   await expect(composer(page)).toBeFocused();
   await expect(composer(page)).toHaveValue('Guten Tag,\nein Moment!');

@@ -65,6 +65,7 @@ test('a thread that could not be had while the server was away comes as soon as 
   await rowOf(page, 'Tobias Gerlach').click();
   await expect(page.getByText('Gespräch nicht geladen')).toBeVisible({ timeout: 15_000 });
   await standTimersStill(page);
+  await expect(page.getByText(/neuer Versuch in \d+ s/)).toBeVisible();
   await page.context().setOffline(false);
   await expect(threadPane(page, 'Tobias Gerlach').getByText('Das Zimmer 2')).toBeVisible();
   await expect(page.getByText(/nicht geladen/i)).toHaveCount(0);

@@ -1,5 +1,5 @@
-/** What German names are preceded by: Dr., Univ.-Prof., Mag. (FH). */
-const titles = /^(?:(?:univ|prof|dr|mag|dipl|ing|med|jur|iur|phil)\. *-?|\([^)]*\) *)+/iu;
+/** What German names are preceded by: Dr., Univ.-Prof., Mag. (FH), Mag.a. */
+const titles = /^(?:(?:univ|prof|dr|mag|dipl|ing|med|jur|iur|phil)\.(?:(?:in|a)(?= ))? *-?|\([^)]*\) *)+/iu;
 
 /** Two letters of a name without its titles: first and last word, or the first two of a single one. */
 export function initialsOf(name: string): string {

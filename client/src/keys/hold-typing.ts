@@ -1,3 +1,9 @@
+const typing = ['Enter', 'Backspace', 'Escape'];
+
+/** A sign or what belongs to writing, not a key of the browser such as F5; AltGr may come as Ctrl and Alt. */
+export const isTyping = ({ key, ctrlKey, altKey, metaKey }: KeyboardEvent): boolean =>
+  (typing.includes(key) || [...key].length === 1) && !metaKey && (!ctrlKey || altKey);
+
 /**
  * Keeps what is typed from the page, where letters are commands. The way to end that gives the text, up to Enter: that
  * would confirm what nobody has seen yet, so it is lost on purpose, and so is what was typed in the belief that it was
@@ -14,7 +20,7 @@ export function holdTyping(lines = false): () => string {
   };
   const hold = (event: KeyboardEvent) => {
     event.stopPropagation();
-    if (event.ctrlKey || event.metaKey || event.key === 'Tab') return;
+    if (!isTyping(event)) return;
     event.preventDefault();
     if (!event.repeat) take(lines && event.key === 'Enter' ? '\n' : event.key);
   };

@@ -56,6 +56,18 @@ it('shows what was done until it is answered, whatever is fetched meanwhile', as
   expect(shown()).toEqual(comment);
 });
 
+it('stands on what is known by now, not on what the caller remembers', async () => {
+  const { like, tell, shown, asked } = aHouse();
+  const edited = { ...liked, body: 'Das Zimmer war kalt, und laut.' };
+  tell(edited);
+  const unliking = like(false, liked);
+  expect(shown()).toEqual({ ...edited, liked: false });
+  await expect.poll(() => asked).toHaveLength(1);
+  asked[0]?.refuse();
+  expect(await unliking).toBe('refused');
+  expect(shown()).toEqual(edited);
+});
+
 it('is as the server told it last when it refuses', async () => {
   const { like, tell, shown, asked } = aHouse();
   const liking = like(true);

@@ -61,7 +61,9 @@ export async function changePart<L extends List, Result>(
   { threadId, list, stands, step, send, partOf }: PartChange<L, Result>,
 ): Promise<Result> {
   const parts = unansweredOf(client);
-  const { told, steps } = parts.get(stands.id) ?? { told: stands, steps: [] };
+  // What the caller remembers may be older than what was told since.
+  const known = client.getQueryData<Thread>(threadKey(threadId))?.[list].find(({ id }) => id === stands.id) ?? stands;
+  const { told, steps } = parts.get(stands.id) ?? { told: known, steps: [] };
   const end = (answer?: Thread[L][number]) => {
     const now = parts.get(stands.id) ?? { told, steps: [] };
     const rest = now.steps.filter((one) => one !== step);

@@ -54,9 +54,9 @@ export const Reply = z.object({
 });
 export type Reply = z.infer<typeof Reply>;
 
-/** The text of an answer as it goes out: plain, trimmed, at most 8,000 characters (platforms allow less). */
 /** For answers and notes, also where a platform would take more. */
 export const longestText = 8000;
+/** The text of an answer as it goes out: plain, trimmed, at most 8,000 characters (platforms allow less). */
 export const ReplyBody = z.string().check(z.trim(), z.minLength(1), z.maxLength(longestText));
 const replyId = z.object({ replyId: Id });
 

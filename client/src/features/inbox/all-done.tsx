@@ -24,6 +24,7 @@ function useWhy({ shown, open, narrowed }: AllDoneProps) {
   if (narrowed) return 'noMatch';
   if (nothingConnected) return 'noChannel';
   if (!open) return 'emptyView';
+  if (ever.isError) return 'allDone';
   if (!ever.data) return ever.isFetching ? null : 'emptyView';
   return ever.data.pages[0]?.threads.length === 0 ? 'nothingYet' : 'allDone';
 }

@@ -1,8 +1,10 @@
 import type { ThreadRow } from '@stammgast/shared/contract/threads';
+import { useQueryClient } from '@tanstack/react-query';
 import type { RefObject } from 'react';
 import { useMe } from '../../api/me.ts';
 import { useKeys } from '../../keys/keys.tsx';
 import { typeFor } from '../../keys/type-for.ts';
+import { threadKey } from '../../live/patch-cache.ts';
 import type { ComposerHandle } from './composer/composer.tsx';
 import type { QueueListHandle } from './queue/queue-list.tsx';
 import type { QueueList } from './queue/use-queue.ts';
@@ -59,6 +61,7 @@ export function useInboxKeys({
   resolving,
 }: Parts): void {
   const me = useMe();
+  const client = useQueryClient();
   const mayWork = me.may.includes('thread.work');
   const current = () => threadId ?? list.current?.cursor();
   const withRow = (run: (row: ThreadRow) => void) => () => {
@@ -71,10 +74,11 @@ export function useInboxKeys({
     if (!id) return;
     if (id === threadId && composer.current) return composer.current.write(mode);
     if (id !== threadId) go(id);
-    typeFor(
-      () => composer.current,
-      (there, typed) => there.write(mode, typed),
-    );
+    typeFor({
+      find: () => composer.current,
+      source: () => client.getQueryState(threadKey(id))?.status,
+      run: (there, typed) => there.write(mode, typed),
+    });
   };
   const menu = (button: string) => () => {
     const id = current();
